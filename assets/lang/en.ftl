@@ -1,0 +1,609 @@
+# Words of the interface in English. Facts and names of things come with the world, not from here.
+#
+# Keys begin with what they are for: kind-, status-, role-, mode-, area-, layer-, story-, search-, ui-, map-, command-, cli-.
+# Sentence case, no exclamation marks. Numbers that choose a plural are given as numbers; all others arrive as words.
+
+## Lists, units, dates
+
+list-and = { $first } and { $last }
+unit-km = { $number }{"\u00A0"}km
+unit-km2 = { $number }{"\u00A0"}km²
+unit-mm = { $number }{"\u00A0"}mm
+unit-usd-bn = { $number }{"\u00A0"}bn USD
+unit-north = { $number }° N
+unit-south = { $number }° S
+unit-east = { $number }° E
+unit-west = { $number }° W
+unit-tonnes = tonnes
+unit-teu = TEU (20-foot containers)
+unit-thousand = thousand { $unit }
+unit-million = million { $unit }
+unit-million-people = million people
+unit-usd-bn-alone = billion US dollars
+date-month-1 = January
+date-month-2 = February
+date-month-3 = March
+date-month-4 = April
+date-month-5 = May
+date-month-6 = June
+date-month-7 = July
+date-month-8 = August
+date-month-9 = September
+date-month-10 = October
+date-month-11 = November
+date-month-12 = December
+date-month-short-1 = Jan
+date-month-short-2 = Feb
+date-month-short-3 = Mar
+date-month-short-4 = Apr
+date-month-short-5 = May
+date-month-short-6 = Jun
+date-month-short-7 = Jul
+date-month-short-8 = Aug
+date-month-short-9 = Sep
+date-month-short-10 = Oct
+date-month-short-11 = Nov
+date-month-short-12 = Dec
+
+## Kinds of things
+
+kind-state = State
+kind-institution = Institution
+kind-corridor = Corridor
+kind-segment = Segment
+kind-node = Place on a corridor
+kind-event = Event
+kind-measure = Customs measure
+kind-source = Source
+kinds-state = States
+kinds-institution = Institutions
+kinds-corridor = Corridors
+kinds-segment = Segments
+kinds-node = Places on corridors
+kinds-event = Events
+kinds-measure = Customs measures
+kinds-source = Sources
+
+## Standing in the OTS
+
+status-founding = Founding member
+status-member = Member
+status-observer = Observer state
+status-observer-entity = Observer entity
+status-observer-organisation = Observer organisation
+
+## Roles in institutions
+
+role-member = Member
+role-observer = Observer
+role-universities = Through universities
+role-draft = Party to a draft
+role-host = Host
+role-acceding = Accession announced
+role-none = None found
+
+## Kinds of institutions
+
+institution-organisation = The organisation itself
+institution-organ = Organ of the OTS
+institution-meeting = Regular meeting
+institution-related = Related organisation
+institution-affiliated = Affiliated organisation
+institution-union = Union or umbrella body
+institution-fund = Fund
+institution-council = Council or committee
+institution-office = Office, centre or institute
+institution-programme = Network or programme
+institution-agreement = Agreement or instrument
+institution-planned = Planned
+institution-proposed = Proposed
+institution-not-found = Not found
+
+## Modes, state of segments, bases of lengths, kinds of nodes
+
+mode-rail = Railway
+mode-road = Road
+mode-ferry = Ferry
+mode-container-ship = Container ship
+mode-sea = Sea legs
+segment-operational = Operational
+segment-under-construction = Under construction
+segment-planned = Planned
+segment-suspended = Suspended
+basis-official = Official
+basis-published = Published
+basis-derived = Derived
+basis-computed = Computed
+basis-memory = Recalled
+node-seaport = Sea port
+node-ferry-terminal = Ferry terminal
+node-border-station = Dry port or border station
+node-hub = Capital or hub
+node-junction = Railway junction
+
+## Kinds of events
+
+event-turkic-speaking-summit = Summit of Turkic-speaking states
+event-formal-summit = Summit
+event-informal-summit = Informal summit
+event-extraordinary-summit = Extraordinary summit
+event-heads-of-government = Heads of government
+event-ministerial = Ministerial meeting
+event-institution = Institutions
+event-membership = Membership
+event-treaty = Treaty
+event-related = Outside the OTS
+
+## Areas of cooperation
+
+area-economy = Economy
+area-trade = Trade
+area-investment = Investment
+area-transport = Transport
+area-digitalisation = Digitalisation
+area-energy = Energy
+area-agriculture = Agriculture
+area-customs = Customs
+area-science = Science, research and education
+
+## Evidence
+
+confidence-high = high
+confidence-medium = medium
+confidence-low = low
+confidence-high-long = High confidence: official, or two independent sources
+confidence-medium-long = Medium confidence: one decent source
+confidence-low-long = Low confidence: unconfirmed
+source-official = Official
+source-law = Law or treaty
+source-dataset = Data set
+source-news = Press
+source-encyclopedia = Encyclopedia
+source-seed = Founding document of the atlas
+source-memory = General knowledge, not looked up
+source-other = Other
+word-not-found = not found
+word-date-not-found = date not found
+word-unconfirmed = unconfirmed
+word-yes = yes
+word-no = no
+tone-caution = Caution
+tone-uncertain = Uncertain
+tone-disagreement = Sources differ
+
+## Layers
+
+layer-corridors = Corridor lines
+layer-seats = Capitals and seats
+layer-cities = Cities
+layer-nodes = Ports and gauge breaks
+layer-water = Lakes and rivers
+layer-labels = Names
+layer-graticule = Graticule
+
+## Themes
+
+theme-light = Light
+theme-dark = Dark
+
+## Projections
+
+projection-albers = Albers, equal areas
+projection-lambert = Lambert, true angles
+projection-azimuthal = Azimuthal, equal areas
+
+## Pages about things (story)
+
+# Time and dates
+story-since = since { $from }
+story-until = until { $to }
+story-from-to = { $from } to { $to }
+story-planned-date = planned, { $date }
+story-dated = Dated { $date }
+story-coarse-date = The sources do not date this closely enough to tell for the as-of day
+story-later-than-as-of = Later than the as-of date
+story-not-yet = Later than the as-of date
+story-planned-no-result = Was planned for a date that has passed; whether it took place was not found
+story-and-later = { $later ->
+   [one] { $count }, and one later than the as-of date
+  *[other] { $count }, and { $later } later than the as-of date
+}
+
+# Notices and remarks
+story-caution = To be read with this page
+story-uncertain = Not known with certainty
+story-handling = What the atlas does: { $text }
+story-remarks = Remarks
+
+# States
+story-status = Status
+story-confirmed = Status confirmed by a source of { $date }
+story-no-status = No standing in the OTS on this day
+story-status-later = { $status } since { $date }
+story-capital = Capital
+story-currency = Currency
+story-languages = Official languages
+story-endonym = Names
+story-population = Population
+story-area = Area
+story-gdp = GDP, nominal
+story-other-figures = Other series
+story-other-figure = { $label }: { $value } ({ $series })
+story-roles = Role in institutions
+story-member-in = member in { $count } of { $total }
+story-hosts = hosts
+story-lines-on-soil = Corridor lines on its territory
+story-border-segments = Segments across a border count here in full.
+story-history = Steps
+story-in-the-chair = In the chair of the OTS
+story-events-on-soil = Events on its soil
+story-events-about = Events about it
+story-groups = Other groups
+
+# Institutions
+story-founded = Founded
+story-founded-on = Founded { $date }
+story-founding-not-found = Founding date not found
+story-not-known-to-work = Not known to have started work
+story-in-seed = Named in the founding document of the atlas
+story-seed-identification = Named in the founding document, not identified with certainty
+story-seat = Seat
+story-areas = Areas of cooperation
+story-mandate = What it is for
+story-instrument = Agreements and dates
+story-participants = Who takes part
+story-members-observers = { $members ->
+   [one] one member
+  *[other] { $members } members
+}, { $observers ->
+   [0] no observer
+   [one] one observer
+  *[other] { $observers } observers
+}
+story-in-office = In office
+
+# Corridors, segments, places
+story-lines = Lines
+story-segments = Segments
+story-segments-in = Segments in { $country }
+story-segments-across = Segments across borders
+story-sea-legs = Sea legs
+story-segments-length = { $count ->
+   [one] one segment
+  *[other] { $count } segments
+}, { $length }
+story-of-which-sea = { $count ->
+   [one] Of these, one sea leg
+  *[other] Of these, { $count } sea legs
+}, { $length }
+story-sum-of-branches = Sum of all branches in the atlas, not the length of one journey
+story-no-segments = No segment in the atlas
+story-segment-detail = { $mode }, { $status }, length { $basis }
+story-at-least = ≥ { $length }
+story-about = about { $length }
+story-length-published = Published
+story-length-estimated = Computed or recalled
+story-length-as-published = Length as published
+story-transit = Transit time as published
+story-takes-part = Taking part, as printed
+story-from = From
+story-to = To
+story-length = Length
+story-length-basis = Basis of the length
+story-drawn-length = Length of the drawn line
+story-length-is-computed = The length is computed along the drawn line. It is a lower bound: railways and roads are longer.
+story-length-is-recalled = The length is general knowledge that was not looked up; unconfirmed.
+story-evidence-of = Evidence of { $date }
+story-evidence-as-printed = Evidence: { $words }
+story-status-evidence = On the state of building or service the route table says: { $words }
+story-building-of-edition = The state of building and service is that of the edition of { $date }, not of the as-of date.
+story-gauge = Gauge
+story-both-gauges = 1520 and 1435 mm
+story-electrified = Electrified
+story-tracks = Tracks
+story-operator = Operator
+story-opened = Opened, as printed
+story-bottleneck = Bottlenecks and remarks
+story-crossing = Border crossing
+story-belongs-to = Belongs to
+story-neighbours = Meets
+story-measures-of-countries = Customs measures of the countries it joins
+story-gauge-break = Break of gauge: wagons change bogies or loads change wagons
+story-country = Country
+story-position = Position
+story-position-from = Position from
+
+# Figures and charts
+story-chart-title = { $subject }, { $unit }
+story-reading = { $year }: { $value } { $unit } ({ $basis })
+story-basis = Reporting basis: { $basis }.
+story-basis-short = reporting basis { $basis }
+story-change-below = { $last } is { $percent } % below { $before }.
+story-change-above = { $last } is { $percent } % above { $before }.
+story-figures = Other figures, each on its own basis
+story-no-figure = No figure found, { $unit }
+
+# Events, measures, sources
+story-decision = What was decided
+story-place = Place
+story-number = Number in the series
+story-chair = Chair of the OTS
+story-took-part = Taking part
+story-subjects = About
+story-before-and-after = Before and after
+story-milestones = Dates and milestones
+story-under = Under
+story-publisher = Publisher
+story-published = Published
+story-accessed = Archived copy read
+story-address = Address
+story-cited-by = { $count ->
+   [one] One page of the atlas rests on it
+  *[other] { $count } pages of the atlas rest on it
+}
+
+# Details of institutions and states, by their label in the facts
+detail-website = Website
+detail-status = State of affairs
+detail-head = Head
+detail-chair = Chair
+detail-kind-source = How its kind is known
+detail-renamed = Renamed
+detail-latest = Latest
+detail-in-force = In force since
+detail-working-languages = Working languages
+detail-membership-rule = Who can be a member
+detail-chair-rule = Rule of the chair
+detail-rhythm = Rhythm
+detail-term-rule = Term of office
+detail-next = Next
+detail-change-2025 = Change in 2025
+detail-capital = Capital
+detail-leader = Leader
+detail-members = Members
+detail-seat = Seat
+
+## The search
+
+search-placeholder = Search the atlas
+search-nothing = Nothing found for “{ $query }”
+
+## Panels (ui)
+
+ui-symbol-member = Member
+ui-symbol-observer = Observer
+ui-symbol-entity = Northern Cyprus
+ui-symbol-organisation = Organisation
+ui-symbol-participant = Takes part in another way
+ui-symbol-nothing = Nothing found
+ui-symbol-institution = Institution
+ui-symbol-rail = Railway
+ui-symbol-road = Road
+ui-symbol-sea = Sea leg
+ui-symbol-corridor = Corridor
+ui-symbol-port = Port
+ui-symbol-node = Place on a corridor
+ui-symbol-gauge-break = Break of gauge
+ui-symbol-event = Event
+ui-symbol-measure = Customs measure
+ui-symbol-source = Source
+ui-close = Close
+ui-menu = Menu
+ui-all = Whole OTS
+ui-as-of = As of { $date }
+ui-as-of-info = Memberships and events are shown as of this day. Every fact also carries the date of its evidence.
+ui-to-dark = Dark theme
+ui-to-light = Light theme
+ui-export = Export
+ui-language = Language: { $name }
+ui-rail = Contents
+ui-states-count = { $members ->
+    [one] 1 member
+   *[other] { $members } members
+    }, { $observers ->
+    [one] 1 observer
+   *[other] { $observers } observers
+    }
+ui-more = { $count } more
+ui-some-of = { $some } of { $all }
+ui-fewer = Show fewer
+ui-layers-on = { $on } of { $all } on
+ui-area = Area
+ui-area-all = All areas
+ui-area-none = Nothing in this area of cooperation.
+ui-note = note
+ui-organisation-row = { $name }, observer organisation
+ui-search-keys = ↑ ↓ to choose, Enter to open, Esc to close
+ui-search-start = Type a name in any of its languages: a state, a body, a corridor, a place, an event.
+ui-palette-hint = Type what you want to do
+ui-palette-none = No command of that name.
+ui-export-title = Export picture
+ui-export-size = Size
+ui-export-window = Window
+ui-export-custom = Custom
+ui-export-width = Width in pixels
+ui-export-height = Height in pixels
+ui-export-pixels = { $width } × { $height } pixels, PNG
+ui-export-wrong = Whole numbers from { $least } to { $most }.
+ui-export-path = File
+ui-export-path-hint = A fresh name in the pictures folder
+ui-export-same = The picture is laid out anew for its size; title, legend, sources and notes are on it.
+ui-cancel = Cancel
+ui-help-title = Keys and help
+ui-help-mouse = Mouse
+ui-help-wheel = Zoom at the pointer
+ui-help-wheel-key = Wheel
+ui-help-drag = Move the map
+ui-help-drag-key = Drag
+ui-help-double = Zoom in
+ui-help-double-key = Double click
+ui-help-click = Tell about it
+ui-help-click-key = Click
+ui-help-keyboard = Walk and open
+ui-help-tab = Next thing
+ui-help-enter = Open it
+ui-about = About
+ui-about-version = OTS Atlas { $version }
+ui-about-edition = Edition of the facts: { $date }
+ui-about-digest = Digest of facts and shapes: { $digest }
+ui-about-network = This program holds no network code. It opens an address only in your browser, and only when you click it.
+ui-about-licences = Coasts, areas and lakes: Natural Earth, public domain. Letters: Inter, SIL Open Font License 1.1. Program: MIT or Apache 2.0.
+ui-about-position = Borders, names and colours show what the cited sources report. They take no position on the legal status of any territory.
+ui-error = Error
+ui-dismiss = Dismiss
+ui-job = { $label }, { $percent } %
+ui-inspector-close = Close the page
+
+## Canvas and inspector (ui-map, ui-page)
+
+ui-map-zoom-in = Zoom in
+ui-map-zoom-out = Zoom out
+ui-map-home = Whole OTS
+ui-map-gauge-break = Break of gauge
+ui-map-no-status = No standing in the OTS on this day
+ui-map-no-length = Length not found
+ui-map-since = { $status } since { $date }
+ui-map-segment = { $mode }, { $status }
+ui-map-length = { $km }, { $basis }
+ui-map-seats = { $count ->
+    [one] Seat of { $count } body
+   *[other] Seat of { $count } bodies
+}
+ui-page-close = Close the page
+ui-page-reveal = Show on the map
+ui-page-unknown = This view names something that the atlas does not know.
+ui-page-sources = Sources
+ui-page-source = Source { $number }: { $label }. { $confidence }
+ui-page-source-number = Source { $number }
+ui-page-browse = Open source { $number } in the browser
+ui-page-copy-address = Copy the address
+ui-page-more = { $count } more
+ui-page-fewer = Show fewer
+ui-page-show = show
+
+## Map and page (map)
+
+## Commands: labels of menus, buttons and the palette (command)
+
+command-menu-file = File
+command-menu-edit = Edit
+command-menu-go = Go
+command-menu-help = Help
+command-menu-map = Map
+command-menu-window = Text and window
+command-menu-layers = Layers
+command-menu-projection = Projection
+command-menu-theme = Theme
+command-menu-language = Language
+command-export = Export picture
+command-quit = Quit
+command-undo = Undo
+command-redo = Redo
+command-search = Search the atlas
+command-palette = Find a command
+command-back = Page before
+command-forward = Page after
+command-escape = Close or clear
+command-help = Keys and help
+command-zoom-in = Zoom in
+command-zoom-out = Zoom out
+command-home = Whole OTS
+command-fit-selection = Fit the selection
+command-pan-left = Move left
+command-pan-right = Move right
+command-pan-up = Move up
+command-pan-down = Move down
+command-text-larger = Larger text
+command-text-smaller = Smaller text
+command-text-normal = Normal text
+command-map-only = Map only
+command-full-screen = Full screen
+
+## Command line (cli)
+
+## The page: title, legend, notes
+
+map-as-of = as of { $date }
+map-number-word = { $n ->
+    [0] no
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+   *[other] { $n }
+}
+map-title-counts = { $members-word } { $members ->
+    [one] member
+   *[other] members
+} and { $observers-word } { $observers ->
+    [one] observer
+   *[other] observers
+}{ $span ->
+    [wide] , from the Danube to the Altai
+   *[other] {""}
+}
+map-title-members-only = { $members-word } { $members ->
+    [one] member
+   *[other] members
+} of the cooperation of Turkic states
+map-title-before = Before the cooperation of Turkic states had members
+map-title-founding = { $name } is a founding member of the OTS
+map-title-member = { $name } is a member of the OTS
+map-title-observer = { $name } is an observer in the OTS
+map-title-entity = { $name } is an observer entity in the OTS*
+map-title-organisation = { $name } is an observer organisation in the OTS
+map-title-no-standing = { $name } has no standing in the OTS on this day
+map-subtitle-status = Organization of Turkic States, status { $asof }
+map-subtitle-confirmed = Status last confirmed { $date }
+map-subtitle-since = Since { $since }, status { $asof }
+map-subtitle-segments = { $n ->
+    [one] { $n } corridor segment on its soil
+   *[other] { $n } corridor segments on its soil
+}
+map-subtitle-roles = { $members ->
+    [one] { $members } member
+   *[other] { $members } members
+}, { $observers ->
+    [0] no observer
+    [one] { $observers } observer
+   *[other] { $observers } observers
+}
+map-subtitle-no-members = Taking part: not found
+map-subtitle-lines = { $n ->
+    [one] { $n } segment
+   *[other] { $n } segments
+}: { $operational } operational, { $building } under construction, { $planned } planned, { $asof }
+map-subtitle-newest = Newest evidence { $date }
+map-subtitle-event = { $where }. Map { $asof }
+map-source-lines = Route table: { $segments } segments from { $documents } documents, newest evidence { $newest }
+map-legend-member = Member
+map-legend-observer = Observer
+map-legend-entity = Northern Cyprus, see note
+map-legend-takes-part = Takes part
+map-legend-observes = Observer, or in another role
+map-legend-aside = OTS, no part in it found
+map-legend-disputed = Not delimited or disputed
+map-legend-ceasefire = Ceasefire line
+map-legend-operational = Operational
+map-legend-construction = Under construction
+map-legend-planned = Planned
+map-legend-suspended = Suspended
+map-legend-sea = Sea leg
+map-legend-road = Road
+map-legend-other = Other corridors
+map-legend-port = Port
+map-legend-gauge = Gauge break 1435 / 1520 mm
+map-legend-node = Station or border post
+map-legend-capital = Capital
+map-legend-seats = Seats, with number
+map-legend-event = Place of the event
+map-foot-sources = Sources
+map-foot-boundaries = Boundaries and names
+map-foot-picture = On this picture
+map-foot-edition = OTS Atlas, edition { $edition }
+map-northern-cyprus-label = Northern Cyprus (TRNC)*

@@ -1,0 +1,570 @@
+# Arayüzün Türkçe metinleri. Olgular ve adlar buradan değil, verilerden gelir.
+#
+# Anahtarlar ve sıraları en.ftl ile aynıdır.
+
+## Listeler, birimler, tarihler
+
+list-and = { $first } ve { $last }
+unit-km = { $number }{"\u00A0"}km
+unit-km2 = { $number }{"\u00A0"}km²
+unit-mm = { $number }{"\u00A0"}mm
+unit-usd-bn = { $number }{"\u00A0"}milyar ABD doları
+unit-north = { $number }° K
+unit-south = { $number }° G
+unit-east = { $number }° D
+unit-west = { $number }° B
+unit-tonnes = ton
+unit-teu = TEU (20 fitlik konteyner)
+unit-thousand = bin { $unit }
+unit-million = milyon { $unit }
+unit-million-people = milyon kişi
+unit-usd-bn-alone = milyar ABD doları
+date-month-1 = Ocak
+date-month-2 = Şubat
+date-month-3 = Mart
+date-month-4 = Nisan
+date-month-5 = Mayıs
+date-month-6 = Haziran
+date-month-7 = Temmuz
+date-month-8 = Ağustos
+date-month-9 = Eylül
+date-month-10 = Ekim
+date-month-11 = Kasım
+date-month-12 = Aralık
+date-month-short-1 = Oca
+date-month-short-2 = Şub
+date-month-short-3 = Mar
+date-month-short-4 = Nis
+date-month-short-5 = May
+date-month-short-6 = Haz
+date-month-short-7 = Tem
+date-month-short-8 = Ağu
+date-month-short-9 = Eyl
+date-month-short-10 = Eki
+date-month-short-11 = Kas
+date-month-short-12 = Ara
+
+## Kinds of things
+
+kind-state = Devlet
+kind-institution = Kurum
+kind-corridor = Koridor
+kind-segment = Kesim
+kind-node = Koridor noktası
+kind-event = Olay
+kind-measure = Gümrük uygulaması
+kind-source = Kaynak
+kinds-state = Devletler
+kinds-institution = Kurumlar
+kinds-corridor = Koridorlar
+kinds-segment = Kesimler
+kinds-node = Koridor noktaları
+kinds-event = Olaylar
+kinds-measure = Gümrük uygulamaları
+kinds-source = Kaynaklar
+
+## Standing in the OTS
+
+status-founding = Kurucu üye
+status-member = Üye
+status-observer = Gözlemci devlet
+status-observer-entity = Gözlemci (“entity” statüsünde)
+status-observer-organisation = Gözlemci örgüt
+
+## Roles in institutions
+
+role-member = Üye
+role-observer = Gözlemci
+role-universities = Üniversiteleriyle katılıyor
+role-draft = Taslağın tarafı
+role-host = Ev sahibi
+role-acceding = Katılımı duyuruldu
+role-none = Kayıt bulunamadı
+
+## Kinds of institutions
+
+institution-organisation = Teşkilatın kendisi
+institution-organ = TDT organı
+institution-meeting = Düzenli toplantı
+institution-related = İlişkili kuruluş
+institution-affiliated = Bağlı kuruluş
+institution-union = Birlik veya çatı kuruluş
+institution-fund = Fon
+institution-council = Konsey veya komite
+institution-office = Ofis, merkez veya enstitü
+institution-programme = Ağ veya program
+institution-agreement = Anlaşma veya belge
+institution-planned = Planlanan
+institution-proposed = Önerilen
+institution-not-found = Bulunamadı
+
+## Modes, state of segments, bases of lengths, kinds of nodes
+
+mode-rail = Demir yolu
+mode-road = Kara yolu
+mode-ferry = Feribot
+mode-container-ship = Konteyner gemisi
+mode-sea = Deniz geçişleri
+segment-operational = İşletmede
+segment-under-construction = Yapım aşamasında
+segment-planned = Planlanıyor
+segment-suspended = Askıda
+basis-official = Resmî
+basis-published = Yayımlanmış
+basis-derived = Türetilmiş
+basis-computed = Hesaplanmış
+basis-memory = Genel bilgi
+node-seaport = Deniz limanı
+node-ferry-terminal = Feribot terminali
+node-border-station = Kuru liman veya sınır istasyonu
+node-hub = Başkent veya merkez
+node-junction = Demir yolu kavşağı
+
+## Kinds of events
+
+event-turkic-speaking-summit = Türk Dili Konuşan Ülkeler zirvesi
+event-formal-summit = Zirve
+event-informal-summit = Gayriresmî zirve
+event-extraordinary-summit = Olağanüstü zirve
+event-heads-of-government = Hükûmet başkanları
+event-ministerial = Bakanlar toplantısı
+event-institution = Kurumlar
+event-membership = Üyelik
+event-treaty = Antlaşma
+event-related = TDT dışında
+
+## Areas of cooperation
+
+area-economy = Ekonomi
+area-trade = Ticaret
+area-investment = Yatırım
+area-transport = Ulaştırma
+area-digitalisation = Dijitalleşme
+area-energy = Enerji
+area-agriculture = Tarım
+area-customs = Gümrük
+area-science = Bilim, araştırma ve eğitim
+
+## Evidence
+
+confidence-high = yüksek
+confidence-medium = orta
+confidence-low = düşük
+confidence-high-long = Yüksek güven: resmî kaynak veya iki bağımsız kaynak
+confidence-medium-long = Orta güven: tek bir sağlam kaynak
+confidence-low-long = Düşük güven: doğrulanmamış
+source-official = Resmî
+source-law = Kanun veya antlaşma
+source-dataset = Veri seti
+source-news = Basın
+source-encyclopedia = Ansiklopedi
+source-seed = Atlasın çıkış belgesi
+source-memory = Kaynağa bakılmamış genel bilgi
+source-other = Diğer
+word-not-found = bulunamadı
+word-date-not-found = tarih bulunamadı
+word-unconfirmed = doğrulanmamış
+word-yes = evet
+word-no = hayır
+tone-caution = Dikkat
+tone-uncertain = Belirsiz
+tone-disagreement = Kaynaklar farklı
+
+## Layers
+
+layer-corridors = Koridor hatları
+layer-seats = Başkentler ve merkezler
+layer-cities = Şehirler
+layer-nodes = Limanlar ve ray açıklığı geçişleri
+layer-water = Göller ve nehirler
+layer-labels = Adlar
+layer-graticule = Enlem ve boylam ağı
+
+## Themes
+
+theme-light = Açık
+theme-dark = Koyu
+
+## İzdüşümler
+
+projection-albers = Albers, eş alanlı
+projection-lambert = Lambert, açı koruyan
+projection-azimuthal = Azimutal, eş alanlı
+
+## Pages about things (story)
+
+# Time and dates
+story-since = { $from } tarihinden beri
+story-until = { $to } tarihine kadar
+story-from-to = { $from } – { $to }
+story-planned-date = planlanıyor, { $date }
+story-dated = Tarihi: { $date }
+story-coarse-date = Kaynaklardaki tarih, seçilen güne göre kesin konuşmak için yeterince ayrıntılı değil
+story-later-than-as-of = Seçilen tarihten sonra
+story-not-yet = Seçilen tarihten sonra
+story-planned-no-result = Planlanan tarihi geçti; gerçekleşip gerçekleşmediği bulunamadı
+story-and-later = { $count }, seçilen tarihten sonra { $later }
+
+# Notices and remarks
+story-caution = Bu sayfayla birlikte okunmalı
+story-uncertain = Kesin olarak bilinmeyenler
+story-handling = Atlastaki uygulama: { $text }
+story-remarks = Açıklamalar
+
+# States
+story-status = Statü
+story-confirmed = Statü, { $date } tarihli bir kaynakla doğrulandı
+story-no-status = Bu tarihte TDT’de statüsü yok
+story-status-later = { $status }: { $date } tarihinden beri
+story-capital = Başkent
+story-currency = Para birimi
+story-languages = Resmî diller
+story-endonym = Adlar
+story-population = Nüfus
+story-area = Yüz ölçümü
+story-gdp = GSYH, nominal
+story-other-figures = Diğer seriler
+story-other-figure = { $label }: { $value } ({ $series })
+story-roles = Kurumlardaki rolü
+story-member-in = { $total } kurumdan { $count } tanesinde üye
+story-hosts = ev sahibi
+story-lines-on-soil = Topraklarındaki koridor hatları
+story-border-segments = Sınır aşan kesimler burada tam uzunluklarıyla sayılır.
+story-history = Adımlar
+story-in-the-chair = TDT dönem başkanlığı
+story-events-on-soil = Topraklarındaki olaylar
+story-events-about = İlgili olaylar
+story-groups = Diğer gruplar
+
+# Institutions
+story-founded = Kuruluş
+story-founded-on = Kuruluş: { $date }
+story-founding-not-found = Kuruluş tarihi bulunamadı
+story-not-known-to-work = Çalışmaya başladığı bilinmiyor
+story-in-seed = Atlasın çıkış belgesinde adı geçiyor
+story-seed-identification = Çıkış belgesinde adı geçiyor, kesin olarak belirlenemedi
+story-seat = Merkez
+story-areas = İş birliği alanları
+story-mandate = Görevi
+story-instrument = Belgeler ve tarihler
+story-participants = Katılanlar
+story-members-observers = { $members } üye, { $observers } gözlemci
+story-in-office = Görevdekiler
+
+# Corridors, segments, places
+story-lines = Hatlar
+story-segments = Kesimler
+story-segments-in = Kesimler: { $country }
+story-segments-across = Sınır aşan kesimler
+story-sea-legs = Deniz geçişleri
+story-segments-length = { $count } kesim, { $length }
+story-of-which-sea = Bunun { $count } kesimi deniz geçişi, { $length }
+story-sum-of-branches = Atlastaki bütün kolların toplamı; tek bir yolculuğun uzunluğu değil
+story-no-segments = Atlasta kesimi yok
+story-segment-detail = { $mode }, { $status }, uzunluk: { $basis }
+story-at-least = ≥ { $length }
+story-about = yaklaşık { $length }
+story-length-published = Yayımlanmış
+story-length-estimated = Hesaplanmış veya genel bilgi
+story-length-as-published = Yayımlanan uzunluk
+story-transit = Yayımlanan geçiş süresi
+story-takes-part = Katılanlar, kaynaktaki gibi
+story-from = Başlangıç
+story-to = Bitiş
+story-length = Uzunluk
+story-length-basis = Uzunluğun dayanağı
+story-drawn-length = Çizilen hattın uzunluğu
+story-length-is-computed = Uzunluk, çizilen hat boyunca hesaplanmıştır. Alt sınırdır: demir ve kara yolları daha uzundur.
+story-length-is-recalled = Uzunluk, kaynağa bakılmamış genel bilgidir; doğrulanmamıştır.
+story-evidence-of = Kanıt tarihi: { $date }
+story-evidence-as-printed = Kanıt: { $words }
+story-status-evidence = Yapım veya işletme durumu için güzergâh tablosundaki not: { $words }
+story-building-of-edition = Yapım ve işletme durumu, seçilen tarihe değil { $date } tarihli baskıya aittir.
+story-gauge = Ray açıklığı
+story-both-gauges = 1520 ve 1435 mm
+story-electrified = Elektrifikasyon
+story-tracks = Hat sayısı
+story-operator = İşletici
+story-opened = Açılış, kaynaktaki gibi
+story-bottleneck = Darboğazlar ve notlar
+story-crossing = Sınır geçişi
+story-belongs-to = Ait olduğu koridorlar
+story-neighbours = Birleştiği kesimler
+story-measures-of-countries = Bağladığı ülkelerin gümrük uygulamaları
+story-gauge-break = Ray açıklığı değişimi: boji değiştirilir veya yük aktarılır
+story-country = Ülke
+story-position = Konum
+story-position-from = Konumun kaynağı
+
+# Figures and charts
+story-chart-title = { $subject }, { $unit }
+story-reading = { $year }: { $value } { $unit } ({ $basis })
+story-basis = Raporlama esası: { $basis }.
+story-basis-short = raporlama esası { $basis }
+story-change-below = { $last }, { $before } yılının % { $percent } altında.
+story-change-above = { $last }, { $before } yılının % { $percent } üstünde.
+story-figures = Diğer veriler, her biri kendi esasıyla
+story-no-figure = Veri bulunamadı, { $unit }
+
+# Events, measures, sources
+story-decision = Alınan kararlar
+story-place = Yer
+story-number = Serideki sırası
+story-chair = TDT dönem başkanı
+story-took-part = Katılanlar
+story-subjects = Konusu
+story-before-and-after = Önceki ve sonraki
+story-milestones = Tarihler ve aşamalar
+story-under = Yürüten
+story-publisher = Yayımlayan
+story-published = Yayım tarihi
+story-accessed = Arşiv kopyasına erişim
+story-address = Adres
+story-cited-by = Atlasın { $count } sayfası buna dayanıyor
+
+# Details of institutions and states, by their label in the facts
+detail-website = İnternet sitesi
+detail-status = Durum
+detail-head = Başkanı
+detail-chair = Dönem başkanı
+detail-kind-source = Türünün dayanağı
+detail-renamed = Ad değişikliği
+detail-latest = Son gelişme
+detail-in-force = Yürürlük
+detail-working-languages = Çalışma dilleri
+detail-membership-rule = Üyelik koşulu
+detail-chair-rule = Dönem başkanlığı kuralı
+detail-rhythm = Sıklık
+detail-term-rule = Görev süresi
+detail-next = Sıradaki
+detail-change-2025 = 2025’teki değişiklik
+detail-capital = Sermaye
+detail-leader = Lider
+detail-members = Üyeler
+detail-seat = Merkez
+
+## The search
+
+search-placeholder = Atlasta ara
+search-nothing = “{ $query }” için sonuç bulunamadı
+
+## Panels (ui)
+
+ui-symbol-member = Üye
+ui-symbol-observer = Gözlemci
+ui-symbol-entity = Kuzey Kıbrıs
+ui-symbol-organisation = Örgüt
+ui-symbol-participant = Başka biçimde katılıyor
+ui-symbol-nothing = Bulunamadı
+ui-symbol-institution = Kurum
+ui-symbol-rail = Demir yolu
+ui-symbol-road = Kara yolu
+ui-symbol-sea = Deniz bölümü
+ui-symbol-corridor = Koridor
+ui-symbol-port = Liman
+ui-symbol-node = Koridor üzerindeki yer
+ui-symbol-gauge-break = Hat açıklığı değişimi
+ui-symbol-event = Olay
+ui-symbol-measure = Gümrük önlemi
+ui-symbol-source = Kaynak
+ui-close = Kapat
+ui-menu = Menü
+ui-all = Bütün TDT
+ui-as-of = { $date } itibarıyla
+ui-as-of-info = Üyelikler ve olaylar bu güne göre gösterilir. Her bilgi ayrıca kanıtının tarihini taşır.
+ui-to-dark = Koyu tema
+ui-to-light = Açık tema
+ui-export = Dışa aktar
+ui-language = Dil: { $name }
+ui-rail = İçindekiler
+ui-states-count = { $members } üye, { $observers } gözlemci
+ui-more = { $count } tane daha
+ui-some-of = { $some } / { $all }
+ui-fewer = Daha az göster
+ui-layers-on = { $all } katmandan { $on } açık
+ui-area = Alan
+ui-area-all = Bütün alanlar
+ui-area-none = Bu iş birliği alanında kayıt yok.
+ui-note = not
+ui-organisation-row = { $name }, gözlemci örgüt
+ui-search-keys = ↑ ↓ seçer, Enter açar, Esc kapatır
+ui-search-start = Herhangi bir dildeki adını yazın: devlet, kurum, koridor, yer, olay.
+ui-palette-hint = Ne yapmak istediğinizi yazın
+ui-palette-none = Bu adda komut yok.
+ui-export-title = Resmi dışa aktar
+ui-export-size = Boyut
+ui-export-window = Pencere
+ui-export-custom = Özel
+ui-export-width = Piksel olarak genişlik
+ui-export-height = Piksel olarak yükseklik
+ui-export-pixels = { $width } × { $height } piksel, PNG
+ui-export-wrong = { $least } ile { $most } arasında tam sayılar.
+ui-export-path = Dosya
+ui-export-path-hint = Resimler klasöründe yeni bir ad
+ui-export-same = Resim, boyutuna göre yeniden düzenlenir; başlık, gösterim, kaynaklar ve notlar üzerindedir.
+ui-cancel = Vazgeç
+ui-help-title = Tuşlar ve yardım
+ui-help-mouse = Fare
+ui-help-wheel = İmlecin yerinde yakınlaştır
+ui-help-wheel-key = Tekerlek
+ui-help-drag = Haritayı taşı
+ui-help-drag-key = Sürükle
+ui-help-double = Yakınlaştır
+ui-help-double-key = Çift tıkla
+ui-help-click = Hakkında bilgi ver
+ui-help-click-key = Tıkla
+ui-help-keyboard = Gez ve aç
+ui-help-tab = Sonraki öge
+ui-help-enter = Aç
+ui-about = Hakkında
+ui-about-version = OTS Atlas { $version }
+ui-about-edition = Bilgilerin basımı: { $date }
+ui-about-digest = Bilgilerin ve şekillerin özeti: { $digest }
+ui-about-network = Bu programda ağ kodu yoktur. Bir adresi yalnızca siz tıkladığınızda ve yalnızca tarayıcınızda açar.
+ui-about-licences = Kıyılar, alanlar ve göller: Natural Earth, kamu malı. Harfler: Inter, SIL Open Font License 1.1. Program: MIT ya da Apache 2.0.
+ui-about-position = Sınırlar, adlar ve renkler, anılan kaynakların bildirdiğini gösterir. Hiçbir toprağın hukuki statüsü hakkında görüş bildirmez.
+ui-error = Hata
+ui-dismiss = Kaldır
+ui-job = { $label }, yüzde { $percent }
+ui-inspector-close = Sayfayı kapat
+
+## Canvas and inspector (ui-map, ui-page)
+
+ui-map-zoom-in = Yakınlaştır
+ui-map-zoom-out = Uzaklaştır
+ui-map-home = TDT'nin tamamı
+ui-map-gauge-break = Ray açıklığı değişimi
+ui-map-no-status = Bu tarihte TDT'de statüsü yok
+ui-map-no-length = Uzunluk bulunamadı
+ui-map-since = { $status }, { $date } tarihinden beri
+ui-map-segment = { $mode }, { $status }
+ui-map-length = { $km }, { $basis }
+ui-map-seats = { $count ->
+    [one] { $count } kuruluşun merkezi
+   *[other] { $count } kuruluşun merkezi
+}
+ui-page-close = Sayfayı kapat
+ui-page-reveal = Haritada göster
+ui-page-unknown = Bu görünüm, atlasın bilmediği bir şeyi adlandırıyor.
+ui-page-sources = Kaynaklar
+ui-page-source = Kaynak { $number }: { $label }. { $confidence }
+ui-page-source-number = Kaynak { $number }
+ui-page-browse = { $number } numaralı kaynağı tarayıcıda aç
+ui-page-copy-address = Adresi kopyala
+ui-page-more = { $count } tane daha
+ui-page-fewer = Daha az göster
+ui-page-show = göster
+
+## Map and page (map)
+
+## Commands: labels of menus, buttons and the palette (command)
+
+command-menu-file = Dosya
+command-menu-edit = Düzen
+command-menu-go = Git
+command-menu-help = Yardım
+command-menu-map = Harita
+command-menu-window = Yazı ve pencere
+command-menu-layers = Katmanlar
+command-menu-projection = İzdüşüm
+command-menu-theme = Tema
+command-menu-language = Dil
+command-export = Resmi dışa aktar
+command-quit = Çık
+command-undo = Geri al
+command-redo = Yinele
+command-search = Atlasta ara
+command-palette = Komut bul
+command-back = Önceki sayfa
+command-forward = Sonraki sayfa
+command-escape = Kapat ya da temizle
+command-help = Tuşlar ve yardım
+command-zoom-in = Yakınlaştır
+command-zoom-out = Uzaklaştır
+command-home = Bütün TDT
+command-fit-selection = Seçimi sığdır
+command-pan-left = Sola git
+command-pan-right = Sağa git
+command-pan-up = Yukarı git
+command-pan-down = Aşağı git
+command-text-larger = Daha büyük yazı
+command-text-smaller = Daha küçük yazı
+command-text-normal = Olağan yazı
+command-map-only = Yalnız harita
+command-full-screen = Tam ekran
+
+## Command line (cli)
+
+## Sayfa: başlık, lejant, notlar
+
+map-as-of = { $date } itibarıyla
+map-number-word = { $n ->
+    [0] hiç
+    [1] bir
+    [2] iki
+    [3] üç
+    [4] dört
+    [5] beş
+    [6] altı
+    [7] yedi
+    [8] sekiz
+    [9] dokuz
+   *[other] { $n }
+}
+map-title-counts = { $members-word } üye ve { $observers-word } gözlemci{ $span ->
+    [wide] : Tuna’dan Altaylara
+   *[other] {""}
+}
+map-title-members-only = Türk devletleri iş birliğinin { $members-word } üyesi
+map-title-before = Türk devletleri iş birliğinin henüz üyesi yok
+map-title-founding = { $name }, TDT’nin kurucu üyesi
+map-title-member = { $name }, TDT üyesi
+map-title-observer = { $name }, TDT gözlemcisi
+map-title-entity = { $name }, TDT’de gözlemci*
+map-title-organisation = { $name }, TDT’de gözlemci kuruluş
+map-title-no-standing = { $name }: bu tarihte TDT’de bir statüsü yok
+map-subtitle-status = Türk Devletleri Teşkilatı, statü { $asof }
+map-subtitle-confirmed = Statünün son teyidi { $date }
+map-subtitle-since = { $since } tarihinden beri, statü { $asof }
+map-subtitle-segments = { $n ->
+   *[other] Topraklarında { $n } koridor kesimi
+}
+map-subtitle-roles = { $members ->
+   *[other] { $members } üye
+}, { $observers ->
+    [0] gözlemci yok
+   *[other] { $observers } gözlemci
+}
+map-subtitle-no-members = Katılımcılar: bulunamadı
+map-subtitle-lines = { $n ->
+   *[other] { $n } kesim
+}: { $operational } hizmette, { $building } yapım aşamasında, { $planned } planlanan, { $asof }
+map-subtitle-newest = En yeni kanıt { $date }
+map-subtitle-event = { $where }. Harita { $asof }
+map-source-lines = Güzergâh tablosu: { $documents } belgeden { $segments } kesim, en yeni kanıt { $newest }
+map-legend-member = Üye
+map-legend-observer = Gözlemci
+map-legend-entity = Kuzey Kıbrıs, nota bakınız
+map-legend-takes-part = Katılıyor
+map-legend-observes = Gözlemci veya başka bir rolde
+map-legend-aside = TDT, katılımı bulunamadı
+map-legend-disputed = Sınırlandırılmamış veya ihtilaflı
+map-legend-ceasefire = Ateşkes hattı
+map-legend-operational = Hizmette
+map-legend-construction = Yapım aşamasında
+map-legend-planned = Planlanan
+map-legend-suspended = Askıda
+map-legend-sea = Deniz kesimi
+map-legend-road = Karayolu
+map-legend-other = Diğer koridorlar
+map-legend-port = Liman
+map-legend-gauge = Hat açıklığı değişimi 1435 / 1520 mm
+map-legend-node = İstasyon veya sınır kapısı
+map-legend-capital = Başkent
+map-legend-seats = Merkezler, sayısıyla
+map-legend-event = Etkinliğin yeri
+map-foot-sources = Kaynaklar
+map-foot-boundaries = Sınırlar ve adlar
+map-foot-picture = Bu resimde
+map-foot-edition = OTS Atlas, sürüm { $edition }
+map-northern-cyprus-label = Kuzey Kıbrıs (KKTC)*

@@ -1,0 +1,289 @@
+//! The command line: what can be asked for, and the view that its options describe.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::find;
+use crate::date::Date;
+use crate::export::Pixels;
+use crate::lang;
+use crate::projection::{self, Viewport};
+use crate::session::{Layer, Session};
+use crate::style::Theme;
+use crate::world::{Id, World};
+
+/// A desktop atlas of the Organization of Turkic States.
+#[derive(Debug, Parser)]
+#[command(name = "ots-atlas", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(after_help = "Without a command the window opens. IDs are such as KZ, TITR or state:KZ; `ots-atlas list` \
+                        names them all.\nNo network is ever used. Exit codes: 0 done, 1 failed, 2 wrong use.")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+    /// View of the window.
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// What can be asked for.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Opens the window
+    Window {
+        /// What it shows first.
+        #[command(flatten)]
+        view: View,
+    },
+    /// Writes a picture of the map, without a window
+    Export {
+        /// What it shows.
+        #[command(flatten)]
+        view: View,
+        /// Width and height in pixels, such as 3840x2160
+        #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = Pixels::parse)]
+        size: Pixels,
+        /// File to write, such as kz.png; - for standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Prints what is known about a thing
+    Show {
+        /// Which thing, such as KZ or TITR
+        id: String,
+        /// Day to look from, such as 2022-11-11
+        #[arg(long, value_name = "DATE", value_parser = date)]
+        as_of: Option<Date>,
+        /// Language of the text
+        #[arg(long, value_name = "CODE", default_value = "en", value_parser = language)]
+        language: String,
+        /// Form of the output
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Lists what there is
+    List {
+        /// One kind only: state, institution, corridor, segment, node, event, measure, source
+        kind: Option<String>,
+        /// Form of the output
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Checks assets that were edited
+    Check {
+        /// The edited copy of the folder `assets`; the built-in ones without it
+        folder: Option<PathBuf>,
+    },
+}
+
+/// Form of what is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Options that describe a view; what is not given stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Args)]
+#[command(next_help_heading = "View")]
+pub struct View {
+    /// Thing to select, such as KZ
+    #[arg(long, value_name = "ID")]
+    pub select: Option<String>,
+    /// Bring the selected thing into view
+    #[arg(long, requires = "select", conflicts_with = "view")]
+    pub fit: bool,
+    /// Centre in degrees, and kilometres per point
+    #[arg(long, value_name = "LON,LAT,KM", value_parser = viewport, allow_hyphen_values = true)]
+    pub view: Option<Viewport>,
+    /// Language: en, tr
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub language: Option<String>,
+    /// Colours: light, dark
+    #[arg(long, value_name = "NAME", value_parser = theme)]
+    pub theme: Option<Theme>,
+    /// Layers: corridors,seats,cities,nodes,water,labels,graticule
+    #[arg(long, value_name = "LIST", value_parser = layers)]
+    pub layers: Option<Layers>,
+    /// Day to look from, such as 2022-11-11
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// Projection: albers, lambert, azimuthal
+    #[arg(long, value_name = "NAME", value_parser = projection)]
+    pub projection: Option<String>,
+}
+
+/// Layers that are on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layers(pub BTreeSet<Layer>);
+
+impl View {
+    /// Alters a session as the options say; tells the thing that is to be brought into view.
+    ///
+    /// # Errors
+    /// A sentence, where there is no such thing.
+    pub fn apply(&self, session: &mut Session, world: &World) -> Result<Option<Id>, String> {
+        if let Some(select) = &self.select {
+            session.selection = Some(find::thing(world, select)?);
+        }
+        if self.view.is_some() {
+            session.viewport = self.view;
+        }
+        if let Some(language) = &self.language {
+            session.language.clone_from(language);
+        }
+        if let Some(theme) = self.theme {
+            session.theme = theme;
+        }
+        if let Some(Layers(layers)) = &self.layers {
+            session.layers.clone_from(layers);
+        }
+        if let Some(date) = self.as_of {
+            session.as_of = Some(date.latest());
+        }
+        if let Some(projection) = &self.projection {
+            session.projection.clone_from(projection);
+        }
+        Ok(session.selection.clone().filter(|_| self.fit))
+    }
+}
+
+/// Reads a date; a year or a month stands for its last day.
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|error: crate::date::NotADate| error.to_string())
+}
+
+/// Reads one word out of a list of words.
+fn one_of<'a>(text: &str, words: impl Iterator<Item = &'a str> + Clone) -> Result<usize, String> {
+    words.clone().position(|word| word == text).ok_or_else(|| {
+        let all: Vec<&str> = words.collect();
+        format!("choose one of {}", all.join(", "))
+    })
+}
+
+/// Reads a language code.
+fn language(text: &str) -> Result<String, String> {
+    one_of(text, lang::LANGUAGES.iter().map(|language| language.code)).map(|_| text.to_owned())
+}
+
+/// Reads a projection id.
+fn projection(text: &str) -> Result<String, String> {
+    one_of(text, projection::ALL.iter().map(|projection| projection.id())).map(|_| text.to_owned())
+}
+
+/// Reads the name of a theme.
+fn theme(text: &str) -> Result<Theme, String> {
+    match one_of(text, ["light", "dark"].into_iter())? {
+        0 => Ok(Theme::Light),
+        _ => Ok(Theme::Dark),
+    }
+}
+
+/// Reads a list of layers; `none` and `all` are lists too.
+fn layers(text: &str) -> Result<Layers, String> {
+    let words = Layer::ALL.iter().map(|(_, word)| *word);
+    match text {
+        "none" => Ok(Layers(BTreeSet::new())),
+        "all" => Ok(Layers(Layer::ALL.iter().map(|(layer, _)| *layer).collect())),
+        _ => text
+            .split(',')
+            .map(|word| one_of(word.trim(), words.clone()).map(|at| Layer::ALL[at].0))
+            .collect::<Result<_, _>>()
+            .map(Layers)
+            .map_err(|error| format!("{error}, or none, or all")),
+    }
+}
+
+/// Reads centre and scale of a view.
+fn viewport(text: &str) -> Result<Viewport, String> {
+    let numbers: Vec<f64> = text.split(',').filter_map(|part| part.trim().parse().ok()).collect();
+    let given = text.split(',').count();
+    match numbers[..] {
+        [lon, lat, km] if given == 3 => {
+            let view = Viewport { center: [lon, lat], km_per_point: km };
+            let [low, high] = Viewport::LIMITS;
+            let [west, south, east, north] = Viewport::REACH;
+            if view.sane() == view {
+                Ok(view)
+            } else {
+                Err(format!(
+                    "the atlas reaches from longitude {west} to {east}, latitude {south} to {north}, with {low} to {high} km per point"
+                ))
+            }
+        }
+        _ => Err("write longitude, latitude and kilometres per point, such as 66.5,48,3".to_owned()),
+    }
+}
+
+/// What clap says about wrong use, as one line without its advice on where to read more.
+#[must_use]
+pub fn sentence(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"))
+        .filter(|line| !line.is_empty())
+        .collect();
+    let line = lines.join(" ");
+    let line = line.strip_prefix("error: ").unwrap_or(&line);
+    format!("{line} (ots-atlas --help tells more)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn views_are_read() {
+        let view = viewport("66.5, 48,3").unwrap();
+        assert_eq!(view, Viewport { center: [66.5, 48.0], km_per_point: 3.0 });
+        for wrong in ["", "1,2", "1,2,3,4", "a,2,3", "1,2,NaN", "1,2,inf", "0,0,3", "66,48,1000", "66,48,3,x"] {
+            assert!(viewport(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn lists_are_read() {
+        assert_eq!(layers("water, labels").unwrap().0, [Layer::Water, Layer::Labels].into());
+        assert_eq!(layers("none").unwrap().0, BTreeSet::new());
+        assert_eq!(layers("all").unwrap().0.len(), Layer::ALL.len());
+        assert!(layers("watr").unwrap_err().contains("corridors, seats"));
+        assert_eq!(theme("dark"), Ok(Theme::Dark));
+        assert!(theme("Dark").is_err());
+        assert!(language("xx").unwrap_err().contains("en, tr"));
+        assert!(projection("mercator").unwrap_err().contains("albers, lambert, azimuthal"));
+    }
+
+    #[test]
+    fn every_option_alters_its_part() {
+        let arguments = Arguments::parse_from(
+            "x --view 60,45,2 --language tr --theme dark --layers water --as-of 2022 --projection lambert".split(' '),
+        );
+        let mut session = Session::default();
+        arguments.view.apply(&mut session, &World::default()).unwrap();
+        let expected = Session {
+            viewport: Some(Viewport { center: [60.0, 45.0], km_per_point: 2.0 }),
+            language: "tr".to_owned(),
+            theme: Theme::Dark,
+            layers: [Layer::Water].into(),
+            as_of: Some("2022-12-31".parse().unwrap()),
+            projection: "lambert".to_owned(),
+            ..Session::default()
+        };
+        assert_eq!(session, expected);
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        use clap::CommandFactory as _;
+        Arguments::command().debug_assert();
+        let wrong = Arguments::try_parse_from(["x", "--themes", "dark"]).unwrap_err();
+        let line = sentence(&wrong);
+        assert!(line.contains("--themes") && !line.contains('\n') && !line.starts_with("error"), "{line}");
+    }
+}

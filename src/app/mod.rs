@@ -1,0 +1,42 @@
+//! The program: window, frame loop, files, clock, clipboard, jobs and the command line.
+
+mod cli;
+mod desktop;
+mod find;
+mod keep;
+mod load;
+mod print;
+mod verbs;
+mod window;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Parser as _;
+
+use cli::{Arguments, Verb};
+
+/// Exit code of wrong use.
+const WRONG_USE: u8 = 2;
+
+/// Does what the command line asks for.
+#[must_use]
+pub fn run() -> ExitCode {
+    let start = Instant::now();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => {
+            print::fail(&cli::sentence(&error));
+            return ExitCode::from(WRONG_USE);
+        }
+        Err(help) => return print::done(print::out(&help.to_string())),
+    };
+    match arguments.verb {
+        None => window::run(&arguments.view, start),
+        Some(Verb::Window { view }) => window::run(&view, start),
+        Some(Verb::Export { view, size, output }) => verbs::export(&view, size, &output),
+        Some(Verb::Show { id, as_of, language, format }) => verbs::show(&id, as_of, &language, format),
+        Some(Verb::List { kind, format }) => verbs::list(kind.as_deref(), format),
+        Some(Verb::Check { folder }) => verbs::check(folder.as_deref()),
+    }
+}

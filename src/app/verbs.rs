@@ -1,0 +1,150 @@
+//! What the command line does without a window.
+
+use std::io::IsTerminal as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::cli::{Format, View};
+use super::keep::files;
+use super::{find, load, print};
+use crate::date::Date;
+use crate::export::{self, Pixels, Subject};
+use crate::lang::Lang;
+use crate::map::{self, Base, Page};
+use crate::projection;
+use crate::session::Session;
+use crate::story;
+use crate::world::{self, Files, Id, Kind, World};
+
+/// Writes a picture.
+pub fn export(view: &View, size: Pixels, output: &Path) -> ExitCode {
+    match picture(view, size, output) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => print::fail(&sentence),
+    }
+}
+
+/// Paints a picture and writes it to a file or to standard output.
+fn picture(view: &View, size: Pixels, output: &Path) -> Result<(), String> {
+    let to_standard_output = output == Path::new("-");
+    let format = if to_standard_output {
+        if std::io::stdout().is_terminal() {
+            return Err("a picture does not fit on a terminal; name a file after -o".to_owned());
+        }
+        &export::FORMATS[0]
+    } else {
+        export::Format::of(output).ok_or_else(|| {
+            let endings: Vec<String> = export::FORMATS.iter().map(|format| format!(".{}", format.extension)).collect();
+            format!("the name {} does not end in {}", output.display(), endings.join(" or "))
+        })?
+    };
+    let world = load::world();
+    let mut session = Session::default();
+    let fit = view.apply(&mut session, &world)?;
+    let projection = projection::by_id(&session.projection).unwrap_or(projection::ALL[0]);
+    let mut base = Base::new(&world, projection);
+    let lang = Lang::new(&session.language).unwrap_or_default();
+    if let Some(id) = fit {
+        session.viewport = fitted(&world, &base, &session, &lang, &id, size);
+    }
+    let needs_near = session.viewport.is_some_and(|view| view.km_per_point < map::NEAR_BELOW);
+    if needs_near {
+        base.add_near(&load::near());
+    }
+    let subject = Subject { world: &world, base: &base, session: &session, lang: &lang };
+    if print::watched() && !to_standard_output {
+        print::note(&format!("Writing {} …", output.display()));
+    }
+    let bytes = subject.slide(size, None, format).map_err(|error| error.to_string())?;
+    if to_standard_output {
+        print::bytes(&bytes).map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)))
+    } else {
+        files::write(output, &bytes).map_err(|failure| failure.to_string())
+    }
+}
+
+/// The view that shows a thing on the page of a picture, in points of a window as sessions have it.
+fn fitted(
+    world: &World,
+    base: &Base,
+    session: &Session,
+    lang: &Lang,
+    id: &Id,
+    size: Pixels,
+) -> Option<projection::Viewport> {
+    let (page, _) = Page::picture(size.width(), size.height());
+    let frame = map::compose(world, base, session, lang, &page).frame;
+    let view = map::fit(world, base, id, world.as_of(session.as_of), frame)?;
+    Some(projection::Viewport { km_per_point: view.km_per_point * f64::from(page.scale), ..view })
+}
+
+/// Prints what the inspector says.
+pub fn show(typed: &str, as_of: Option<Date>, language: &str, format: Format) -> ExitCode {
+    let world = load::world();
+    let lang = Lang::new(language).unwrap_or_default();
+    let day = world.as_of(as_of.map(Date::latest));
+    let told = find::thing(&world, typed)
+        .and_then(|id| story::tell(&world, &id, day, &lang).ok_or_else(|| format!("nothing is known about {id}")));
+    match told {
+        Ok(story) => {
+            let text = match format {
+                Format::Text => story::plain::text(&story, &lang),
+                Format::Json => serde_json::to_string_pretty(&story::plain::json(&story)).unwrap_or_default() + "\n",
+            };
+            print::done(print::out(&text))
+        }
+        Err(sentence) => print::fail(&sentence),
+    }
+}
+
+/// Prints ids and names.
+pub fn list(kind: Option<&str>, format: Format) -> ExitCode {
+    let kinds: Vec<Kind> = match kind {
+        None => Kind::ALL.to_vec(),
+        Some(word) => {
+            let singular = word.strip_suffix('s').unwrap_or(word);
+            match Kind::ALL.into_iter().find(|kind| kind.word() == word || kind.word() == singular) {
+                Some(kind) => vec![kind],
+                None => {
+                    let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+                    print::fail(&format!("“{word}” is no kind of thing; choose one of {}", words.join(", ")));
+                    return ExitCode::from(super::WRONG_USE);
+                }
+            }
+        }
+    };
+    let world = load::world();
+    let entries: Vec<find::Entry> = kinds.into_iter().flat_map(|kind| find::entries(&world, kind)).collect();
+    let text = match format {
+        Format::Text => {
+            let width = entries.iter().map(|entry| entry.id.to_string().chars().count()).max().unwrap_or_default();
+            entries.iter().map(|entry| format!("{:width$}  {}\n", entry.id.to_string(), entry.name)).collect()
+        }
+        Format::Json => {
+            let rows: Vec<serde_json::Value> = entries
+                .iter()
+                .map(|entry| serde_json::json!({ "id": entry.id.to_string(), "name": entry.name }))
+                .collect();
+            serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
+        }
+    };
+    print::done(print::out(&text))
+}
+
+/// Runs the loader's checks on the assets inside the program, or on a folder of edited ones.
+pub fn check(folder: Option<&Path>) -> ExitCode {
+    let files = folder.map_or(Files::Embedded, |folder| Files::Folder(folder.to_owned()));
+    let mut problems = world::load(&files).problems;
+    problems.extend(world::load_near(&files).1);
+    if problems.is_empty() {
+        return print::done(print::out("No problems found.\n"));
+    }
+    let lines: String = problems.iter().map(|problem| format!("{problem}\n")).collect();
+    if let Err(error) = print::out(&lines) {
+        return print::done(Err(error));
+    }
+    print::fail(&match problems.len() {
+        1 => "1 problem found".to_owned(),
+        count => format!("{count} problems found"),
+    })
+}

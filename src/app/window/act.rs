@@ -1,0 +1,236 @@
+//! Carries commands out.
+
+use std::path::PathBuf;
+use std::process::{Command as Process, Stdio};
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::fly::Flight;
+use super::job::{self, Order};
+use super::{Atlas, waker};
+use crate::app::keep::memory::Window;
+use crate::command::Command;
+use crate::export::{Pixels, Seen};
+use crate::lang::Lang;
+use crate::map;
+use crate::projection::{Projection, Viewport};
+use crate::session::Change;
+use crate::world::Id;
+
+/// A step of the text size.
+const STEP: f32 = 0.1;
+
+/// A thing that takes less than this part of the map is looked at more closely when it is revealed.
+const SMALL: f64 = 0.2;
+
+impl Atlas {
+    /// Carries one command out.
+    pub(super) fn carry_out(&mut self, ctx: &Context, command: Command) {
+        let Some(command) = self.panels.carry_out(command, &self.history) else { return };
+        match command {
+            Command::Change(change) => self.change(change),
+            Command::Reveal(id) => self.reveal(id),
+            Command::Zoom { factor, about } => self.zoom(factor, about),
+            Command::Pan([right, down]) => {
+                let view = self.target().panned(self.projection(), right, down);
+                self.change(Change::Look(Some(view)));
+            }
+            Command::Home => self.fly_to(None),
+            Command::FitSelection => {
+                if let Some(view) = self.history.now().selection.clone().and_then(|id| self.fit(&id)) {
+                    self.fly_to(Some(view));
+                }
+            }
+            Command::Undo => self.travel(crate::session::History::undo),
+            Command::Redo => self.travel(crate::session::History::redo),
+            Command::Back => self.travel(crate::session::History::back),
+            Command::Forward => self.travel(crate::session::History::forward),
+            Command::Export { pixels, path } => self.export(ctx, pixels, path),
+            Command::FullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen == Some(true));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Command::TextSize(step) => {
+                let [least, most] = Window::TEXT_SIZES;
+                let size = if step == 0 { 1.0 } else { ctx.zoom_factor() + STEP * f32::from(step) };
+                // Whole steps, so that larger and smaller meet again at 1.
+                ctx.set_zoom_factor(((size / STEP).round() * STEP).clamp(least, most));
+            }
+            Command::Browse(address) => self.browse(ctx, &address),
+            Command::CopyText(text) => ctx.copy_text(text),
+            Command::Dismiss(serial) => self.notices.dismiss(serial),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            // The panels carry these out themselves.
+            Command::Search(_)
+            | Command::Palette(_)
+            | Command::ExportDialog(_)
+            | Command::Help(_)
+            | Command::MapOnly(_)
+            | Command::Escape => {}
+        }
+    }
+
+    /// Applies a change of the session.
+    fn change(&mut self, change: Change) {
+        if matches!(change, Change::Look(_)) {
+            self.flight = None;
+        }
+        self.history.apply(change);
+        self.speak();
+    }
+
+    /// Walks through the history, with the map flying where it looks elsewhere afterwards.
+    fn travel(&mut self, walk: impl FnOnce(&mut crate::session::History)) {
+        let (from, before) = (self.here(), self.history.now().viewport);
+        walk(&mut self.history);
+        self.speak();
+        if self.history.now().viewport != before {
+            self.set_off(from);
+        }
+    }
+
+    /// Takes the words of the session's language.
+    fn speak(&mut self) {
+        let code = &self.history.now().language;
+        if self.lang.code() != code {
+            self.lang = Lang::new(code).unwrap_or_default();
+        }
+    }
+
+    /// Selects a thing and moves the map, unless the thing is well seen already.
+    fn reveal(&mut self, id: Id) {
+        let view = self.fit(&id).filter(|view| !self.sees(view));
+        self.change(Change::Select(Some(id)));
+        if view.is_some() {
+            self.fly_to(view);
+        }
+    }
+
+    /// Whether what a view frames is in the map already, and not too small.
+    fn sees(&self, wanted: &Viewport) -> bool {
+        let (now, projection) = (self.target(), self.projection());
+        let Some(frame) = self.pages.sheet().map(|sheet| [sheet.frame.width(), sheet.frame.height()]) else {
+            return false;
+        };
+        let middle = |view: &Viewport| projection.forward(view.center[0], view.center[1]);
+        let (Some(there), Some(here)) = (middle(wanted), middle(&now)) else { return false };
+        let inside = (0..2).all(|axis| {
+            let half = |view: &Viewport| view.km_per_point * frame[axis] / 2.0;
+            // The view has a margin of its own, which need not be seen.
+            (there[axis] - here[axis]).abs() + half(wanted) * 0.8 <= half(&now)
+        });
+        inside && wanted.km_per_point >= now.km_per_point * SMALL
+    }
+
+    /// The view that shows a thing.
+    fn fit(&self, id: &Id) -> Option<Viewport> {
+        let day = self.world.as_of(self.history.now().as_of);
+        map::fit(&self.world, self.ground.base(), id, day, self.pages.sheet()?.frame)
+    }
+
+    /// Zooms about a point of the page; without one, about the middle and smoothly.
+    fn zoom(&mut self, factor: f64, about: Option<[f64; 2]>) {
+        let Some(frame) = self.pages.sheet().map(|sheet| sheet.frame) else { return };
+        let frame = [frame.x0, frame.y0, frame.width(), frame.height()];
+        let middle = [frame[0] + frame[2] / 2.0, frame[1] + frame[3] / 2.0];
+        let view = self.target().zoomed_at(self.projection(), frame, about.unwrap_or(middle), factor);
+        if about.is_some() {
+            self.change(Change::Look(Some(view)));
+        } else {
+            self.fly_to(Some(view));
+        }
+    }
+
+    /// Looks elsewhere, smoothly.
+    fn fly_to(&mut self, view: Option<Viewport>) {
+        let from = self.here();
+        self.change(Change::Look(view));
+        self.set_off(from);
+    }
+
+    /// Starts a flight to where the session looks.
+    fn set_off(&mut self, from: Option<Viewport>) {
+        self.flight = None;
+        if self.still.load(std::sync::atomic::Ordering::Relaxed) {
+            return;
+        }
+        let session = self.history.now().clone();
+        let to = session.viewport.or_else(|| self.home(session));
+        if let (Some(from), Some(to)) = (from, to)
+            && from != to
+        {
+            self.flight = Some(Flight::new(from, to));
+        }
+    }
+
+    /// The view that the page takes by itself for the whole OTS.
+    fn home(&self, session: crate::session::Session) -> Option<Viewport> {
+        let page = self.pages.page()?;
+        Some(map::compose(&self.world, self.ground.base(), &session, &self.lang, &page).viewport)
+    }
+
+    /// The view on screen.
+    fn here(&self) -> Option<Viewport> {
+        self.pages.sheet().map(|sheet| sheet.viewport)
+    }
+
+    /// The view on screen, or the one that the map is on its way to.
+    fn target(&self) -> Viewport {
+        self.history.now().viewport.or_else(|| self.here()).unwrap_or(Viewport::HOME)
+    }
+
+    fn projection(&self) -> &'static dyn Projection {
+        self.ground.base().projection()
+    }
+
+    /// Begins to write a picture.
+    fn export(&mut self, ctx: &Context, pixels: Option<[u32; 2]>, path: Option<PathBuf>) {
+        if self.job.is_some() {
+            self.notices.tell(self.lang.text("app-export-busy"));
+            return;
+        }
+        let size = match pixels.map(|[width, height]| Pixels::new(width, height)).transpose() {
+            Ok(size) => size,
+            Err(error) => {
+                let why = error.to_string();
+                self.notices.warn(self.lang.format("app-export-failed", &[("why", why.into())]));
+                return;
+            }
+        };
+        let (Some(page), Some(sheet)) = (self.pages.page(), self.pages.sheet()) else { return };
+        let typed = path.unwrap_or_else(|| PathBuf::from(&self.proposed));
+        let path = job::fresh(job::meant(&typed, &self.pictures(), self.folders.home.as_deref()));
+        let order = Order {
+            world: self.world.clone(),
+            base: self.ground.base().clone(),
+            session: self.history.now().clone(),
+            lang: self.lang,
+            pixels: size,
+            page,
+            per_point: ctx.pixels_per_point(),
+            seen: Seen::on(sheet),
+            path,
+        };
+        self.job = Some(order.begin(waker(ctx)));
+    }
+
+    /// Hands an address to the browser of the desktop; the atlas itself uses no network.
+    fn browse(&mut self, ctx: &Context, address: &str) {
+        if !(address.starts_with("https://") || address.starts_with("http://")) {
+            return;
+        }
+        let quiet = || Stdio::null();
+        let opened = Process::new("xdg-open").arg(address).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn();
+        match opened {
+            Ok(mut child) => {
+                // Somebody must take its exit code.
+                let wait = move || drop(child.wait());
+                let _ = std::thread::Builder::new().name("browser".to_owned()).spawn(wait);
+            }
+            Err(_) => {
+                ctx.copy_text(address.to_owned());
+                self.notices.warn(self.lang.text("app-browse-failed"));
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The base map under the window: the far scale at once, the near one and other projections from a thread.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::app::load;
+use crate::map::Base;
+use crate::projection::{self, Projection};
+use crate::world::{Land, World};
+
+/// The base map in the projection of the session, as far as it is ready.
+pub struct Ground {
+    world: Arc<World>,
+    base: Arc<Base>,
+    /// Land at the near scale, once it is read.
+    near: Option<Arc<Land>>,
+    /// Base maps with the near scale, from threads.
+    ready: (Sender<Ready>, Receiver<Ready>),
+}
+
+/// What a thread brings.
+struct Ready {
+    near: Arc<Land>,
+    base: Base,
+}
+
+/// The projection of that id, or the usual one.
+fn by_id(id: &str) -> &'static dyn Projection {
+    projection::by_id(id).unwrap_or(projection::ALL[0])
+}
+
+impl Ground {
+    /// Lays out the far scale now and has the near one follow; `wake` is called when it is there.
+    pub fn new(world: Arc<World>, projection: &str, wake: impl FnOnce() + Send + 'static) -> Self {
+        let base = Arc::new(Base::new(&world, by_id(projection)));
+        let ground = Self { world, base, near: None, ready: channel() };
+        ground.fetch(wake);
+        ground
+    }
+
+    /// The base map as it is now.
+    #[must_use]
+    pub fn base(&self) -> &Arc<Base> {
+        &self.base
+    }
+
+    /// Takes what threads have brought and turns to another projection if need be.
+    pub fn turn_to(&mut self, projection: &str, wake: impl FnOnce() + Send + 'static) {
+        let wanted = by_id(projection);
+        while let Ok(Ready { near, base }) = self.ready.1.try_recv() {
+            self.near = Some(near);
+            if base.projection().id() == self.base.projection().id() {
+                self.base = Arc::new(base);
+            }
+        }
+        if self.base.projection().id() != wanted.id() {
+            self.base = Arc::new(Base::new(&self.world, wanted));
+            self.fetch(wake);
+        }
+    }
+
+    /// Has a thread lay out both scales.
+    fn fetch(&self, wake: impl FnOnce() + Send + 'static) {
+        let (world, near, ready) = (Arc::clone(&self.world), self.near.clone(), self.ready.0.clone());
+        let projection = self.base.projection();
+        let work = move || {
+            let near = near.unwrap_or_else(|| Arc::new(load::near()));
+            let mut base = Base::new(&world, projection);
+            base.add_near(&near);
+            // The window may be gone by now.
+            let _ = ready.send(Ready { near, base });
+            wake();
+        };
+        // Without the thread the map stays at the far scale.
+        let _ = std::thread::Builder::new().name("near scale".to_owned()).spawn(work);
+    }
+}

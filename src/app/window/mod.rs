@@ -1,0 +1,249 @@
+//! The window: gathers what is asked for, carries it out, lays out the page when something changed, and shows it.
+
+mod act;
+mod fly;
+mod ground;
+mod job;
+mod notices;
+mod open;
+mod page;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use eframe::egui::{Context, Ui, ViewportCommand};
+
+use super::desktop::folders::Folders;
+use super::keep::memory::{Memory, Window};
+use super::keep::saver::Saver;
+use crate::lang::Lang;
+use crate::session::History;
+use crate::ui::{self, Model, Progress, UiState};
+use crate::world::World;
+
+use fly::Flight;
+use ground::Ground;
+use job::Job;
+use notices::Notices;
+use page::Pages;
+
+pub use open::run;
+
+/// The running window.
+pub struct Atlas {
+    world: Arc<World>,
+    ground: Ground,
+    history: History,
+    lang: Lang,
+    pages: Pages,
+    flight: Option<Flight>,
+    panels: UiState,
+    notices: Notices,
+    job: Option<Job>,
+    /// Whether the window closes as soon as the picture is written.
+    closing: bool,
+    folders: Folders,
+    saver: Saver,
+    /// What was handed over to be saved last.
+    kept: Memory,
+    /// File that the export dialog proposes.
+    proposed: String,
+    title: String,
+    software: bool,
+    still: Arc<AtomicBool>,
+    measure: Option<Measure>,
+}
+
+/// Measures the time to the first frame for the benchmark.
+struct Measure {
+    start: Instant,
+    frames: u32,
+}
+
+impl eframe::App for Atlas {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.measured(&ctx);
+        self.take_in(&ctx);
+        let moving = self.lay_out(&ctx);
+        let progress = self.progress(&ctx);
+        let Some(sheet) = self.pages.sheet() else { return };
+        let model = Model {
+            world: &self.world,
+            history: &self.history,
+            lang: &self.lang,
+            tokens: self.history.now().theme.tokens(),
+            day: self.world.as_of(self.history.now().as_of),
+            sheet,
+            notices: self.notices.list(),
+            job: progress.as_ref(),
+            revision: self.pages.revision(),
+            reduced_motion: self.still.load(Ordering::Relaxed),
+            export_path: &self.proposed,
+            software: self.software,
+        };
+        let out = ui::show(ui, &model, &mut self.panels);
+        if let Some(room) = out.room
+            && self.pages.set_room(room)
+        {
+            // The page of this pass has the wrong size; lay it out again before anybody sees it.
+            ctx.request_discard("another room for the page");
+            ctx.request_repaint();
+        }
+        let asked = !out.commands.is_empty();
+        for command in out.commands {
+            self.carry_out(&ctx, command);
+        }
+        if asked || moving {
+            ctx.request_repaint();
+        }
+        self.close(&ctx);
+        self.remember(&ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        if let Some(job) = self.job.take() {
+            // The picture is written to its end, or not at all.
+            let _ = job.wait();
+        }
+        self.saver.close();
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+impl Atlas {
+    /// Takes in what threads have done.
+    fn take_in(&mut self, ctx: &Context) {
+        let wake = waker(ctx);
+        self.ground.turn_to(&self.history.now().projection, wake);
+        if let Some((job, result)) = self.job.as_ref().and_then(|job| job.ended().map(|result| (job, result))) {
+            match result {
+                Ok(()) => self.notices.tell(self.lang.format("app-saved", &[("path", self.tilde(&job.path).into())])),
+                Err(why) => self.notices.warn(self.lang.format("app-export-failed", &[("why", why.into())])),
+            }
+            self.job = None;
+            self.propose();
+        }
+        if let Some(why) = self.saver.failure() {
+            self.notices.warn(self.lang.format("app-session-failed", &[("why", why.into())]));
+        }
+    }
+
+    /// Lays out the page where something changed; whether the map is on its way.
+    fn lay_out(&mut self, ctx: &Context) -> bool {
+        let flown = self.flight.and_then(|flight| flight.at(Instant::now()));
+        if flown.is_none() {
+            self.flight = None;
+        }
+        let mut session = self.history.now().clone();
+        if flown.is_some() {
+            session.viewport = flown;
+        }
+        self.pages.expect(ctx, &self.panels, session.selection.is_some());
+        self.pages.lay_out(&self.world, self.ground.base(), session, &self.lang);
+        flown.is_some()
+    }
+
+    /// How far the export is, once it takes long.
+    fn progress(&self, ctx: &Context) -> Option<Progress> {
+        let job = self.job.as_ref()?;
+        let past = job.since.elapsed();
+        if past < job::PATIENCE {
+            ctx.request_repaint_after(job::PATIENCE - past);
+            return None;
+        }
+        let name = job.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Some(Progress { label: self.lang.format("app-writing", &[("name", name.into())]), fraction: None })
+    }
+
+    /// Lets the window close, once a picture that is being written is whole.
+    fn close(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && self.job.is_some() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            if !self.closing {
+                self.notices.tell(self.lang.text("app-closing"));
+            }
+            self.closing = true;
+        }
+        if self.closing && self.job.is_none() {
+            self.closing = false;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    /// Hands over what is to be remembered, and names the window after what it shows.
+    fn remember(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor();
+        let window = ctx.input(|input| {
+            let view = input.viewport();
+            let special = view.maximized == Some(true) || view.fullscreen == Some(true);
+            let size = view.inner_rect.filter(|_| !special).map(|rect| [rect.width() * zoom, rect.height() * zoom]);
+            Window {
+                size: size.unwrap_or(self.kept.window.size),
+                maximized: view.maximized.unwrap_or(self.kept.window.maximized),
+                text_size: zoom,
+            }
+        });
+        if self.kept.session != *self.history.now() || self.kept.window != window {
+            let selected = self.kept.session.selection != self.history.now().selection;
+            self.kept = Memory { session: self.history.now().clone(), window, ..self.kept.clone() };
+            self.saver.keep(self.kept.clone());
+            if selected {
+                self.propose();
+            }
+        }
+        let session = self.history.now();
+        let title = match &session.selection {
+            Some(id) => format!("{} – OTS Atlas", self.world.name(id, &session.language)),
+            None => "OTS Atlas".to_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Proposes a file for the next export: after the selection, with the as-of day, in the pictures folder.
+    fn propose(&mut self) {
+        let session = self.history.now();
+        let subject = session.selection.as_ref().map_or_else(|| "ots".to_owned(), |id| self.world.name(id, "en"));
+        let subject: String = crate::lang::fold(&subject).split(' ').take(5).collect::<Vec<_>>().join("-");
+        let name = format!("{subject}-{}.png", self.world.as_of(session.as_of));
+        self.proposed = job::fresh(self.pictures().join(name)).display().to_string();
+    }
+
+    /// Where pictures go.
+    fn pictures(&self) -> PathBuf {
+        let here = || std::env::current_dir().unwrap_or_default();
+        self.folders.pictures.clone().unwrap_or_else(here)
+    }
+
+    /// A path as people write it, with ~ for the home folder.
+    fn tilde(&self, path: &std::path::Path) -> String {
+        let below = self.folders.home.as_ref().and_then(|home| path.strip_prefix(home).ok());
+        below.map_or_else(|| path.display().to_string(), |below| format!("~/{}", below.display()))
+    }
+
+    /// Tells the time of the first frame and ends, where the benchmark asks for it.
+    fn measured(&mut self, ctx: &Context) {
+        let Some(measure) = &mut self.measure else { return };
+        measure.frames += 1;
+        // The second frame begins once the first one is on screen.
+        if measure.frames == 2 && ctx.current_pass_index() == 0 {
+            super::print::note(&format!("first frame after {} ms", measure.start.elapsed().as_millis()));
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        ctx.request_repaint();
+    }
+}
+
+/// Has the window painted again, from any thread.
+fn waker(ctx: &Context) -> impl FnOnce() + Send + 'static {
+    let ctx = ctx.clone();
+    move || ctx.request_repaint()
+}

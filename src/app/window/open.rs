@@ -1,0 +1,195 @@
+//! Opens the window and keeps it until it is closed.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Instant;
+
+use eframe::egui::{IconData, ViewportBuilder};
+use winit::platform::x11::EventLoopBuilderExtX11 as _;
+
+use super::notices::Notices;
+use super::page::Pages;
+use super::{Atlas, Ground, Measure, waker};
+use crate::app::cli::View;
+use crate::app::desktop::folders::Folders;
+use crate::app::desktop::start::{self, Display};
+use crate::app::desktop::{guard, icon, motion, software};
+use crate::app::keep::memory::{self, Memory, Trouble, Window};
+use crate::app::keep::saver::Saver;
+use crate::app::{find, load, print};
+use crate::lang::Lang;
+use crate::map;
+use crate::session::{History, Session};
+use crate::ui::UiState;
+use crate::world::{Id, World};
+
+/// Opens the window with a view on top of what is remembered.
+#[must_use]
+pub fn run(view: &View, start: Instant) -> ExitCode {
+    let display = match start::display(|name| std::env::var_os(name)) {
+        Ok(display) => display,
+        Err(sentence) => return print::fail(&sentence),
+    };
+    let world = Arc::new(load::world());
+    let folders = Folders::here();
+    let (mut memory, troubles) = memory::recall(folders.state.as_deref());
+    let fit = match view.apply(&mut memory.session, &world) {
+        Ok(fit) => fit,
+        Err(sentence) => return print::fail(&sentence),
+    };
+    let forgets = troubles.iter().any(|trouble| !matches!(trouble, Trouble::Broken { .. }));
+    let saver = Saver::new(folders.state.clone().filter(|_| !forgets));
+    guard::on_mistake(saver.clone(), folders.state.clone());
+    let options = options(memory.window, display);
+    let opening = Opening { world, folders, memory, troubles, saver: saver.clone(), fit, start };
+    let open = move || {
+        eframe::run_native(
+            "ots-atlas",
+            options,
+            Box::new(move |created| Ok(Box::new(opening.atlas(created)) as Box<dyn eframe::App>)),
+        )
+    };
+    // A library that is missing makes the window library panic, and only the panic says which one.
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(open));
+    match ended {
+        Ok(Ok(())) => {
+            saver.close();
+            ExitCode::SUCCESS
+        }
+        Ok(Err(error)) => print::fail(&start::sentence(&error)),
+        Err(_) if guard::was_shown() => ExitCode::FAILURE,
+        Err(_) => print::fail(&start::because(&guard::said().unwrap_or_default())),
+    }
+}
+
+/// How the window is opened.
+fn options(window: Window, display: Display) -> eframe::NativeOptions {
+    let icon = icon::pixels().map(|(width, height, rgba)| IconData { rgba, width, height }).unwrap_or_default();
+    let viewport = ViewportBuilder::default()
+        .with_title("OTS Atlas")
+        .with_app_id("ots-atlas")
+        .with_icon(icon)
+        .with_inner_size(window.size)
+        .with_min_inner_size(Window::SMALLEST)
+        .with_maximized(window.maximized);
+    let mut options =
+        eframe::NativeOptions { viewport, dithering: false, persist_window: false, ..eframe::NativeOptions::default() };
+    if display == Display::X11 {
+        options.event_loop_builder = Some(Box::new(|builder| {
+            builder.with_x11();
+        }));
+    }
+    options
+}
+
+/// What the window is opened with.
+struct Opening {
+    world: Arc<World>,
+    folders: Folders,
+    memory: Memory,
+    troubles: Vec<Trouble>,
+    saver: Saver,
+    fit: Option<Id>,
+    start: Instant,
+}
+
+impl Opening {
+    /// Makes the window's content, once there is a window.
+    fn atlas(self, created: &eframe::CreationContext<'_>) -> Atlas {
+        guard::shown();
+        let ctx = &created.egui_ctx;
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.set_zoom_factor(self.memory.window.text_size);
+        ctx.set_fonts(crate::paint::screen::font_definitions());
+        let close = {
+            let ctx = ctx.clone();
+            move || {
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                ctx.request_repaint();
+            }
+        };
+        guard::on_signal(self.saver.clone(), close);
+        let still = Arc::new(AtomicBool::new(false));
+        motion::ask(Arc::clone(&still));
+        let mut notices = Notices::default();
+        let session = known(self.memory.session.clone(), &self.world, &mut notices);
+        let lang = Lang::new(&session.language).unwrap_or_default();
+        for trouble in &self.troubles {
+            tell(trouble, &lang, &mut notices);
+        }
+        let ground = Ground::new(Arc::clone(&self.world), &session.projection, waker(ctx));
+        let mut atlas = Atlas {
+            ground,
+            lang,
+            pages: Pages::default(),
+            flight: None,
+            panels: UiState::default(),
+            notices,
+            job: None,
+            closing: false,
+            folders: self.folders,
+            saver: self.saver,
+            kept: self.memory,
+            proposed: String::new(),
+            title: "OTS Atlas".to_owned(),
+            software: created.gl.as_deref().is_some_and(software::paints),
+            still,
+            measure: std::env::var_os("OTS_ATLAS_MEASURE").map(|_| Measure { start: self.start, frames: 0 }),
+            history: History::new(session),
+            world: self.world,
+        };
+        atlas.propose();
+        if let Some(id) = self.fit {
+            atlas.show_at_once(ctx, &id);
+        }
+        atlas
+    }
+}
+
+impl Atlas {
+    /// Looks at a thing from the first frame on.
+    fn show_at_once(&mut self, ctx: &egui::Context, id: &Id) {
+        self.pages.expect(ctx, &self.panels, true);
+        self.pages.lay_out(&self.world, self.ground.base(), self.history.now().clone(), &self.lang);
+        let day = self.world.as_of(self.history.now().as_of);
+        let frame = self.pages.sheet().map(|sheet| sheet.frame);
+        let view = frame.and_then(|frame| map::fit(&self.world, self.ground.base(), id, day, frame));
+        let session = Session { viewport: view, ..self.history.now().clone() };
+        self.history = History::new(session);
+    }
+}
+
+/// The session without what this edition of the atlas does not know.
+fn known(session: Session, world: &World, notices: &mut Notices) -> Session {
+    let usual = Session::default();
+    let lang = Lang::new(&session.language).unwrap_or_default();
+    let selection = session.selection.filter(|id| {
+        let known = find::exists(world, id);
+        if !known {
+            notices.tell(lang.format("app-selection-gone", &[("id", id.to_string().into())]));
+        }
+        known
+    });
+    let projection = match crate::projection::by_id(&session.projection) {
+        Some(_) => session.projection,
+        None => usual.projection,
+    };
+    Session { selection, projection, language: lang.code().to_owned(), ..session }
+}
+
+/// Tells the reader about trouble with the memory.
+fn tell(trouble: &Trouble, lang: &Lang, notices: &mut Notices) {
+    match trouble {
+        Trouble::Broken { aside, earlier } => {
+            let key = if *earlier { "app-session-earlier" } else { "app-session-afresh" };
+            let path = aside.as_deref().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+            notices.warn(lang.format(key, &[("path", path.into())]));
+        }
+        Trouble::Homeless => notices.warn(lang.text("app-session-homeless")),
+        Trouble::Unwritable(why) => {
+            notices.warn(lang.format("app-session-unwritable", &[("why", why.clone().into())]));
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! The base map on the plane: projected once for each projection, shared by every frame.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::projection::{Projection, graticule};
+use crate::scene::{BezPath, Point, Shape};
+use crate::world::{BoundaryStatus, Land, Place, Ring, Segment, World};
+
+use super::course;
+use super::spans::Spans;
+
+/// Window of the graticule in degrees: west, south, east, north.
+const WINDOW: [f64; 4] = [-40.0, 10.0, 140.0, 75.0];
+
+/// Degrees between lines of the graticule.
+pub(super) const GRATICULE_STEP: f64 = 10.0;
+
+/// Land, water and corridors as shapes in kilometres on the projected plane.
+pub struct Base {
+    /// How the sphere is laid out.
+    pub(super) projection: &'static dyn Projection,
+    pub(super) far: Layer,
+    pub(super) near: Option<Layer>,
+    pub(super) lakes: Vec<Body>,
+    pub(super) rivers: Vec<Body>,
+    pub(super) segments: BTreeMap<String, Course>,
+    pub(super) graticule: Vec<GraticuleLine>,
+    /// Counts changes, so that a page knows whether it is out of date.
+    generation: u32,
+}
+
+/// Areas and boundaries at one scale.
+#[derive(Debug, Default)]
+pub(super) struct Layer {
+    pub areas: BTreeMap<String, AreaShape>,
+    pub boundaries: Vec<BoundaryShape>,
+}
+
+/// One area.
+#[derive(Debug)]
+pub(super) struct AreaShape {
+    pub shape: Arc<Shape>,
+    /// Where a name would fit.
+    pub spans: Spans,
+}
+
+/// All boundary lines that divide the same two areas in the same way.
+#[derive(Debug)]
+pub(super) struct BoundaryShape {
+    pub left: String,
+    pub right: Option<String>,
+    pub status: BoundaryStatus,
+    pub shape: Arc<Shape>,
+}
+
+/// A lake or a river.
+#[derive(Debug)]
+pub(super) struct Body {
+    pub shape: Arc<Shape>,
+    pub rank: u8,
+    pub names: BTreeMap<String, String>,
+    pub caption: Option<String>,
+    /// Where a name would fit, for lakes.
+    pub spans: Option<Spans>,
+}
+
+/// The drawn course of a segment.
+#[derive(Debug)]
+pub(super) struct Course {
+    pub shape: Arc<Shape>,
+    /// The waypoints on the plane.
+    pub points: Vec<Point>,
+}
+
+/// A meridian or a parallel.
+#[derive(Debug)]
+pub(super) struct GraticuleLine {
+    pub meridian: bool,
+    pub degree: f64,
+    pub shape: Arc<Shape>,
+    pub points: Vec<Point>,
+}
+
+impl Base {
+    /// Projects everything at the far scale; the near one may follow.
+    #[must_use]
+    pub fn new(world: &World, projection: &'static dyn Projection) -> Self {
+        let geography = &world.geography;
+        let body = |water: &crate::world::Water, closed: bool| {
+            let path = if closed {
+                polygons(projection, &water.parts)
+            } else {
+                lines(projection, water.parts.iter().flatten())
+            };
+            let shape = Shape::new(path);
+            let spans = (closed && !water.names.is_empty()).then(|| Spans::of(&shape.path, shape.bounds));
+            Body { shape, rank: water.rank, names: water.names.clone(), caption: water.caption.clone(), spans }
+        };
+        Self {
+            projection,
+            far: layer(projection, &geography.far),
+            near: None,
+            lakes: geography.lakes.iter().map(|w| body(w, true)).collect(),
+            rivers: geography.rivers.iter().map(|w| body(w, false)).collect(),
+            segments: world.segments.iter().map(|s| (s.key.clone(), segment(projection, s))).collect(),
+            graticule: graticule::lines(GRATICULE_STEP, WINDOW, 1.0)
+                .into_iter()
+                .map(|line| {
+                    let points = projected(projection, &line.points);
+                    GraticuleLine {
+                        meridian: line.kind == graticule::Kind::Meridian,
+                        degree: line.degree,
+                        shape: Shape::new(polyline(&points)),
+                        points,
+                    }
+                })
+                .collect(),
+            generation: 0,
+        }
+    }
+
+    /// Adds the near scale.
+    pub fn add_near(&mut self, land: &Land) {
+        self.near = Some(layer(self.projection, land));
+        self.generation += 1;
+    }
+
+    /// Whether the near scale is there.
+    #[must_use]
+    pub fn has_near(&self) -> bool {
+        self.near.is_some()
+    }
+
+    /// Grows with every change of the base.
+    #[must_use]
+    pub fn generation(&self) -> u32 {
+        self.generation
+    }
+
+    /// Id of the projection that the base was laid out with.
+    #[must_use]
+    pub fn projection(&self) -> &'static dyn Projection {
+        self.projection
+    }
+
+    /// A point of the globe on the plane.
+    pub(super) fn point(&self, lon_lat: [f64; 2]) -> Option<Point> {
+        self.projection.forward(lon_lat[0], lon_lat[1]).map(|[x, y]| Point::new(x, y))
+    }
+
+    /// A place on the plane.
+    pub(super) fn place(&self, place: &Place) -> Option<Point> {
+        self.point(place.point)
+    }
+}
+
+/// Projects areas and boundaries.
+fn layer(projection: &dyn Projection, land: &Land) -> Layer {
+    let areas = land
+        .areas
+        .iter()
+        .map(|(key, parts)| {
+            let shape = Shape::new(polygons(projection, parts));
+            let spans = Spans::of(&shape.path, shape.bounds);
+            (key.clone(), AreaShape { shape, spans })
+        })
+        .collect();
+    let mut kinds: BTreeMap<(&str, Option<&str>, BoundaryStatus), Vec<&Ring>> = BTreeMap::new();
+    for boundary in &land.boundaries {
+        kinds.entry((&boundary.left, boundary.right.as_deref(), boundary.status)).or_default().push(&boundary.line);
+    }
+    let boundaries = kinds
+        .into_iter()
+        .map(|((left, right, status), rings)| BoundaryShape {
+            left: left.to_owned(),
+            right: right.map(str::to_owned),
+            status,
+            shape: Shape::new(lines(projection, rings)),
+        })
+        .collect();
+    Layer { areas, boundaries }
+}
+
+/// Projects the course of a segment, smoothed between its waypoints.
+fn segment(projection: &dyn Projection, segment: &Segment) -> Course {
+    let points = projected(projection, &segment.line);
+    Course { shape: Shape::new(course::smooth(&points)), points }
+}
+
+/// The points that have an image on the plane.
+fn projected(projection: &dyn Projection, line: &[[f64; 2]]) -> Vec<Point> {
+    line.iter().filter_map(|p| projection.forward(p[0], p[1])).map(|[x, y]| Point::new(x, y)).collect()
+}
+
+/// Straight pieces through points.
+fn polyline(points: &[Point]) -> BezPath {
+    let mut path = BezPath::with_capacity(points.len() + 1);
+    for (at, point) in points.iter().enumerate() {
+        if at == 0 { path.move_to(*point) } else { path.line_to(*point) }
+    }
+    path
+}
+
+/// Several open lines as one path.
+fn lines<'a>(projection: &dyn Projection, rings: impl IntoIterator<Item = &'a Ring>) -> BezPath {
+    let mut path = BezPath::new();
+    for ring in rings {
+        path.extend(polyline(&projected(projection, ring)));
+    }
+    path
+}
+
+/// Polygons with their holes as one path of closed subpaths.
+fn polygons(projection: &dyn Projection, parts: &[Vec<Ring>]) -> BezPath {
+    let mut path = BezPath::new();
+    for ring in parts.iter().flatten() {
+        let mut points = projected(projection, ring);
+        if points.len() > 1 && points.first() == points.last() {
+            points.pop();
+        }
+        if points.len() > 2 {
+            path.extend(polyline(&points));
+            path.close_path();
+        }
+    }
+    path
+}

@@ -1,0 +1,133 @@
+//! What the selection brings forward: a state, the members of an institution, a corridor or a piece of one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::date::Day;
+use crate::world::{Id, Kind, Role, Status, World};
+
+/// How an area is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fill {
+    /// Member of the OTS, or of the selected institution.
+    Member,
+    /// The selected member, or every member of the selected institution.
+    MemberSelected,
+    /// Observer.
+    Observer,
+    /// The selected observer.
+    ObserverSelected,
+    /// Northern Cyprus.
+    Entity,
+    /// In the OTS, but without a role in the selected institution.
+    Aside,
+}
+
+/// What is brought forward.
+#[derive(Debug, Default)]
+pub(super) struct Focus {
+    /// How the areas with a standing are filled.
+    pub fills: BTreeMap<String, Fill>,
+    /// The selected state.
+    pub state: Option<String>,
+    /// The selected institution.
+    pub institution: Option<String>,
+    /// The selected corridor.
+    pub corridor: Option<String>,
+    /// Segments that are brought forward.
+    pub segments: BTreeSet<String>,
+    /// Nodes that are brought forward.
+    pub nodes: BTreeSet<String>,
+    /// Seats of institutions that are brought forward, by city.
+    pub city: Option<String>,
+    /// The selected event.
+    pub event: Option<String>,
+}
+
+impl Focus {
+    /// Resolves a selection on a day.
+    pub fn new(world: &World, selection: Option<&Id>, day: Day) -> Self {
+        let mut focus = Self::default();
+        for state in &world.states {
+            let Some(change) = state.status_at(day) else { continue };
+            let fill = match change.status {
+                Status::Member { .. } => Fill::Member,
+                Status::Observer => Fill::Observer,
+                Status::ObserverEntity => Fill::Entity,
+                Status::ObserverOrganisation => continue,
+            };
+            focus.fills.insert(state.key.clone(), fill);
+        }
+        if let Some(id) = selection {
+            focus.bring_forward(world, id, day);
+        }
+        focus
+    }
+
+    /// Whether lines are in the focus at all, so that the others turn neutral.
+    pub fn has_lines(&self) -> bool {
+        !self.segments.is_empty()
+    }
+
+    fn bring_forward(&mut self, world: &World, id: &Id, day: Day) {
+        let key = id.key.as_str();
+        match id.kind {
+            Kind::State => {
+                self.state = Some(key.to_owned());
+                match self.fills.get_mut(key) {
+                    Some(fill @ Fill::Member) => *fill = Fill::MemberSelected,
+                    Some(fill @ Fill::Observer) => *fill = Fill::ObserverSelected,
+                    _ => {}
+                }
+                self.take_segments(world, |segment| segment.countries.iter().any(|c| c == key));
+            }
+            Kind::Institution => self.light_members(world, key, day),
+            Kind::Corridor => {
+                self.corridor = Some(key.to_owned());
+                self.take_segments(world, |segment| segment.corridors.iter().any(|c| c == key));
+            }
+            Kind::Segment => self.take_segments(world, |segment| segment.key == key),
+            Kind::Node => {
+                self.take_segments(world, |segment| segment.from == key || segment.to == key);
+                self.nodes = [key.to_owned()].into();
+            }
+            Kind::Event => {
+                self.event = Some(key.to_owned());
+            }
+            Kind::Measure => {
+                let Some(measure) = world.measures.iter().find(|m| m.key == key) else { return };
+                for (state, fill) in &mut self.fills {
+                    let takes_part = measure.states.contains(state);
+                    *fill = if takes_part { Fill::MemberSelected } else { Fill::Aside };
+                }
+            }
+            Kind::Source => {}
+        }
+    }
+
+    /// Fills the states by their role in an institution.
+    fn light_members(&mut self, world: &World, key: &str, day: Day) {
+        self.institution = Some(key.to_owned());
+        let Some(institution) = world.institutions.iter().find(|i| i.key == key) else { return };
+        self.city = institution.seat.as_ref().map(|seat| seat.value.city.clone());
+        if institution.members_evidence.is_none() {
+            return;
+        }
+        for (state, fill) in &mut self.fills {
+            let role = world.role_at(key, state, day).map(|m| m.role);
+            *fill = match (role, *fill) {
+                (Some(Role::Member | Role::Observer), Fill::Entity) => Fill::Entity,
+                (Some(Role::Member), _) => Fill::MemberSelected,
+                (Some(Role::Observer | Role::Universities | Role::Host | Role::Draft), _) => Fill::Observer,
+                (Some(Role::Acceding) | None, _) => Fill::Aside,
+            };
+        }
+    }
+
+    fn take_segments(&mut self, world: &World, wanted: impl Fn(&crate::world::Segment) -> bool) {
+        for segment in world.segments.iter().filter(|s| wanted(s)) {
+            self.segments.insert(segment.key.clone());
+            self.nodes.insert(segment.from.clone());
+            self.nodes.insert(segment.to.clone());
+        }
+    }
+}

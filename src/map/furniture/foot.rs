@@ -1,0 +1,183 @@
+//! The foot of a page: sources, the note on boundaries, and what must be known about this picture.
+
+use std::sync::Arc;
+
+use kurbo::Shape as _;
+
+use crate::map::focus::Fill;
+use crate::map::layer::land;
+use crate::map::view::View;
+use crate::scene::{Group, Point, Run, Tag, break_lines, shape};
+use crate::session::Layer;
+use crate::style::{NOTE, NOTE_STRONG};
+use crate::world::Confidence;
+
+use super::head::elided;
+use super::sources::Sources;
+
+/// A laid-out foot.
+pub struct Foot {
+    columns: Vec<Column>,
+}
+
+/// One column.
+struct Column {
+    x: f64,
+    head: Arc<Run>,
+    rows: Vec<Row>,
+}
+
+/// One line of a column.
+enum Row {
+    Source(usize, Confidence, Arc<Run>),
+    Text(Arc<Run>),
+    Faint(Arc<Run>),
+}
+
+/// Least width for which the third column stands beside the others, in points at scale 1.
+const THREE_COLUMNS: f64 = 960.0;
+
+impl Foot {
+    /// Lays the notes out in columns over a width that starts at `left`.
+    pub fn new(view: &View<'_>, sources: &Sources, left: f64, room: f64) -> Self {
+        let gap = view.pt(32.0);
+        let three = room >= view.pt(THREE_COLUMNS);
+        let shares: &[f64] = if three { &[0.36, 0.38, 0.26] } else { &[0.46, 0.54] };
+        let free = room - gap * (shares.len() as f64 - 1.0);
+        let mut x = left;
+        let mut places = Vec::new();
+        for share in shares {
+            places.push((x, free * share));
+            x += free * share + gap;
+        }
+        let mut columns = vec![
+            column(view, "map-foot-sources", places[0].0, source_rows(view, sources, places[0].1)),
+            column(view, "map-foot-boundaries", places[1].0, text_rows(view, &boundary_notes(view), places[1].1)),
+        ];
+        let mut remarks = text_rows(view, &remarks(view), places.last().map_or(room, |p| p.1));
+        remarks.push(Row::Faint(shape(&edition(view), note(view))));
+        match places.get(2) {
+            Some((x, _)) => columns.push(column(view, "map-foot-picture", *x, remarks)),
+            None => columns[1].rows.extend(remarks),
+        }
+        Self { columns }
+    }
+
+    /// Height in points.
+    pub fn height(&self, view: &View<'_>) -> f64 {
+        let most = self.columns.iter().map(|c| c.rows.len()).max().unwrap_or(0);
+        view.pt(f64::from(NOTE.line)) * (most as f64 + 1.0)
+    }
+
+    /// Paints the foot with its upper edge at a height.
+    pub fn draw(self, view: &View<'_>, top: f64, group: &mut Group) {
+        let t = view.tokens;
+        let step = view.pt(f64::from(NOTE.line));
+        for column in self.columns {
+            let base = |row: usize| top + step * row as f64 + view.pt(11.5);
+            group.text(Point::new(column.x, base(0)), column.head, t.text, None, None);
+            for (at, row) in column.rows.into_iter().enumerate() {
+                let y = base(at + 1);
+                match row {
+                    Row::Text(run) => group.text(Point::new(column.x, y), run, t.text2, None, None),
+                    Row::Faint(run) => group.text(Point::new(column.x, y), run, t.text3, None, None),
+                    Row::Source(number, confidence, run) => {
+                        let number = shape(&number.to_string(), note(view));
+                        let right = column.x + view.pt(14.0);
+                        let origin = Point::new(right - f64::from(number.width), y);
+                        group.text(origin, number, t.text3, None, None);
+                        let mark = Point::new(column.x + view.pt(27.0), y - view.pt(4.0));
+                        confidence_mark(view, group, confidence, mark);
+                        let tag = Some(Tag::from("furniture:source"));
+                        group.text(Point::new(column.x + view.pt(40.0), y), run, t.text2, None, tag);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Font of notes on this page.
+fn note(view: &View<'_>) -> crate::scene::Font {
+    NOTE.font.scaled(view.scale as f32)
+}
+
+fn column(view: &View<'_>, head: &str, x: f64, rows: Vec<Row>) -> Column {
+    Column { x, head: shape(&view.lang.text(head), NOTE_STRONG.font.scaled(view.scale as f32)), rows }
+}
+
+fn source_rows(view: &View<'_>, sources: &Sources, width: f64) -> Vec<Row> {
+    let room = (width - view.pt(40.0)) as f32;
+    let row = |(at, cited): (usize, &super::sources::Cited)| {
+        Row::Source(at + 1, cited.confidence, elided(&cited.label, note(view), room))
+    };
+    sources.rows().iter().enumerate().map(row).collect()
+}
+
+fn text_rows(view: &View<'_>, paragraphs: &[String], width: f64) -> Vec<Row> {
+    paragraphs.iter().flat_map(|p| break_lines(p, note(view), width as f32)).map(Row::Text).collect()
+}
+
+/// A note of the facts in the language of the page.
+fn wording(view: &View<'_>, key: &str) -> Option<String> {
+    view.world.notes.get(key).and_then(|texts| view.name(texts)).map(str::to_owned)
+}
+
+/// The note on boundaries; that on Northern Cyprus wherever it is seen.
+fn boundary_notes(view: &View<'_>) -> Vec<String> {
+    let mut notes: Vec<String> = wording(view, "boundaries").into_iter().collect();
+    let entity = view.focus.fills.iter().any(|(key, fill)| *fill == Fill::Entity && land::shows_area(view, key));
+    if entity {
+        notes.extend(wording(view, "northern_cyprus").map(|text| format!("* {text}")));
+    }
+    notes
+}
+
+/// What must be known to read this picture.
+fn remarks(view: &View<'_>) -> Vec<String> {
+    let mut keys: Vec<&str> = Vec::new();
+    if view.shows(Layer::Corridors) {
+        keys.push("schematic");
+        let armenia = |s: &&crate::world::Segment| {
+            s.corridors.iter().any(|c| c == "ZANG")
+                && view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape))
+        };
+        if view.world.segments.iter().any(|s| armenia(&s)) {
+            keys.push("tripp");
+        }
+    }
+    if view.base.lakes.iter().any(|l| l.caption.is_some() && view.sees(&l.shape)) && view.shows(Layer::Water) {
+        keys.push("aral");
+    }
+    let aside = view
+        .world
+        .states
+        .iter()
+        .any(|s| s.status_at(view.day).is_some_and(|c| c.status == crate::world::Status::ObserverOrganisation));
+    if aside && view.session.selection.is_none() {
+        keys.push("eco");
+    }
+    let text: Vec<String> = keys.iter().filter_map(|key| wording(view, key)).collect();
+    if text.is_empty() { Vec::new() } else { vec![text.join(" ")] }
+}
+
+/// "OTS Atlas, edition 2026-11-23".
+fn edition(view: &View<'_>) -> String {
+    let edition = view.world.edition.map_or_else(String::new, |day| day.to_string());
+    view.lang.format("map-foot-edition", &[("edition", edition.into())])
+}
+
+/// Ring with a full, half or empty dot.
+fn confidence_mark(view: &View<'_>, group: &mut Group, confidence: Confidence, at: Point) {
+    let t = view.tokens;
+    group.path(kurbo::Circle::new(at, view.pt(5.0)).to_path(0.05), None, Some(view.line(1.1, t.text2)), None);
+    let dot = view.pt(2.8);
+    match confidence {
+        Confidence::High => group.path(kurbo::Circle::new(at, dot).to_path(0.05), Some(t.text2), None, None),
+        Confidence::Medium => {
+            let half = kurbo::CircleSegment::new(at, dot, 0.0, std::f64::consts::FRAC_PI_2, std::f64::consts::PI);
+            group.path(half.to_path(0.05), Some(t.text2), None, None);
+        }
+        Confidence::Low => {}
+    }
+}

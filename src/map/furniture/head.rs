@@ -1,0 +1,69 @@
+//! Title and subtitle above the map.
+
+use crate::map::view::View;
+use crate::scene::{BezPath, Font, Group, Point, Rect, Tag, shape};
+use crate::style::{SUBTITLE, TITLE};
+
+use super::title::Words;
+
+/// Height of the head at scale 1, in points.
+pub const HEIGHT: f64 = 84.0;
+
+/// Paints the head into the top of a page.
+pub fn draw(view: &View<'_>, page: Rect, margin: f64, words: &Words, group: &mut Group) {
+    let t = view.tokens;
+    let grow = view.scale as f32;
+    let tag = Some(Tag::from("furniture:title"));
+    let tick = Rect::new(margin, view.pt(16.0), margin + view.pt(32.0), view.pt(20.0));
+    let color = if words.moves { t.cor } else { t.accent };
+    group.path(kurbo::Shape::to_path(&tick, 0.1), Some(color), None, None);
+    let room = (page.width() - margin * 2.0) as f32;
+    let title_grow = if view.scale > 1.0 { grow * 1.1 } else { grow };
+    let title = fitted(&words.title, TITLE.font.scaled(title_grow), room);
+    group.text(Point::new(margin, view.pt(46.0)), title, t.text, None, tag.clone());
+    let cites = cite_text(&words.cites);
+    let small = Font::new(9.0, 400).scaled(grow);
+    let raised = shape(&cites, small);
+    let subtitle = fitted(&words.subtitle, SUBTITLE.font.scaled(grow), room - raised.width);
+    let base = view.pt(68.0);
+    let end = margin + f64::from(subtitle.width) + view.pt(1.5);
+    group.text(Point::new(margin, base), subtitle, t.text2, None, tag.clone());
+    group.text(Point::new(end, base - view.pt(5.0)), raised, t.text2, None, tag);
+    let mut rule = BezPath::new();
+    let y = view.frame.y0;
+    rule.move_to((page.x0, y));
+    rule.line_to((page.x1, y));
+    group.path(rule, None, Some(view.line(1.0, t.line)), None);
+}
+
+/// "1, 2".
+fn cite_text(cites: &[usize]) -> String {
+    cites.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// A run that fits into a width: set smaller down to 80 %, then cut with an ellipsis.
+pub fn fitted(text: &str, font: Font, room: f32) -> std::sync::Arc<crate::scene::Run> {
+    let run = shape(text, font);
+    if run.width <= room {
+        return run;
+    }
+    let shrunk = font.scaled((room / run.width).max(0.8));
+    let run = shape(text, shrunk);
+    if run.width <= room {
+        return run;
+    }
+    elided(text, shrunk, room)
+}
+
+/// A run that is cut with an ellipsis where it is wider than a width.
+pub fn elided(text: &str, font: Font, room: f32) -> std::sync::Arc<crate::scene::Run> {
+    let run = shape(text, font);
+    if run.width <= room {
+        return run;
+    }
+    let dots = shape("…", font).width;
+    let end = run.glyphs.iter().take_while(|g| g.x + font.size * 0.7 + dots <= room).last();
+    let cut = end.map_or(0, |g| g.cluster as usize);
+    let kept = text.get(..cut).unwrap_or_default().trim_end();
+    shape(&format!("{kept}…"), font)
+}

@@ -1,0 +1,245 @@
+//! The legend below the map: what is in view, and nothing else.
+
+use std::sync::Arc;
+
+use crate::map::focus::Fill;
+use crate::map::hatch;
+use crate::map::layer::corridors::{self, Weight};
+use crate::map::layer::land;
+use crate::map::layer::symbols::{self, Mark, Symbol};
+use crate::map::view::View;
+use crate::scene::{Affine, BezPath, Group, Point, Rect, Run, Shape, Stroke, Tag, shape};
+use crate::session::Layer;
+use crate::style::LEGEND;
+use crate::world::{BoundaryStatus, Mode, SegmentStatus};
+
+/// Height of a line of the legend at scale 1.
+pub const LINE: f64 = 24.0;
+
+/// One entry.
+struct Entry {
+    sample: Sample,
+    run: Arc<Run>,
+}
+
+/// What stands in front of the words.
+enum Sample {
+    Swatch(Fill),
+    Lines(Vec<Stroke>),
+    Symbol(Symbol),
+}
+
+/// A laid-out legend.
+pub struct Legend {
+    lines: Vec<Vec<Entry>>,
+    room: f64,
+}
+
+impl Legend {
+    /// Chooses the entries for a view and breaks them into lines of a width.
+    pub fn new(view: &View<'_>, marks: &[Mark], room: f64) -> Self {
+        let font = LEGEND.font.scaled(view.scale as f32);
+        let entries = entries(view, marks)
+            .into_iter()
+            .map(|(sample, key)| Entry { sample, run: shape(&view.lang.text(key), font) });
+        let mut lines: Vec<Vec<Entry>> = vec![Vec::new()];
+        let mut used = 0.0;
+        for entry in entries {
+            let width = entry.width(view);
+            let gap = view.pt(18.0);
+            if used > 0.0 && used + gap + width > room {
+                lines.push(Vec::new());
+                used = 0.0;
+            }
+            used += width + if used > 0.0 { gap } else { 0.0 };
+            if let Some(line) = lines.last_mut() {
+                line.push(entry);
+            }
+        }
+        Self { lines, room }
+    }
+
+    /// Height in points.
+    pub fn height(&self, view: &View<'_>) -> f64 {
+        view.pt(LINE) * self.lines.len() as f64
+    }
+
+    /// Paints the legend with its upper left corner at a point.
+    pub fn draw(self, view: &View<'_>, at: Point, group: &mut Group) {
+        let tag = Some(Tag::from("furniture:legend"));
+        let full = self.lines.len() > 1;
+        for (row, line) in self.lines.into_iter().enumerate() {
+            let widths: f64 = line.iter().map(|e| e.width(view)).sum();
+            let gaps = line.len().saturating_sub(1).max(1) as f64;
+            // Spread over the width as long as it stays calm; several lines keep one gap.
+            let gap =
+                if full { view.pt(18.0) } else { ((self.room - widths) / gaps).clamp(view.pt(18.0), view.pt(36.0)) };
+            let middle = at.y + view.pt(LINE) * (row as f64 + 0.5);
+            let mut x = at.x;
+            for entry in line {
+                let width = entry.width(view);
+                let sample = entry.sample.width(view);
+                entry.sample.draw(view, Rect::new(x, middle - view.pt(7.0), x + sample, middle + view.pt(7.0)), group);
+                let rise = f64::from(entry.run.font.cap_height()) / 2.0;
+                let origin = Point::new(x + sample + view.pt(8.0), middle + rise);
+                group.text(origin, entry.run, view.tokens.text, None, tag.clone());
+                x += width + gap;
+            }
+        }
+    }
+}
+
+impl Entry {
+    fn width(&self, view: &View<'_>) -> f64 {
+        self.sample.width(view) + view.pt(8.0) + f64::from(self.run.width)
+    }
+}
+
+impl Sample {
+    fn width(&self, view: &View<'_>) -> f64 {
+        view.pt(match self {
+            Self::Swatch(_) => 14.0,
+            Self::Lines(_) => 28.0,
+            Self::Symbol(symbol) => symbol.radius() * 2.0,
+        })
+    }
+
+    fn draw(&self, view: &View<'_>, at: Rect, group: &mut Group) {
+        match self {
+            Self::Swatch(fill) => swatch(view, *fill, at, group),
+            Self::Lines(strokes) => {
+                let mut path = BezPath::new();
+                path.move_to((at.x0, at.center().y));
+                path.line_to((at.x1, at.center().y));
+                for stroke in strokes {
+                    group.path(path.clone(), None, Some(stroke.clone()), None);
+                }
+            }
+            Self::Symbol(symbol) => {
+                let plain = match symbol {
+                    Symbol::Seats(..) => &Symbol::Seats(0, false),
+                    other => other,
+                };
+                symbols::symbol(view, group, plain, at.center(), None);
+            }
+        }
+    }
+}
+
+/// A square filled like an area on the map.
+fn swatch(view: &View<'_>, fill: Fill, at: Rect, group: &mut Group) {
+    let t = view.tokens;
+    let path = kurbo::Shape::to_path(&at.to_rounded_rect(view.pt(2.0)), 0.1);
+    let (ground, hatching) = match fill {
+        Fill::Member => (t.member, None),
+        Fill::MemberSelected => (t.member_sel, None),
+        Fill::Observer | Fill::ObserverSelected => (t.obs, Some((4.0, 1.2, t.obs_hatch, true))),
+        Fill::Entity => (t.land, Some((3.4, 1.5, t.member_line, false))),
+        Fill::Aside => (t.land, None),
+    };
+    group.path(path.clone(), Some(ground), None, None);
+    if let Some((pitch, width, color, rising)) = hatching {
+        let flat = Shape::new(kurbo::Shape::to_path(&at, 0.1));
+        let lines = hatch::lines(&flat, Affine::IDENTITY, at, view.pt(pitch), rising);
+        group.path(lines, None, Some(Stroke { round: false, ..view.line(width, color) }), None);
+    }
+    if fill != Fill::Entity {
+        group.path(path, None, Some(view.line(1.2, t.member_line)), None);
+    }
+}
+
+/// Which symbols an entry stands for, what is drawn, and the key of its words.
+type SymbolKind<'k> = (&'k dyn Fn(&Symbol) -> bool, Symbol, &'static str);
+
+/// What the legend explains in this view, with the keys of the words.
+fn entries(view: &View<'_>, marks: &[Mark]) -> Vec<(Sample, &'static str)> {
+    let mut list = Vec::new();
+    standings(view, &mut list);
+    let disputed = [BoundaryStatus::NotDelimited, BoundaryStatus::Disputed, BoundaryStatus::Policy];
+    if land::shows_kind(view, &disputed) {
+        list.push((Sample::Lines(vec![view.dashes(1.1, view.tokens.disp, &[5.0, 3.0])]), "map-legend-disputed"));
+    }
+    if land::shows_kind(view, &[BoundaryStatus::Ceasefire]) {
+        list.push((Sample::Lines(vec![view.dashes(1.1, view.tokens.disp, &[1.2, 2.4])]), "map-legend-ceasefire"));
+    }
+    if view.shows(Layer::Corridors) {
+        lines(view, &mut list);
+    }
+    let kinds: [SymbolKind<'_>; 6] = [
+        (&|s| *s == Symbol::Port, Symbol::Port, "map-legend-port"),
+        (&|s| *s == Symbol::GaugeBreak, Symbol::GaugeBreak, "map-legend-gauge"),
+        (&|s| *s == Symbol::Node, Symbol::Node, "map-legend-node"),
+        (&|s| *s == Symbol::Capital, Symbol::Capital, "map-legend-capital"),
+        (&|s| matches!(s, Symbol::Seats(..)), Symbol::Seats(0, false), "map-legend-seats"),
+        (&|s| *s == Symbol::Event, Symbol::Event, "map-legend-event"),
+    ];
+    for (wanted, symbol, key) in kinds {
+        if marks.iter().any(|m| wanted(&m.symbol)) {
+            list.push((Sample::Symbol(symbol), key));
+        }
+    }
+    list
+}
+
+/// Fills by standing, or by role in the selected institution.
+fn standings(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
+    let has =
+        |fills: &[Fill]| view.focus.fills.iter().any(|(key, fill)| fills.contains(fill) && land::shows_area(view, key));
+    let by_role = view.focus.fills.values().any(|f| *f == Fill::Aside)
+        || (view.focus.institution.is_some() && has(&[Fill::MemberSelected]));
+    if by_role {
+        if has(&[Fill::MemberSelected]) {
+            list.push((Sample::Swatch(Fill::MemberSelected), "map-legend-takes-part"));
+        }
+        if has(&[Fill::Observer]) {
+            list.push((Sample::Swatch(Fill::Observer), "map-legend-observes"));
+        }
+        if has(&[Fill::Aside]) {
+            list.push((Sample::Swatch(Fill::Aside), "map-legend-aside"));
+        }
+    } else {
+        if has(&[Fill::Member, Fill::MemberSelected]) {
+            list.push((Sample::Swatch(Fill::Member), "map-legend-member"));
+        }
+        if has(&[Fill::Observer, Fill::ObserverSelected]) {
+            list.push((Sample::Swatch(Fill::Observer), "map-legend-observer"));
+        }
+    }
+    if has(&[Fill::Entity]) {
+        list.push((Sample::Swatch(Fill::Entity), "map-legend-entity"));
+    }
+}
+
+/// Lines by status and mode, as they are drawn.
+fn lines(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
+    let focused = view.focus.has_lines();
+    let weight = if focused { Weight::Selected } else { Weight::Quiet };
+    let seen: Vec<_> = view
+        .world
+        .segments
+        .iter()
+        .filter(|s| view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape)))
+        .collect();
+    let front = |s: &&&crate::world::Segment| !focused || view.focus.segments.contains(&s.key);
+    let rows = [
+        (SegmentStatus::Operational, "map-legend-operational"),
+        (SegmentStatus::UnderConstruction, "map-legend-construction"),
+        (SegmentStatus::Planned, "map-legend-planned"),
+        (SegmentStatus::Suspended, "map-legend-suspended"),
+    ];
+    for (status, key) in rows {
+        if seen.iter().filter(front).any(|s| s.status == status) {
+            list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Rail, status)), key));
+        }
+    }
+    let service = SegmentStatus::Operational;
+    if seen.iter().filter(front).any(|s| s.mode.is_sea()) {
+        list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Ferry, service)), "map-legend-sea"));
+    }
+    if seen.iter().filter(front).any(|s| s.mode == Mode::Road) {
+        list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Road, service)), "map-legend-road"));
+    }
+    if focused && seen.iter().any(|s| !view.focus.segments.contains(&s.key)) {
+        list.push((Sample::Lines(corridors::strokes(view, Weight::Idle, Mode::Rail, service)), "map-legend-other"));
+    }
+}

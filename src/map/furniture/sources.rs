@@ -1,0 +1,128 @@
+//! The numbered sources of what a page shows.
+
+use std::collections::BTreeMap;
+
+use crate::map::focus::Fill;
+use crate::map::layer::land;
+use crate::map::view::View;
+use crate::session::Layer;
+use crate::world::{Confidence, Evidence};
+
+/// Key of the base map among the sources.
+const BASE_MAP: &str = "natural-earth";
+
+/// Sources in the order in which the page cites them.
+#[derive(Default)]
+pub struct Sources {
+    rows: Vec<Cited>,
+}
+
+/// One row of the list.
+pub struct Cited {
+    /// Key of the source; empty for a row that sums up a table.
+    pub key: String,
+    /// What the row says.
+    pub label: String,
+    /// How well it supports what it is cited for.
+    pub confidence: Confidence,
+}
+
+impl Sources {
+    /// The rows, numbered from 1.
+    pub fn rows(&self) -> &[Cited] {
+        &self.rows
+    }
+
+    /// Cites up to `most` sources of a piece of evidence; their numbers.
+    pub fn cite_evidence(&mut self, view: &View<'_>, evidence: &Evidence, most: usize) -> Vec<usize> {
+        evidence.sources.iter().take(most).filter_map(|key| self.cite(view, key, evidence.confidence)).collect()
+    }
+
+    /// Cites one source; its number.
+    fn cite(&mut self, view: &View<'_>, key: &str, confidence: Confidence) -> Option<usize> {
+        if let Some(at) = self.rows.iter().position(|r| r.key == key) {
+            self.rows[at].confidence = self.rows[at].confidence.max(confidence);
+            return Some(at + 1);
+        }
+        let source = view.world.source(key)?;
+        let dated = source.published.starts_with(|c: char| c.is_ascii_digit());
+        let date = source
+            .published
+            .parse::<crate::date::Date>()
+            .map_or_else(|_| source.published.clone(), |date| view.lang.date(date));
+        let label = if dated {
+            format!("{}: {}, {date}", source.publisher, source.title)
+        } else {
+            format!("{}: {}", source.publisher, source.title)
+        };
+        self.rows.push(Cited { key: key.to_owned(), label, confidence });
+        Some(self.rows.len())
+    }
+
+    /// Cites what bears the standing of the states in view: the source that most of them share, first.
+    pub fn standing(&mut self, view: &View<'_>) -> Vec<usize> {
+        let mut counts: BTreeMap<&str, (usize, Confidence)> = BTreeMap::new();
+        for state in view.world.states.iter().filter(|s| view.focus.fills.contains_key(&s.key)) {
+            let Some(change) = state.status_at(view.day) else { continue };
+            for key in &change.evidence.sources {
+                let entry = counts.entry(key).or_insert((0, change.evidence.confidence));
+                entry.0 += 1;
+            }
+        }
+        let mut keys: Vec<(&str, usize, Confidence)> = counts.into_iter().map(|(k, (n, c))| (k, n, c)).collect();
+        keys.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        keys.into_iter().take(1).filter_map(|(key, _, confidence)| self.cite(view, key, confidence)).collect()
+    }
+
+    /// Cites the source that confirmed the standing last, with its date in words; none before that date.
+    pub fn confirmed(&mut self, view: &View<'_>) -> Option<(usize, String)> {
+        let newest = view
+            .world
+            .states
+            .iter()
+            .filter(|s| view.focus.fills.contains_key(&s.key))
+            .filter_map(|s| s.confirmed.as_ref())
+            .filter(|claim| claim.date.is_some_and(|d| d.earliest() <= view.day))
+            .max_by_key(|claim| claim.date)?;
+        let key = newest.evidence.sources.first()?;
+        let number = self.cite(view, key, newest.evidence.confidence)?;
+        Some((number, view.lang.date_long(newest.date?)))
+    }
+
+    /// Cites what the map itself shows: Northern Cyprus, the base map, the lines.
+    pub fn what_is_drawn(&mut self, view: &View<'_>) {
+        let entities: Vec<&str> =
+            view.focus.fills.iter().filter(|(_, f)| **f == Fill::Entity).map(|(k, _)| k.as_str()).collect();
+        for key in entities {
+            if let (true, Some(state)) = (land::shows_area(view, key), view.world.state(key)) {
+                for caution in state.cautions.iter().take(1) {
+                    self.cite_evidence(view, &caution.evidence, 2);
+                }
+            }
+        }
+        self.cite(view, BASE_MAP, Confidence::High);
+        if view.shows(Layer::Corridors) {
+            self.lines(view);
+        }
+    }
+
+    /// One row for the table of lines: how many there are, from how many documents, how new.
+    fn lines(&mut self, view: &View<'_>) {
+        let shown = || {
+            let focus = &view.focus;
+            view.world.segments.iter().filter(move |s| !focus.has_lines() || focus.segments.contains(&s.key))
+        };
+        let Some(worst) = shown().map(|s| s.evidence.confidence).min() else { return };
+        let documents: std::collections::BTreeSet<&String> = shown().flat_map(|s| &s.evidence.sources).collect();
+        let newest = shown().filter_map(|s| s.status_as_of).max();
+        let label = view.lang.format(
+            "map-source-lines",
+            &[
+                ("segments", shown().count().into()),
+                ("documents", documents.len().into()),
+                ("newest", newest.map_or_else(String::new, |d| view.lang.date(d)).into()),
+            ],
+        );
+        self.rows.push(Cited { key: String::new(), label, confidence: worst });
+    }
+}

@@ -1,0 +1,194 @@
+//! What the title and the subtitle of a page say: a claim that the sources bear, else the subject.
+
+use std::collections::BTreeSet;
+
+use crate::date::{Date, Day};
+use crate::lang::Lang;
+use crate::map::focus::Fill;
+use crate::map::view::View;
+use crate::world::{Id, Kind, Role, SegmentStatus, Status};
+
+use super::sources::Sources;
+
+/// Title and subtitle.
+pub struct Words {
+    pub title: String,
+    pub subtitle: String,
+    /// Numbers of the sources that bear them.
+    pub cites: Vec<usize>,
+    /// Whether it is about movement rather than about standing.
+    pub moves: bool,
+}
+
+/// The words for a view.
+pub fn words(view: &View<'_>, sources: &mut Sources) -> Words {
+    let selected = view.session.selection.as_ref();
+    match selected.map(|id| (id.kind, id.key.as_str())) {
+        Some((Kind::State, key)) if view.world.state(key).is_some() => state(view, key, sources),
+        Some((Kind::Institution, key)) if view.world.institution(key).is_some() => institution(view, key, sources),
+        Some((Kind::Corridor | Kind::Segment | Kind::Node, _)) => line(view, sources),
+        Some((Kind::Event, key)) if view.world.event(key).is_some() => event(view, key, sources),
+        Some((Kind::Measure, key)) if view.world.measure(key).is_some() => measure(view, key, sources),
+        _ => overview(view, sources),
+    }
+}
+
+/// "as of 23 November 2026".
+fn as_of(lang: &Lang, day: Day) -> String {
+    lang.format("map-as-of", &[("date", lang.date_long(day).into())])
+}
+
+fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
+    let lang = view.lang;
+    let count = |wanted: &dyn Fn(Fill) -> bool| view.focus.fills.values().filter(|f| wanted(**f)).count();
+    let members = count(&|f| f == Fill::Member);
+    let observers = count(&|f| matches!(f, Fill::Observer | Fill::Entity));
+    let title = if members == 0 {
+        lang.text("map-title-before")
+    } else {
+        let word = |n: usize| lang.format("map-number-word", &[("n", n.into())]);
+        let key = if observers > 0 { "map-title-counts" } else { "map-title-members-only" };
+        let text = lang.format(
+            key,
+            &[
+                ("members", members.into()),
+                ("members-word", word(members).into()),
+                ("observers", observers.into()),
+                ("observers-word", word(observers).into()),
+                ("span", if spans(view) { "wide" } else { "narrow" }.into()),
+            ],
+        );
+        sentence(lang, &text)
+    };
+    let mut parts = vec![lang.format("map-subtitle-status", &[("asof", as_of(lang, view.day).into())])];
+    let mut cites = sources.standing(view);
+    if let Some((number, date)) = sources.confirmed(view) {
+        cites.push(number);
+        parts.push(lang.format("map-subtitle-confirmed", &[("date", date.into())]));
+    }
+    cites.sort_unstable();
+    cites.dedup();
+    Words { title, subtitle: parts.join(". "), cites, moves: false }
+}
+
+/// Whether those with a standing reach from the Danube to the Altai: names west of 20° and east of 65° of longitude.
+fn spans(view: &View<'_>) -> bool {
+    let mut reach = view.focus.fills.keys().filter_map(|key| view.world.geography.labels.get(key)).map(|p| p[0]);
+    let first = reach.next().unwrap_or_default();
+    let (west, east) = reach.fold((first, first), |(w, e), lon| (w.min(lon), e.max(lon)));
+    west < 20.0 && east > 65.0
+}
+
+/// First letter in capitals.
+fn sentence(lang: &Lang, text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| lang.upper(&first.to_string()) + letters.as_str())
+}
+
+fn name(view: &View<'_>, kind: Kind, key: &str) -> String {
+    view.world.name(&Id::new(kind, key), &view.session.language)
+}
+
+fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
+    let lang = view.lang;
+    let name = name(view, Kind::State, key);
+    let change = view.world.state(key).and_then(|s| s.status_at(view.day));
+    let Some(change) = change else {
+        let subtitle = lang.format("map-subtitle-status", &[("asof", as_of(lang, view.day).into())]);
+        return Words {
+            title: lang.format("map-title-no-standing", &[("name", name.into())]),
+            subtitle,
+            cites: vec![],
+            moves: false,
+        };
+    };
+    let message = match change.status {
+        Status::Member { founding: true } => "map-title-founding",
+        Status::Member { founding: false } => "map-title-member",
+        Status::Observer => "map-title-observer",
+        Status::ObserverEntity => "map-title-entity",
+        Status::ObserverOrganisation => "map-title-organisation",
+    };
+    let since = lang.date_long(change.from);
+    let mut subtitle =
+        lang.format("map-subtitle-since", &[("since", since.into()), ("asof", as_of(lang, view.day).into())]);
+    let lines = view.focus.segments.len();
+    if lines > 0 && view.shows(crate::session::Layer::Corridors) {
+        subtitle = format!("{subtitle}. {}", lang.format("map-subtitle-segments", &[("n", lines.into())]));
+    }
+    let cites = sources.cite_evidence(view, &change.evidence, 2);
+    Words { title: lang.format(message, &[("name", name.into())]), subtitle, cites, moves: false }
+}
+
+fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
+    let lang = view.lang;
+    let name = name(view, Kind::Institution, key);
+    let count = |role: Role| {
+        view.world
+            .states
+            .iter()
+            .filter(|s| view.world.role_at(key, &s.key, view.day).is_some_and(|m| m.role == role))
+            .count()
+    };
+    let (members, observers) = (count(Role::Member), count(Role::Observer));
+    let evidence = view.world.institution(key).and_then(|i| i.members_evidence.as_ref());
+    let who = if evidence.is_some() && members + observers > 0 {
+        lang.format("map-subtitle-roles", &[("members", members.into()), ("observers", observers.into())])
+    } else {
+        lang.text("map-subtitle-no-members")
+    };
+    let cites = evidence.map_or_else(Vec::new, |e| sources.cite_evidence(view, e, 2));
+    Words { title: name, subtitle: format!("{who}, {}", as_of(lang, view.day)), cites, moves: false }
+}
+
+fn line(view: &View<'_>, sources: &mut Sources) -> Words {
+    let lang = view.lang;
+    let id = view.session.selection.as_ref();
+    let title = id.map(|id| view.world.name(id, &view.session.language)).unwrap_or_default();
+    let chosen = || view.world.segments.iter().filter(|s| view.focus.segments.contains(&s.key));
+    let count = |status: SegmentStatus| chosen().filter(|s| s.status == status).count();
+    let evidence = match id.map(|id| (id.kind, id.key.as_str())) {
+        Some((Kind::Corridor, key)) => view.world.corridor(key).map(|c| &c.evidence),
+        Some((Kind::Segment, key)) => view.world.segment(key).map(|s| &s.evidence),
+        Some((Kind::Node, key)) => view.world.node(key).map(|n| &n.evidence),
+        _ => None,
+    };
+    let mut subtitle = lang.format(
+        "map-subtitle-lines",
+        &[
+            ("n", chosen().count().into()),
+            ("operational", count(SegmentStatus::Operational).into()),
+            ("building", count(SegmentStatus::UnderConstruction).into()),
+            ("planned", count(SegmentStatus::Planned).into()),
+            ("asof", as_of(lang, view.day).into()),
+        ],
+    );
+    let newest: BTreeSet<Date> = chosen().filter_map(|s| s.status_as_of).collect();
+    if let Some(newest) = newest.last() {
+        let date = lang.date_long(*newest);
+        subtitle = format!("{subtitle}. {}", lang.format("map-subtitle-newest", &[("date", date.into())]));
+    }
+    let cites = evidence.map_or_else(Vec::new, |e| sources.cite_evidence(view, e, 2));
+    Words { title, subtitle, cites, moves: true }
+}
+
+fn event(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
+    let lang = view.lang;
+    let title = name(view, Kind::Event, key);
+    let Some(event) = view.world.event(key) else { return overview(view, sources) };
+    let date = lang.date_long(event.date);
+    let where_ = event.place.as_ref().map_or_else(|| date.clone(), |place| format!("{place}, {date}"));
+    let subtitle =
+        lang.format("map-subtitle-event", &[("where", where_.into()), ("asof", as_of(lang, view.day).into())]);
+    let cites = sources.cite_evidence(view, &event.evidence, 2);
+    Words { title, subtitle, cites, moves: false }
+}
+
+fn measure(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
+    let lang = view.lang;
+    let title = name(view, Kind::Measure, key);
+    let Some(measure) = view.world.measure(key) else { return overview(view, sources) };
+    let subtitle = format!("{}, {}", measure.status, as_of(lang, view.day));
+    let cites = sources.cite_evidence(view, &measure.evidence, 2);
+    Words { title, subtitle, cites, moves: true }
+}

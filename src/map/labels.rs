@@ -1,0 +1,135 @@
+//! Places labels without overlap, in a fixed order: what comes first keeps its place.
+
+use std::sync::Arc;
+
+use crate::scene::{BezPath, Color, Group, Point, Rect, Run, Tag, Vec2};
+
+/// Labels that have found their place, and everything that they must not cover.
+#[derive(Debug)]
+pub(super) struct Labels {
+    frame: Rect,
+    taken: Vec<Rect>,
+    placed: Vec<Placed>,
+    dropped: Vec<String>,
+}
+
+/// One label in its place.
+#[derive(Debug)]
+struct Placed {
+    origin: Point,
+    ink: Ink,
+    leader: Option<(BezPath, Color, f32)>,
+}
+
+/// A line of text with its paint.
+#[derive(Debug, Clone)]
+pub(super) struct Ink {
+    pub run: Arc<Run>,
+    pub color: Color,
+    pub halo: Option<(Color, f32)>,
+    pub tag: Option<Tag>,
+}
+
+impl Labels {
+    /// Nothing placed yet.
+    pub fn new(frame: Rect) -> Self {
+        Self { frame, taken: Vec::new(), placed: Vec::new(), dropped: Vec::new() }
+    }
+
+    /// Keeps a rectangle free of labels.
+    pub fn keep_free(&mut self, rect: Rect) {
+        self.taken.push(rect);
+    }
+
+    /// Whether a label could stand with the left end of its baseline there.
+    fn fits(&self, rect: Rect) -> bool {
+        self.frame.contains_rect(rect) && !self.taken.iter().any(|t| t.overlaps(rect))
+    }
+
+    /// Tries baselines in order; true where one was free.
+    pub fn place(&mut self, ink: &Ink, origins: impl IntoIterator<Item = Point>) -> bool {
+        for origin in origins {
+            let rect = outline(&ink.run, origin);
+            if self.fits(rect) {
+                self.settle(rect, origin, ink.clone(), None);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Tries to stand outside with a line back to a point; true where a place was free.
+    pub fn place_with_leader(&mut self, ink: &Ink, target: Point, offsets: &[Vec2], line: (Color, f32)) -> bool {
+        for offset in offsets {
+            let middle = target + *offset;
+            let rise = f64::from(ink.run.font.cap_height()) / 2.0;
+            let origin = Point::new(middle.x - f64::from(ink.run.width) / 2.0, middle.y + rise);
+            let rect = outline(&ink.run, origin);
+            if self.fits(rect) {
+                let mut path = BezPath::new();
+                path.move_to(edge_towards(rect.inflate(1.0, 1.0), target));
+                path.line_to(target);
+                self.settle(rect, origin, ink.clone(), Some((path, line.0, line.1)));
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Notes that a label found no place.
+    pub fn drop_label(&mut self, text: &str) {
+        self.dropped.push(text.to_owned());
+    }
+
+    fn settle(&mut self, rect: Rect, origin: Point, ink: Ink, leader: Option<(BezPath, Color, f32)>) {
+        self.taken.push(rect.inflate(2.0, 1.0));
+        self.placed.push(Placed { origin, ink, leader });
+    }
+
+    /// Paints what was placed and says what was not.
+    pub fn paint(&mut self, group: &mut Group) -> Vec<String> {
+        for placed in self.placed.drain(..) {
+            if let Some((path, color, width)) = placed.leader {
+                group.path(path, None, Some(crate::scene::Stroke::solid(width, color)), None);
+            }
+            group.text(placed.origin, placed.ink.run, placed.ink.color, placed.ink.halo, placed.ink.tag);
+        }
+        std::mem::take(&mut self.dropped)
+    }
+}
+
+/// The box around the letters of a run whose baseline starts at a point: capitals above, descenders below.
+fn outline(run: &Run, origin: Point) -> Rect {
+    let size = f64::from(run.font.size);
+    Rect::new(origin.x, origin.y - size * 0.78, origin.x + f64::from(run.width), origin.y + size * 0.22)
+}
+
+/// Baseline of a run that is centred on a point.
+pub(super) fn centred(run: &Run, middle: Point) -> Point {
+    Point::new(middle.x - f64::from(run.width) / 2.0, middle.y + f64::from(run.font.cap_height()) / 2.0)
+}
+
+/// Eight baselines round a symbol of a radius, the right-hand one first.
+pub(super) fn around(run: &Run, at: Point, radius: f64) -> [Point; 8] {
+    let (width, cap) = (f64::from(run.width), f64::from(run.font.cap_height()));
+    let gap = radius + cap * 0.45;
+    let (right, left) = (at.x + gap, at.x - gap - width);
+    let (level, above, below) = (at.y + cap / 2.0, at.y - gap, at.y + gap + cap);
+    let middle = at.x - width / 2.0;
+    let slant = gap * 0.72;
+    [
+        Point::new(right, level),
+        Point::new(left, level),
+        Point::new(middle, above),
+        Point::new(middle, below),
+        Point::new(at.x + slant, at.y - slant),
+        Point::new(at.x + slant, at.y + slant + cap),
+        Point::new(at.x - slant - width, at.y - slant),
+        Point::new(at.x - slant - width, at.y + slant + cap),
+    ]
+}
+
+/// The point of a rectangle's edge that looks at a point.
+fn edge_towards(rect: Rect, target: Point) -> Point {
+    Point::new(target.x.clamp(rect.x0, rect.x1), target.y.clamp(rect.y0, rect.y1))
+}

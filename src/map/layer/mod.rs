@@ -1,0 +1,8 @@
+//! The layers of the map, from the sea up.
+
+pub(super) mod corridors;
+pub(super) mod graticule;
+pub(super) mod land;
+pub(super) mod names;
+pub(super) mod symbols;
+pub(super) mod water;

@@ -1,0 +1,339 @@
+//! Names of states, countries, waters and corridors.
+
+use crate::map::base::AreaShape;
+use crate::map::focus::Fill;
+use crate::map::labels::{Ink, centred};
+use crate::map::view::View;
+use crate::scene::{Color, Font, Point, Rect, Tag, Vec2, shape};
+use crate::world::{PlaceKind, Segment, SegmentStatus};
+
+/// Letter spacing in ems of country names at their largest.
+const SPREAD: f32 = 0.2;
+
+/// Names of members and observers; those that do not fit stand outside with a line.
+pub fn states(view: &mut View<'_>) {
+    let mut keys: Vec<(String, Fill)> = view.focus.fills.iter().map(|(k, f)| (k.clone(), *f)).collect();
+    // Large states first: their names have the least choice of place.
+    keys.sort_by(|a, b| width_of(view, &b.0).total_cmp(&width_of(view, &a.0)));
+    for (key, fill) in keys {
+        let name =
+            view.world.name(&crate::world::Id::new(crate::world::Kind::State, key.as_str()), &view.session.language);
+        let tag = Some(Tag::from(format!("state:{key}")));
+        if fill == Fill::Entity {
+            entity(view, &key, tag);
+        } else {
+            state(view, &key, fill, &name, tag);
+        }
+    }
+}
+
+/// Width of an area on the page, in points.
+fn width_of(view: &View<'_>, key: &str) -> f64 {
+    view.land().areas.get(key).map_or(0.0, |a| view.affine.transform_rect_bbox(a.shape.bounds).width())
+}
+
+fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str, tag: Option<Tag>) {
+    let base = view.base;
+    let land = match &base.near {
+        Some(near) if std::ptr::eq(near, view.land()) => near,
+        _ => &base.far,
+    };
+    let Some(area) = land.areas.get(key) else { return };
+    if !view.sees(&area.shape) {
+        return;
+    }
+    let t = view.tokens;
+    let ground = match fill {
+        Fill::Member => t.member,
+        Fill::MemberSelected => t.member_sel,
+        _ => t.canvas,
+    };
+    let halo_width = if matches!(fill, Fill::Observer | Fill::ObserverSelected) { 2.0 } else { 1.5 };
+    let halo = Some((ground, view.pt(halo_width) as f32));
+    let text = view.lang.upper(name);
+    let sizes: &[f32] = match fill {
+        Fill::Observer | Fill::ObserverSelected => &[11.5, 10.5, 10.0],
+        _ => &[17.0, 14.0, 12.0, 10.5, 9.5],
+    };
+    let style = Caps { color: t.label, halo, weight: 650, tag: tag.clone() };
+    if inside(view, area, key, &text, sizes, &style) {
+        return;
+    }
+    let ink = caps(view, &text, 10.5, &Caps { halo: Some((t.halo, view.pt(1.6) as f32)), ..style });
+    let anchor = anchor(view, area, key);
+    if let Some(target) = anchor {
+        let reach = view.pt(1.0);
+        let offsets: Vec<Vec2> = [
+            (0.0, -64.0),
+            (30.0, -70.0),
+            (-30.0, -72.0),
+            (0.0, 64.0),
+            (70.0, -40.0),
+            (-80.0, -40.0),
+            (-80.0, 40.0),
+            (0.0, -96.0),
+            (80.0, 50.0),
+            (-110.0, 0.0),
+            (110.0, 0.0),
+        ]
+        .iter()
+        .map(|(x, y)| Vec2::new(x * reach, y * reach))
+        .collect();
+        if view.labels.place_with_leader(&ink, target, &offsets, (t.seat, view.pt(1.0) as f32)) {
+            return;
+        }
+    }
+    if anchor.is_some() {
+        view.labels.drop_label(name);
+    }
+}
+
+/// Look of a name in capitals.
+#[derive(Clone)]
+struct Caps {
+    color: Color,
+    halo: Option<(Color, f32)>,
+    weight: u16,
+    tag: Option<Tag>,
+}
+
+/// A name in spaced capitals.
+fn caps(view: &View<'_>, text: &str, size: f32, style: &Caps) -> Ink {
+    let font = view.font(size, style.weight);
+    let spread = SPREAD * ((size - 6.0) / 11.0).clamp(0.35, 1.0);
+    let font = Font { tracking: font.size * spread, ..font };
+    Ink { run: shape(text, font), color: style.color, halo: style.halo, tag: style.tag.clone() }
+}
+
+/// Tries to write a name inside an area, large first.
+fn inside(view: &mut View<'_>, area: &AreaShape, key: &str, text: &str, sizes: &[f32], style: &Caps) -> bool {
+    let window = view.affine.inverse().transform_rect_bbox(view.frame);
+    let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));
+    let mut places: Vec<(Point, f64)> = Vec::new();
+    if let Some(wish) = wish.filter(|w| window.contains(*w)) {
+        places.push((wish, area.spans.room_at(wish)));
+    }
+    places.extend(area.spans.places(wish, window));
+    let per_km = view.affine.as_coeffs()[0];
+    for size in sizes {
+        let ink = caps(view, text, *size, style);
+        let half = f64::from(ink.run.width) / 2.0;
+        let fitting: Vec<Point> = places
+            .iter()
+            .filter(|(_, room)| room * per_km * 0.94 > half)
+            .map(|(middle, _)| centred(&ink.run, view.affine * *middle))
+            .collect();
+        if view.labels.place(&ink, fitting) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The place inside an area that a leader points at; none where the area is out of sight.
+fn anchor(view: &View<'_>, area: &AreaShape, key: &str) -> Option<Point> {
+    let window = view.affine.inverse().transform_rect_bbox(view.frame);
+    let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));
+    let middle = wish
+        .filter(|w| window.contains(*w))
+        .or_else(|| area.spans.places(wish, window).first().map(|(middle, _)| *middle))?;
+    Some(view.affine * middle)
+}
+
+/// Northern Cyprus: outside, with a line and a star that leads to the note.
+fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
+    let Some(target) = view.world.geography.labels.get(key).and_then(|p| view.page_point(*p)) else { return };
+    let t = view.tokens;
+    let run = shape(&view.lang.text("map-northern-cyprus-label"), view.font(11.0, 550));
+    let halo = Some((t.halo, view.pt(1.6) as f32));
+    let ink = Ink { run, color: t.label, halo, tag };
+    let reach = view.pt(1.0);
+    let offsets: Vec<Vec2> = [
+        (-110.0, 34.0),
+        (-120.0, 16.0),
+        (-40.0, 44.0),
+        (60.0, 44.0),
+        (110.0, 24.0),
+        (0.0, -40.0),
+        (-130.0, -12.0),
+        (130.0, -14.0),
+        (0.0, 70.0),
+    ]
+    .iter()
+    .map(|(x, y)| Vec2::new(x * reach, y * reach))
+    .collect();
+    if !view.labels.place_with_leader(&ink, target, &offsets, (t.seat, view.pt(1.0) as f32)) {
+        view.labels.drop_label(&ink.run.text);
+    }
+}
+
+/// Names of the other countries; the first to be dropped.
+pub fn context(view: &mut View<'_>) {
+    let base = view.base;
+    let land = if view.base.near.as_ref().is_some_and(|n| std::ptr::eq(n, view.land())) {
+        base.near.as_ref().unwrap_or(&base.far)
+    } else {
+        &base.far
+    };
+    let mut keys: Vec<&String> = land
+        .areas
+        .keys()
+        .filter(|k| !view.focus.fills.contains_key(*k) && !view.world.geography.part_of.contains_key(*k))
+        .collect();
+    keys.sort_by(|a, b| width_of(view, b).total_cmp(&width_of(view, a)).then(a.cmp(b)));
+    let style = Caps {
+        color: view.tokens.ctx_text,
+        halo: Some((view.tokens.land, view.pt(1.3) as f32)),
+        weight: 500,
+        tag: None,
+    };
+    for key in keys {
+        let Some(area) = land.areas.get(key).filter(|a| view.sees(&a.shape)) else { continue };
+        let Some(name) = view.world.geography.names.get(key).and_then(|names| view.name(names)) else { continue };
+        let text = view.lang.upper(name);
+        let wide = width_of(view, key);
+        // A name may stand out of a small country a little, as on any map, but never far.
+        if wide < view.pt(26.0) {
+            continue;
+        }
+        if !inside(view, area, key, &text, &[12.0, 10.5, 9.5], &style) {
+            let window = view.affine.inverse().transform_rect_bbox(view.frame);
+            let ink = caps(view, &text, 9.5, &style);
+            let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));
+            let tolerable = f64::from(ink.run.width) < wide * 1.25;
+            let placed = tolerable
+                && wish.filter(|w| window.contains(*w)).is_some_and(|w| {
+                    let at = centred(&ink.run, view.affine * w);
+                    view.labels.place(&ink, [at])
+                });
+            if !placed {
+                view.labels.drop_label(&text);
+            }
+        }
+    }
+}
+
+/// Names of seas and lakes, in italics.
+pub fn waters(view: &mut View<'_>) {
+    let t = view.tokens;
+    let halo = Some((t.water, view.pt(1.2) as f32));
+    for place in view.world.geography.places.iter().filter(|p| p.kind == PlaceKind::Sea) {
+        if place.rank > 2 && view.km > 4.5 {
+            continue;
+        }
+        let (Some(at), Some(name)) = (view.base.place(place), view.name(&place.names)) else { continue };
+        let size = if place.rank <= 1 { 12.0 } else { 10.5 };
+        let font = view.font(size, 450).italic();
+        let run = shape(name, font.tracked(font.size * 0.06));
+        let middle = view.affine * at;
+        if !view.frame.contains(middle) {
+            continue;
+        }
+        let step = view.pt(16.0);
+        let tries = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0].map(|n| centred(&run, middle + Vec2::new(0.0, n * step)));
+        let ink = Ink { run, color: t.water_text, halo, tag: None };
+        if !view.labels.place(&ink, tries) {
+            view.labels.drop_label(name);
+        }
+    }
+    lakes(view);
+}
+
+fn lakes(view: &mut View<'_>) {
+    let t = view.tokens;
+    let base = view.base;
+    let halo = Some((t.water.with_opacity(0.8), view.pt(1.2) as f32));
+    let window = view.affine.inverse().transform_rect_bbox(view.frame);
+    for lake in &base.lakes {
+        let (Some(spans), true) = (&lake.spans, view.sees(&lake.shape)) else { continue };
+        let across = view.affine.transform_rect_bbox(lake.shape.bounds);
+        let Some(name) = view.name(&lake.names).filter(|_| across.width().max(across.height()) > view.pt(22.0)) else {
+            continue;
+        };
+        let font = view.font(9.5, 450).italic();
+        let run = shape(name, font.tracked(font.size * 0.04));
+        let long = across.width().max(across.height() * 0.6);
+        if long < f64::from(run.width) * if view.km < 1.5 { 0.3 } else { 0.45 } {
+            continue;
+        }
+        let middle = lake.shape.bounds.center();
+        let tries: Vec<Point> =
+            spans.places(Some(middle), window).into_iter().map(|(at, _)| centred(&run, view.affine * at)).collect();
+        view.labels.place(&Ink { run, color: t.water_text, halo, tag: None }, tries);
+    }
+}
+
+/// Names of corridors beside their lines: the selected one, or the great ones while nothing is selected.
+pub fn corridors(view: &mut View<'_>) {
+    let t = view.tokens;
+    if view.focus.has_lines() && view.focus.corridor.is_none() {
+        return;
+    }
+    for corridor in &view.world.corridors {
+        let wanted = match &view.focus.corridor {
+            Some(key) => *key == corridor.key,
+            None => corridor.abbreviation.is_some() && view.km < 9.0,
+        };
+        if !wanted {
+            continue;
+        }
+        let label = crate::world::Id::new(crate::world::Kind::Corridor, corridor.key.as_str());
+        let short = corridor.abbreviation.clone().unwrap_or_else(|| view.world.name(&label, &view.session.language));
+        let run = shape(&short, view.font(11.0, 650).tracked(view.pt(0.1) as f32));
+        let mut tries: Vec<(f64, Point)> = Vec::new();
+        let own = || view.world.segments.iter().filter(|s| s.corridors.first() == Some(&corridor.key));
+        // A corridor that is mostly not built is named where it is not built; the others on land, where they run.
+        let built = own().filter(|s| s.status == SegmentStatus::Operational).count();
+        let wanted = |s: &Segment| (s.status == SegmentStatus::Operational) == (built * 2 > own().count());
+        for segment in own().filter(|s| wanted(s)) {
+            let Some(course) = view.base.segments.get(&segment.key) else { continue };
+            let sea = if segment.mode.is_sea() { 0.1 } else { 1.0 };
+            for pair in course.points.windows(2) {
+                let (a, b) = (view.affine * pair[0], view.affine * pair[1]);
+                let middle = a.midpoint(b);
+                if view.frame.contains(middle) {
+                    tries.push(((b - a).hypot() * sea, middle));
+                }
+            }
+        }
+        tries.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let side = view.pt(9.0);
+        let places: Vec<Point> = tries
+            .into_iter()
+            .take(12)
+            .flat_map(|(_, at)| [-1.0, 1.0].map(|s| centred(&run, at + Vec2::new(0.0, s * side))))
+            .collect();
+        let color = if view.focus.has_lines() && view.focus.corridor.is_none() { t.idle } else { t.cor };
+        let halo = Some((t.halo, view.pt(1.8) as f32));
+        let tag = Some(Tag::from(format!("corridor:{}", corridor.key)));
+        let none = places.is_empty();
+        if !view.labels.place(&Ink { run, color, halo, tag }, places) && !none {
+            view.labels.drop_label(&short);
+        }
+    }
+}
+
+/// Keeps names off the courses of the lines that are in front: a name across a line reads badly.
+pub fn keep_off_lines(view: &mut View<'_>) {
+    if !view.focus.has_lines() {
+        return;
+    }
+    let step = view.pt(7.0);
+    let mut boxes = Vec::new();
+    for key in &view.focus.segments {
+        let Some(course) = view.base.segments.get(key).filter(|c| view.sees(&c.shape)) else { continue };
+        for pair in course.points.windows(2) {
+            let (a, b) = (view.affine * pair[0], view.affine * pair[1]);
+            let count = ((b - a).hypot() / step).ceil().clamp(1.0, 400.0);
+            for at in 0..count as u32 {
+                let p = a + (b - a) * (f64::from(at) / count);
+                if view.frame.contains(p) {
+                    boxes.push(Rect::from_center_size(p, (step * 0.6, step * 0.6)));
+                }
+            }
+        }
+    }
+    for rect in boxes {
+        view.labels.keep_free(rect);
+    }
+}

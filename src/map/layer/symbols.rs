@@ -1,0 +1,306 @@
+//! Capitals, seats of institutions, cities, ports, nodes and breaks of gauge.
+
+use std::collections::BTreeMap;
+
+use kurbo::Shape as _;
+
+use crate::date::Happened;
+use crate::map::labels::{Ink, around};
+use crate::map::view::View;
+use crate::scene::{BezPath, Color, Font, Group, Point, Rect, Stroke, Tag, shape};
+use crate::session::Layer;
+use crate::world::{Event, Institution, Node, NodeKind, Place, PlaceKind};
+
+/// A symbol on the page with the name that belongs beside it.
+pub struct Mark {
+    pub at: Point,
+    pub symbol: Symbol,
+    pub name: Option<(String, Font, Color)>,
+    pub tag: Option<Tag>,
+    /// Small numbers are labelled first.
+    pub order: u8,
+}
+
+/// What is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Symbol {
+    /// Ringed dot.
+    Capital,
+    /// Diamond with the number of bodies that sit there; `true` where it is selected.
+    Seats(usize, bool),
+    /// Small dot.
+    City,
+    /// Square with core.
+    Port,
+    /// Ring.
+    Node,
+    /// Plate with two arrowheads.
+    GaugeBreak,
+    /// The place of the selected event.
+    Event,
+}
+
+impl Symbol {
+    /// Half of the width that it takes, at scale 1.
+    pub fn radius(&self) -> f64 {
+        match self {
+            Self::Capital => 4.0,
+            Self::Seats(..) => 7.4,
+            Self::City => 2.0,
+            Self::Port => 4.4,
+            Self::Node => 3.4,
+            Self::GaugeBreak => 8.0,
+            Self::Event => 9.0,
+        }
+    }
+}
+
+/// Everything that has a symbol in this view, in the order in which it is labelled.
+pub fn collect(view: &View<'_>) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let seats = if view.shows(Layer::Seats) { seats(view) } else { BTreeMap::new() };
+    cities(view, &seats, &mut marks);
+    nodes(view, &mut marks);
+    if let Some(event) = view.focus.event.as_deref().and_then(|key| view.world.event(key)) {
+        event_place(view, event, &mut marks);
+    }
+    marks.sort_by_key(|m| m.order);
+    marks
+}
+
+/// Institutions by the city in which they sit on that day.
+fn seats<'v>(view: &'v View<'_>) -> BTreeMap<&'v str, Vec<&'v Institution>> {
+    let mut cities: BTreeMap<&str, Vec<&Institution>> = BTreeMap::new();
+    for institution in &view.world.institutions {
+        let Some(seat) = &institution.seat else { continue };
+        let before = institution.founded.value.is_some_and(|d| d.happened_by(view.day) == Happened::No);
+        if !before {
+            cities.entry(seat.value.city.as_str()).or_default().push(institution);
+        }
+    }
+    cities
+}
+
+/// Capitals, cities and seats; a city with seats has one diamond, whatever else it is.
+fn cities(view: &View<'_>, seats: &BTreeMap<&str, Vec<&Institution>>, marks: &mut Vec<Mark>) {
+    let mut drawn: Vec<String> = Vec::new();
+    for (city, bodies) in seats {
+        let Some(at) = bodies.first().and_then(|b| b.seat.as_ref()).and_then(|s| view.page_point(s.value.point)) else {
+            continue;
+        };
+        let place = place_named(view, city);
+        let capital = place.is_some_and(|p| p.kind == PlaceKind::Capital);
+        let name = place.and_then(|p| view.name(&p.names)).unwrap_or(city).to_owned();
+        let font = if capital { view.font(11.5, 650) } else { view.font(11.0, 550) };
+        let selected = view.focus.city.as_deref() == Some(*city);
+        marks.push(Mark {
+            at,
+            symbol: Symbol::Seats(bodies.len(), selected),
+            name: Some((name, font, view.tokens.label)),
+            tag: Some(match bodies.as_slice() {
+                [one] => Tag::from(format!("institution:{}", one.key)),
+                _ => Tag::from(format!("seat:{city}")),
+            }),
+            order: u8::from(!selected),
+        });
+        drawn.push((*city).to_owned());
+    }
+    for place in &view.world.geography.places {
+        let Some(english) = place.names.get("en").filter(|n| !drawn.contains(*n)) else { continue };
+        if let Some(mark) = city(view, place, english) {
+            marks.push(mark);
+        }
+    }
+}
+
+/// A capital or city without seats, where its layer is on and the view is close enough.
+fn city(view: &View<'_>, place: &Place, english: &str) -> Option<Mark> {
+    let country = place.country.as_deref();
+    let entity = country.is_some_and(|c| view.world.state(c).is_some_and(|s| s.iso.is_none()));
+    let ours = !entity && country.is_some_and(|c| view.focus.fills.contains_key(c));
+    let (symbol, font, order) = match place.kind {
+        PlaceKind::Capital if ours && view.shows(Layer::Seats) => (Symbol::Capital, view.font(11.5, 650), 2),
+        // The two halves of Nicosia have all but one place on maps of this scale.
+        _ if entity && view.km > 0.6 => return None,
+        PlaceKind::Capital if view.shows(Layer::Cities) && view.km < 5.0 => (Symbol::City, view.font(10.5, 500), 7),
+        PlaceKind::City if view.shows(Layer::Cities) && close_enough(view.km, place.rank) => {
+            (Symbol::City, view.font(11.0, 500), 6)
+        }
+        _ => return None,
+    };
+    let at = view.page_point(place.point)?;
+    let name = view.name(&place.names).unwrap_or(english).to_owned();
+    Some(Mark { at, symbol, name: Some((name, font, view.tokens.label)), tag: None, order })
+}
+
+/// Whether cities of a rank are drawn at so many kilometres per point.
+fn close_enough(km: f64, rank: u8) -> bool {
+    match rank {
+        0..=1 => true,
+        2 => km < 6.0,
+        3 => km < 3.5,
+        _ => km < 2.0,
+    }
+}
+
+/// The capital or city of that English name.
+fn place_named<'v>(view: &'v View<'_>, city: &str) -> Option<&'v Place> {
+    let same = |p: &&Place| p.kind != PlaceKind::Sea && p.names.get("en").is_some_and(|n| n == city);
+    view.world.geography.places.iter().find(same)
+}
+
+/// Nodes that are brought forward, and ports and breaks of gauge where their layer is on.
+fn nodes(view: &View<'_>, marks: &mut Vec<Mark>) {
+    for node in &view.world.nodes {
+        let forward = view.focus.nodes.contains(&node.key);
+        let important = matches!(node.kind, NodeKind::Seaport | NodeKind::FerryTerminal) || node.gauge_break;
+        let near = view.km < 1.6 || (view.km < 3.0 && node.kind == NodeKind::BorderStation);
+        let wanted = forward || (view.shows(Layer::Nodes) && (important || near));
+        if !wanted || !view.shows(Layer::Corridors) {
+            continue;
+        }
+        let Some(at) = view.page_point(node.point) else { continue };
+        let symbol = symbol_of(node);
+        let order = match (&symbol, node.kind) {
+            (Symbol::GaugeBreak, _) => 3,
+            (Symbol::Port, _) => 4,
+            (_, NodeKind::Hub) => 4,
+            (_, NodeKind::BorderStation) => 5,
+            _ => 6,
+        };
+        let font = view.font(11.0, 550);
+        marks.push(Mark {
+            at,
+            symbol,
+            name: Some((short(&node.name).to_owned(), font, view.tokens.label)),
+            tag: Some(Tag::from(format!("node:{}", node.key))),
+            order,
+        });
+    }
+}
+
+/// A name without what stands in brackets behind it; the page of the node has all of it.
+fn short(name: &str) -> &str {
+    name.split_once(" (").map_or(name, |(before, _)| before)
+}
+
+/// The symbol of a node.
+pub fn symbol_of(node: &Node) -> Symbol {
+    match node.kind {
+        _ if node.gauge_break => Symbol::GaugeBreak,
+        NodeKind::Seaport | NodeKind::FerryTerminal => Symbol::Port,
+        _ => Symbol::Node,
+    }
+}
+
+fn event_place(view: &View<'_>, event: &Event, marks: &mut Vec<Mark>) {
+    if let Some(at) = event.point.and_then(|p| view.page_point(p)) {
+        marks.push(Mark {
+            at,
+            symbol: Symbol::Event,
+            name: None,
+            tag: Some(Tag::from(format!("event:{}", event.key))),
+            order: 0,
+        });
+    }
+}
+
+/// Draws the symbols and keeps their places free of labels.
+pub fn draw(view: &mut View<'_>, marks: &[Mark], group: &mut Group) {
+    for mark in marks.iter().rev() {
+        let radius = view.pt(mark.symbol.radius());
+        view.labels.keep_free(Rect::from_center_size(mark.at, (radius * 2.0, radius * 2.0)));
+        symbol(view, group, &mark.symbol, mark.at, mark.tag.clone());
+    }
+}
+
+/// Places the names of the symbols.
+pub fn label(view: &mut View<'_>, marks: &[Mark]) {
+    let mut said: Vec<&str> = Vec::new();
+    for mark in marks {
+        let Some((name, font, color)) = &mark.name else { continue };
+        if said.contains(&name.as_str()) {
+            continue;
+        }
+        let run = shape(name, *font);
+        let places = around(&run, mark.at, view.pt(mark.symbol.radius()));
+        let halo = Some((view.tokens.halo, view.pt(1.6) as f32));
+        let ink = Ink { run, color: *color, halo, tag: mark.tag.clone() };
+        if view.labels.place(&ink, places) {
+            said.push(name);
+        } else {
+            view.labels.drop_label(name);
+        }
+    }
+}
+
+/// Draws one symbol; the legend uses it too.
+pub fn symbol(view: &View<'_>, group: &mut Group, symbol: &Symbol, at: Point, tag: Option<Tag>) {
+    let t = view.tokens;
+    match symbol {
+        Symbol::Capital => {
+            group.path(circle(at, view.pt(4.0)), Some(t.casing), Some(view.line(1.4, t.seat)), tag.clone());
+            group.path(circle(at, view.pt(1.7)), Some(t.seat), None, tag);
+        }
+        Symbol::City => group.path(circle(at, view.pt(2.0)), Some(t.seat), Some(view.line(0.8, t.casing)), tag),
+        Symbol::Node => group.path(circle(at, view.pt(2.7)), Some(t.casing), Some(view.line(1.4, t.cor)), tag),
+        Symbol::Event => {
+            group.path(
+                circle(at, view.pt(9.0)),
+                Some(t.accent.with_opacity(0.25)),
+                Some(view.line(1.6, t.accent)),
+                tag.clone(),
+            );
+            group.path(circle(at, view.pt(3.0)), Some(t.accent), Some(view.line(1.2, t.casing)), tag);
+        }
+        Symbol::Port => {
+            let side = view.pt(7.2);
+            let outer = Rect::from_center_size(at, (side, side)).to_path(0.1);
+            group.path(outer, Some(t.casing), Some(view.line(1.4, t.cor)), tag.clone());
+            let inner = Rect::from_center_size(at, (side * 0.36, side * 0.36)).to_path(0.1);
+            group.path(inner, Some(t.cor), None, tag);
+        }
+        Symbol::Seats(count, selected) => seats_symbol(view, group, at, *count, *selected, tag),
+        Symbol::GaugeBreak => gauge_plate(view, group, at, tag),
+    }
+}
+
+/// Diamond with the number of bodies.
+fn seats_symbol(view: &View<'_>, group: &mut Group, at: Point, count: usize, selected: bool, tag: Option<Tag>) {
+    let t = view.tokens;
+    let reach = view.pt(7.4);
+    let mut path = BezPath::new();
+    path.move_to((at.x, at.y - reach));
+    path.line_to((at.x + reach, at.y));
+    path.line_to((at.x, at.y + reach));
+    path.line_to((at.x - reach, at.y));
+    path.close_path();
+    if selected {
+        group.path(path.clone(), None, Some(view.line(4.5, t.accent)), tag.clone());
+    }
+    group.path(path, Some(t.seat), Some(Stroke { round: false, ..view.line(1.3, t.casing) }), tag.clone());
+    if count > 0 {
+        let run = shape(&count.to_string(), Font::new(8.8, 650).scaled(view.scale as f32));
+        let origin = crate::map::labels::centred(&run, at);
+        group.text(origin, run, t.casing, None, tag);
+    }
+}
+
+/// Plate with two arrowheads that point at each other.
+fn gauge_plate(view: &View<'_>, group: &mut Group, at: Point, tag: Option<Tag>) {
+    let t = view.tokens;
+    let plate = Rect::from_center_size(at, (view.pt(16.0), view.pt(12.0))).to_rounded_rect(view.pt(2.5)).to_path(0.1);
+    group.path(plate, Some(t.casing), Some(view.line(1.2, t.seat)), tag.clone());
+    for side in [-1.0, 1.0] {
+        let mut head = BezPath::new();
+        head.move_to((at.x + side * view.pt(5.2), at.y - view.pt(3.0)));
+        head.line_to((at.x + side * view.pt(1.2), at.y));
+        head.line_to((at.x + side * view.pt(5.2), at.y + view.pt(3.0)));
+        head.close_path();
+        group.path(head, Some(t.seat), None, tag.clone());
+    }
+}
+
+fn circle(at: Point, radius: f64) -> BezPath {
+    kurbo::Circle::new(at, radius).to_path(0.05)
+}

@@ -1,0 +1,290 @@
+//! From facts and a session to the page: layers, labels, legend and furniture.
+
+mod base;
+mod course;
+mod focus;
+mod furniture;
+mod hatch;
+mod labels;
+mod layer;
+mod spans;
+mod view;
+
+use crate::date::Day;
+use crate::lang::Lang;
+use crate::projection::Viewport;
+use crate::scene::{Affine, BezPath, Group, Point, Rect, Scene, Size};
+use crate::session::{Layer, Session};
+use crate::world::{Id, Kind, World};
+
+use focus::Focus;
+use furniture::{foot::Foot, head, legend::Legend, scale_bar, sources::Sources, title};
+use labels::Labels;
+use layer::{corridors, graticule, land, names, symbols, water};
+use view::View;
+
+pub use base::Base;
+pub use view::NEAR_BELOW;
+
+/// The page that is laid out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Page {
+    /// Size in points.
+    pub size: Size,
+    /// Symbols, strokes and type grow by this factor; 1 on screen.
+    pub scale: f32,
+}
+
+/// A laid-out page.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The marks.
+    pub scene: Scene,
+    /// Where the map lies on the page; the rest is title, legend and notes.
+    pub frame: Rect,
+    /// From the projected plane (kilometres east and north) to page points.
+    pub affine: Affine,
+    /// The part of the world in the frame, also where the session leaves it to the map.
+    pub viewport: Viewport,
+}
+
+/// Share of the frame that stays free around what is fitted.
+const FIT_MARGIN: f64 = 0.035;
+
+impl Page {
+    /// Width in points of a picture that is shown across a slide.
+    const SLIDE: f64 = 1920.0;
+
+    /// The page of a window of a size in points.
+    #[must_use]
+    pub fn window(width: f64, height: f64) -> Self {
+        Self { size: Size::new(width, height), scale: 1.0 }
+    }
+
+    /// The page of a picture of a size in pixels, laid out like a slide, and the pixels per point with which it is
+    /// painted.
+    #[must_use]
+    pub fn picture(width: u32, height: u32) -> (Self, f32) {
+        let (width, height) = (f64::from(width), f64::from(height));
+        let per_point = (width / Self::SLIDE).min(height / (Self::SLIDE * 9.0 / 16.0)).max(1e-3);
+        let size = Size::new(width / per_point, height / per_point);
+        (Self { size, scale: 1.64 }, per_point as f32)
+    }
+
+    /// Margin on the left and right, in points.
+    fn margin(&self) -> f64 {
+        if self.scale > 1.0 { 48.0 } else { 24.0 }
+    }
+}
+
+/// Lays out a page.
+#[must_use]
+pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page: &Page) -> Sheet {
+    let mut view = start(world, base, session, lang, page);
+    let mut sources = Sources::default();
+    let words = title::words(&view, &mut sources);
+    let margin = page.margin();
+    let room = page.size.width - margin * 2.0;
+
+    // The frame depends on the height of legend and notes, and these on what is in the frame: the first round
+    // finds the notes for the frame without them, the second one lays out what then is seen.
+    view.frame = Rect::new(0.0, view.pt(head::HEIGHT), page.size.width, page.size.height * 0.78);
+    let viewport = viewport(&view);
+    aim(&mut view, &viewport);
+    let mut listed = Sources::default();
+    title::words(&view, &mut listed);
+    listed.what_is_drawn(&view);
+    let marks = symbols::collect(&view);
+    let height = Legend::new(&view, &marks, room).height(&view) + Foot::new(&view, &listed, margin, room).height(&view);
+    let bottom = page.size.height - height - view.pt(28.0);
+    view.frame = Rect::new(0.0, view.pt(head::HEIGHT), page.size.width, bottom.max(view.pt(head::HEIGHT + 60.0)));
+    let viewport = self::viewport(&view);
+    aim(&mut view, &viewport);
+
+    sources.what_is_drawn(&view);
+    let marks = symbols::collect(&view);
+    let (map, dropped) = paint_map(&mut view, &viewport, &marks);
+    let mut furniture = Group::new("furniture");
+    head::draw(&view, page.size.to_rect(), margin, &words, &mut furniture);
+    let legend = Legend::new(&view, &marks, room);
+    let top = view.frame.y1 + view.pt(6.0);
+    let below = top + legend.height(&view) + view.pt(6.0);
+    rule(&view, page.size.width, &mut furniture);
+    legend.draw(&view, Point::new(margin, top), &mut furniture);
+    Foot::new(&view, &sources, margin, room).draw(&view, below, &mut furniture);
+
+    let mut root = Group::new("page");
+    root.group(map);
+    root.group(furniture);
+    let scene = Scene {
+        size: page.size,
+        background: view.tokens.canvas,
+        description: format!("{}. {}.", words.title, words.subtitle),
+        title: words.title,
+        lang: session.language.clone(),
+        root,
+        dropped,
+    };
+    Sheet { scene, frame: view.frame, affine: view.affine, viewport }
+}
+
+/// The view that shows a thing: a state, the places of an institution's members, a line; none where it is nowhere.
+#[must_use]
+pub fn fit(world: &World, base: &Base, id: &Id, day: Day, frame: Rect) -> Option<Viewport> {
+    let points = extent(world, id, day);
+    if points.is_empty() {
+        return None;
+    }
+    let margin = if id.kind == Kind::State { 0.08 } else { 0.12 };
+    let fitted = Viewport::fit(base.projection(), points, frame.width(), frame.height(), margin);
+    // A single station is shown with its neighbourhood, not from a hundred metres above.
+    Some(Viewport { km_per_point: fitted.km_per_point.max(0.6), ..fitted })
+}
+
+/// Points of the globe that a thing takes up.
+fn extent(world: &World, id: &Id, day: Day) -> Vec<[f64; 2]> {
+    let area = |key: &str| -> Vec<[f64; 2]> {
+        world.geography.far.areas.get(key).into_iter().flatten().flatten().flatten().copied().collect()
+    };
+    let key = id.key.as_str();
+    match id.kind {
+        Kind::State => area(key),
+        Kind::Institution => {
+            let seat = world.institution(key).and_then(|i| i.seat.as_ref()).map(|s| s.value.point);
+            let members = world.states.iter().filter(|s| world.role_at(key, &s.key, day).is_some());
+            members.flat_map(|s| area(&s.key)).chain(seat).collect()
+        }
+        Kind::Corridor | Kind::Segment => {
+            let focus = Focus::new(world, Some(id), day);
+            world.segments.iter().filter(|s| focus.segments.contains(&s.key)).flat_map(|s| s.line.clone()).collect()
+        }
+        Kind::Node => world.node(key).map(|n| around(n.point)).unwrap_or_default(),
+        Kind::Event => world.event(key).and_then(|e| e.point).map(around).unwrap_or_default(),
+        Kind::Measure => {
+            let states = world.measure(key).map(|m| m.states.clone()).unwrap_or_default();
+            states.iter().flat_map(|s| area(s)).collect()
+        }
+        Kind::Source => Vec::new(),
+    }
+}
+
+/// A neighbourhood of a place, some four degrees high.
+fn around([lon, lat]: [f64; 2]) -> Vec<[f64; 2]> {
+    vec![[lon - 3.0, lat - 2.0], [lon + 3.0, lat + 2.0]]
+}
+
+/// The outline of an area in page points, for the highlight under the pointer.
+#[must_use]
+pub fn outline(world: &World, base: &Base, session: &Session, lang: &Lang, sheet: &Sheet, key: &str) -> Vec<BezPath> {
+    let page = Page { size: sheet.scene.size, scale: 1.0 };
+    let mut view = start(world, base, session, lang, &page);
+    view.frame = sheet.frame;
+    aim(&mut view, &sheet.viewport);
+    land::outline(&view, key)
+}
+
+/// A view without a frame yet.
+fn start<'a>(world: &'a World, base: &'a Base, session: &'a Session, lang: &'a Lang, page: &Page) -> View<'a> {
+    let day = world.as_of(session.as_of);
+    View {
+        world,
+        base,
+        session,
+        lang,
+        day,
+        tokens: session.theme.tokens(),
+        focus: Focus::new(world, session.selection.as_ref(), day),
+        scale: f64::from(page.scale),
+        frame: Rect::ZERO,
+        affine: Affine::IDENTITY,
+        km: 1.0,
+        labels: Labels::new(Rect::ZERO),
+    }
+}
+
+/// The part of the world in the frame: what the session says, else the whole OTS.
+fn viewport(view: &View<'_>) -> Viewport {
+    if let Some(chosen) = view.session.viewport {
+        // The session speaks of points of a window; a larger page shows the same part of the world.
+        return Viewport { km_per_point: chosen.km_per_point / view.scale, ..chosen }.sane();
+    }
+    let points = view.world.states.iter().flat_map(|state| {
+        view.world.geography.far.areas.get(&state.key).into_iter().flatten().flatten().flatten().copied()
+    });
+    Viewport::fit(view.base.projection(), points, view.frame.width(), view.frame.height(), FIT_MARGIN)
+}
+
+/// Points the view at a part of the world.
+fn aim(view: &mut View<'_>, viewport: &Viewport) {
+    let frame = [view.frame.x0, view.frame.y0, view.frame.width(), view.frame.height()];
+    view.affine = viewport.affine(view.base.projection(), frame);
+    view.km = viewport.km_per_point * view.scale;
+    view.labels = Labels::new(view.frame.inset(-view.pt(3.0)));
+}
+
+/// The map itself, layer by layer; the labels that found no place.
+fn paint_map(view: &mut View<'_>, viewport: &Viewport, marks: &[symbols::Mark]) -> (Group, Vec<String>) {
+    let mut map = Group::clipped("map", view.frame);
+    let mut part = |name: &str, draw: &mut dyn FnMut(&mut Group)| {
+        let mut group = Group::new(format!("map/{name}"));
+        draw(&mut group);
+        map.group(group);
+    };
+    let shows = |layer: Layer, view: &View<'_>| view.shows(layer);
+    part("sea", &mut |g| {
+        let frame = kurbo::Shape::to_path(&view.frame, 0.1);
+        g.path(frame, Some(view.tokens.water), None, None);
+    });
+    if shows(Layer::Graticule, view) {
+        part("graticule", &mut |g| graticule::draw(view, g));
+    }
+    part("areas", &mut |g| land::areas(view, g));
+    if shows(Layer::Water, view) {
+        part("water", &mut |g| water::draw(view, g));
+    }
+    part("boundaries", &mut |g| {
+        land::context_lines(view, g);
+        land::outlines(view, g);
+    });
+    if shows(Layer::Corridors, view) {
+        part("corridors", &mut |g| corridors::draw(view, g));
+    }
+    part("scale bar", &mut |g| scale_bar::draw(view, viewport, g));
+    part("symbols", &mut |g| symbols::draw(view, marks, g));
+    let mut dropped = Vec::new();
+    part("labels", &mut |g| {
+        place_labels(view, marks);
+        let mut labels = std::mem::replace(&mut view.labels, Labels::new(view.frame));
+        dropped = labels.paint(g);
+    });
+    (map, dropped)
+}
+
+/// Labels in the order of their importance.
+fn place_labels(view: &mut View<'_>, marks: &[symbols::Mark]) {
+    if !view.shows(Layer::Labels) {
+        symbols::label(view, marks);
+        return;
+    }
+    if view.shows(Layer::Graticule) {
+        graticule::label(view);
+    }
+    names::states(view);
+    symbols::label(view, marks);
+    if view.shows(Layer::Corridors) {
+        names::keep_off_lines(view);
+        names::corridors(view);
+    }
+    if view.shows(Layer::Water) {
+        names::waters(view);
+    }
+    names::context(view);
+}
+
+/// The hairline below the map.
+fn rule(view: &View<'_>, width: f64, group: &mut Group) {
+    let mut path = BezPath::new();
+    path.move_to((0.0, view.frame.y1));
+    path.line_to((width, view.frame.y1));
+    group.path(path, None, Some(view.line(1.0, view.tokens.line)), None);
+}

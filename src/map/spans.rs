@@ -1,0 +1,83 @@
+//! Where a name fits into an area: horizontal chords of it at a few heights.
+
+use crate::scene::{BezPath, Point, Rect};
+
+/// Heights at which an area is cut.
+const CUTS: u32 = 28;
+
+/// Chords of an area, in kilometres on the plane.
+#[derive(Debug, Default)]
+pub(super) struct Spans {
+    chords: Vec<Chord>,
+}
+
+/// The part of a horizontal line that lies inside an area.
+#[derive(Debug, Clone, Copy)]
+struct Chord {
+    y: f64,
+    from: f64,
+    to: f64,
+}
+
+impl Spans {
+    /// Cuts an area made of closed straight-sided subpaths.
+    pub fn of(path: &BezPath, bounds: Rect) -> Self {
+        let step = bounds.height() / f64::from(CUTS);
+        if !(step > 0.0 && step.is_finite()) {
+            return Self::default();
+        }
+        let mut cuts: Vec<Vec<f64>> = vec![Vec::new(); CUTS as usize];
+        let height = |cut: usize| bounds.y0 + (cut as f64 + 0.5) * step;
+        for edge in path.segments() {
+            let kurbo::PathSeg::Line(line) = edge else { continue };
+            let (low, high) = if line.p0.y < line.p1.y { (line.p0, line.p1) } else { (line.p1, line.p0) };
+            let first = ((low.y - bounds.y0) / step - 0.5).ceil().max(0.0) as usize;
+            for (cut, crossings) in cuts.iter_mut().enumerate().skip(first) {
+                let y = height(cut);
+                if y >= high.y {
+                    break;
+                }
+                crossings.push(low.x + (high.x - low.x) * (y - low.y) / (high.y - low.y));
+            }
+        }
+        let mut chords = Vec::new();
+        for (cut, mut crossings) in cuts.into_iter().enumerate() {
+            crossings.sort_by(f64::total_cmp);
+            let y = height(cut);
+            chords.extend(crossings.as_chunks::<2>().0.iter().map(|[from, to]| Chord { y, from: *from, to: *to }));
+        }
+        Self { chords }
+    }
+
+    /// The best places for the middle of a name inside a window of the plane, best first, each with the room to its
+    /// left and right in kilometres: long chords near the wished place.
+    pub fn places(&self, wish: Option<Point>, window: Rect) -> Vec<(Point, f64)> {
+        let mut scored: Vec<(f64, Point, f64)> = self
+            .chords
+            .iter()
+            .filter(|chord| chord.y > window.y0 && chord.y < window.y1)
+            .filter_map(|chord| {
+                let (from, to) = (chord.from.max(window.x0), chord.to.min(window.x1));
+                if to <= from {
+                    return None;
+                }
+                let room = (to - from) / 2.0;
+                let middle = Point::new(f64::midpoint(from, to), chord.y);
+                let away = wish.map_or(0.0, |w| (w - middle).hypot());
+                Some((room - 0.6 * away, middle, room))
+            })
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.y.total_cmp(&a.1.y)));
+        scored.into_iter().map(|(_, middle, room)| (middle, room)).take(8).collect()
+    }
+
+    /// Room to either side of a point: half of the chord through the nearest cut, measured from the point.
+    pub fn room_at(&self, at: Point) -> f64 {
+        let nearest = self
+            .chords
+            .iter()
+            .filter(|c| c.from <= at.x && at.x <= c.to)
+            .min_by(|a, b| (a.y - at.y).abs().total_cmp(&(b.y - at.y).abs()));
+        nearest.map_or(0.0, |c| (at.x - c.from).min(c.to - at.x))
+    }
+}

@@ -1,0 +1,88 @@
+//! What every layer needs to know while a page is composed.
+
+use crate::date::Day;
+use crate::lang::Lang;
+use crate::scene::{Affine, Color, Font, Point, Rect, Shape, Stroke};
+use crate::session::{Layer, Session};
+use crate::style::Tokens;
+use crate::world::World;
+
+use super::base::{self, Base};
+use super::focus::Focus;
+use super::labels::Labels;
+
+/// Kilometres per screen point below which the near scale is drawn.
+pub const NEAR_BELOW: f64 = 2.6;
+
+/// The page in the making.
+pub(super) struct View<'a> {
+    pub world: &'a World,
+    pub base: &'a Base,
+    pub session: &'a Session,
+    pub lang: &'a Lang,
+    pub day: Day,
+    pub tokens: &'static Tokens,
+    pub focus: Focus,
+    /// Strokes, symbols and type grow by this factor.
+    pub scale: f64,
+    /// Where the map lies on the page.
+    pub frame: Rect,
+    /// From the plane to the page.
+    pub affine: Affine,
+    /// Kilometres on the plane per point, as on a page of scale 1.
+    pub km: f64,
+    pub labels: Labels,
+}
+
+impl View<'_> {
+    /// Areas and boundaries at the scale that suits the view.
+    pub fn land(&self) -> &base::Layer {
+        match &self.base.near {
+            Some(near) if self.km < NEAR_BELOW => near,
+            _ => &self.base.far,
+        }
+    }
+
+    /// Whether a layer is switched on.
+    pub fn shows(&self, layer: Layer) -> bool {
+        self.session.layers.contains(&layer)
+    }
+
+    /// Whether a shape on the plane reaches into the frame.
+    pub fn sees(&self, shape: &Shape) -> bool {
+        self.affine.transform_rect_bbox(shape.bounds).inflate(8.0, 8.0).overlaps(self.frame)
+    }
+
+    /// A point of the globe on the page, where it lies in the frame.
+    pub fn page_point(&self, lon_lat: [f64; 2]) -> Option<Point> {
+        let at = self.affine * self.base.point(lon_lat)?;
+        self.frame.contains(at).then_some(at)
+    }
+
+    /// A length in points at scale 1, on this page.
+    pub fn pt(&self, points: f64) -> f64 {
+        points * self.scale
+    }
+
+    /// A solid line of a width at scale 1.
+    pub fn line(&self, width: f64, color: Color) -> Stroke {
+        Stroke::solid(self.pt(width) as f32, color)
+    }
+
+    /// A dashed line of a width and dashes at scale 1.
+    pub fn dashes(&self, width: f64, color: Color, dash: &[f64]) -> Stroke {
+        let dash: Vec<f32> = dash.iter().map(|d| self.pt(*d) as f32).collect();
+        Stroke::dashed(self.pt(width) as f32, color, &dash)
+    }
+
+    /// A font of the map at this page's scale, never below the floor for its kind of page.
+    pub fn font(&self, size: f32, weight: u16) -> Font {
+        let floor = if self.scale > 1.0 { 11.0 } else { 9.5 };
+        Font::new(size.max(floor), weight).scaled(self.scale as f32)
+    }
+
+    /// A name by language, with the English one where there is no other.
+    pub fn name<'n>(&self, names: &'n std::collections::BTreeMap<String, String>) -> Option<&'n str> {
+        names.get(self.session.language.as_str()).or_else(|| names.get("en")).map(String::as_str)
+    }
+}

@@ -1,0 +1,164 @@
+//! Pixels on the CPU: the marks of a scene through `vello_cpu`.
+
+use kurbo::{Affine, BezPath, Cap, Join, Point, Rect, Shape as _};
+use vello_cpu::color::{AlphaColor, Srgb};
+use vello_cpu::{Level, PixmapMut, RenderContext, RenderSettings, Resources};
+
+use super::glyphs;
+use super::trace::{Piece, Tracer, View, dashes, meets};
+use crate::scene::{Color, Group, Item, PathMark, Scene, Stroke, TextMark};
+
+/// A picture being painted. One thread and the oldest instruction set, so that every machine makes the same bytes.
+pub(super) struct Canvas {
+    context: RenderContext,
+    tracer: Tracer,
+    path: BezPath,
+    dash: Vec<Point>,
+    size: [u16; 2],
+}
+
+/// Points nearer than this, in pixels, melt into one.
+const STEP: f64 = 0.05;
+
+impl Canvas {
+    /// An empty picture of that many pixels.
+    pub(super) fn new(width: u16, height: u16) -> Self {
+        let settings = RenderSettings { level: Level::baseline(), num_threads: 0 };
+        let context = RenderContext::new_with(width, height, settings);
+        let (tracer, path, dash) = Default::default();
+        Self { context, tracer, path, dash, size: [width, height] }
+    }
+
+    /// Starts anew at another size.
+    pub(super) fn clear(&mut self, width: u16, height: u16) {
+        self.context.reset_and_resize(width, height);
+        self.size = [width, height];
+    }
+
+    /// Puts the picture into red, green, blue and opacity, premultiplied. The buffer must have the size of the picture.
+    pub(super) fn finish(&mut self, rgba: &mut [u8]) {
+        self.context.flush();
+        if let Some(target) = PixmapMut::new(self.size[0], self.size[1], rgba) {
+            self.context.render(target, &mut Resources::new());
+        }
+    }
+
+    /// Paints a whole scene.
+    pub(super) fn scene(&mut self, scene: &Scene, scale: f64) {
+        let page = Rect::new(0.0, 0.0, f64::from(self.size[0]), f64::from(self.size[1]));
+        self.paint_with(scene.background);
+        self.context.fill_rect(&page);
+        self.group(&scene.root, scale, page);
+    }
+
+    /// Paints a group; `window` is what of the page may be painted on, in pixels.
+    fn group(&mut self, group: &Group, scale: f64, window: Rect) {
+        let mut window = window;
+        if let Some(clip) = group.clip {
+            let clip = Affine::scale(scale).transform_rect_bbox(clip);
+            window = window.intersect(clip);
+            if window.is_zero_area() {
+                return;
+            }
+            self.context.push_clip_path(&clip.to_path(0.1));
+        }
+        for item in &group.items {
+            match item {
+                Item::Group(group) => self.group(group, scale, window),
+                Item::Path(mark) => self.mark(mark, scale, window),
+                Item::Text(mark) => self.text(mark, Affine::scale(scale), window),
+            }
+        }
+        if group.clip.is_some() {
+            self.context.pop_clip_path();
+        }
+    }
+
+    /// Fills and strokes a path.
+    fn mark(&mut self, mark: &PathMark, scale: f64, window: Rect) {
+        let to = Affine::scale(scale) * mark.transform;
+        let reach = mark.stroke.as_ref().map_or(1.0, |s| f64::from(s.width) * scale * 2.0 + 1.0);
+        let window = window.inflate(reach, reach);
+        if !meets(to.transform_rect_bbox(mark.shape.bounds), window) {
+            return;
+        }
+        let view = View { to, window, step: STEP };
+        if let Some(color) = mark.fill.filter(|color| color.a > 0) {
+            self.path.truncate(0);
+            let path = &mut self.path;
+            self.tracer.rings(&mark.shape.path, &view, |points| append(path, points, true));
+            self.paint_with(color);
+            self.context.fill_path(&self.path);
+        }
+        if let Some(stroke) = &mark.stroke {
+            self.stroke(mark, stroke, scale, &view);
+        }
+    }
+
+    /// Strokes a path.
+    fn stroke(&mut self, mark: &PathMark, stroke: &Stroke, scale: f64, view: &View) {
+        let width = f64::from(stroke.width) * scale;
+        if width.is_nan() || width <= 0.0 || stroke.color.a == 0 {
+            return;
+        }
+        self.path.truncate(0);
+        let (path, dash) = (&mut self.path, &mut self.dash);
+        let pattern: Vec<f64> = stroke.dash.iter().map(|d| f64::from(*d) * scale).collect();
+        self.tracer.lines(&mark.shape.path, view, |piece: Piece| {
+            dashes(piece, &pattern, dash, |dash| append(path, dash.points, dash.closed));
+        });
+        // Below two pixels nobody sees a round corner, and arcs at every bend of a coast take their time.
+        let (cap, join) = match stroke.round {
+            true if width < 2.0 => (Cap::Round, Join::Bevel),
+            true => (Cap::Round, Join::Round),
+            false => (Cap::Butt, Join::Miter),
+        };
+        self.context.set_stroke(kurbo::Stroke::new(width).with_caps(cap).with_join(join));
+        self.paint_with(stroke.color);
+        self.context.stroke_path(&self.path);
+    }
+
+    /// Paints a line of text with its halo.
+    pub(super) fn text(&mut self, mark: &TextMark, to: Affine, window: Rect) {
+        let reach = mark.halo.map_or(0.0, |(_, width)| f64::from(width));
+        let slant = f64::from(mark.run.font.size);
+        let bounds = to.transform_rect_bbox(mark.bounds().inflate(reach + slant, reach));
+        if bounds.intersect(window).is_zero_area() {
+            return;
+        }
+        let letters = (to * Affine::translate(mark.origin.to_vec2())) * glyphs::outline(&mark.run);
+        let scale = to.determinant().abs().sqrt();
+        self.letters(&letters, mark.color, mark.halo.map(|(color, width)| (color, f64::from(width) * scale)));
+    }
+
+    /// Paints letters, given as a path in pixels, over a halo that reaches so many pixels on each side.
+    pub(super) fn letters(&mut self, letters: &BezPath, color: Color, halo: Option<(Color, f64)>) {
+        if let Some((color, width)) = halo.filter(|(color, width)| color.a > 0 && *width > 0.0) {
+            let stroke = kurbo::Stroke::new(2.0 * width).with_caps(Cap::Round).with_join(Join::Round);
+            self.context.set_stroke(stroke);
+            self.paint_with(color);
+            self.context.stroke_path(letters);
+        }
+        self.paint_with(color);
+        self.context.fill_path(letters);
+    }
+
+    /// Takes up a colour.
+    fn paint_with(&mut self, color: Color) {
+        self.context.set_paint(AlphaColor::<Srgb>::from_rgba8(color.r, color.g, color.b, color.a));
+    }
+}
+
+/// Adds points to a path as a subpath of its own.
+fn append(path: &mut BezPath, points: &[Point], closed: bool) {
+    for (i, point) in points.iter().enumerate() {
+        if i == 0 {
+            path.move_to(*point);
+        } else {
+            path.line_to(*point);
+        }
+    }
+    if closed {
+        path.close_path();
+    }
+}

@@ -1,0 +1,84 @@
+//! Outlines of shaped text, from the bundled font.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use kurbo::{Affine, BezPath};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::{FontRef, GlyphId, MetadataProvider as _};
+
+use crate::scene::{Run, face};
+
+/// An instance of the font: weight, and whether it is the italic one.
+type Look = (u16, bool);
+
+/// Outlines by look and glyph, in font units with y up.
+type Outlines = BTreeMap<(Look, u32), Arc<BezPath>>;
+
+/// Glyphs that were drawn before. The bundled font has some 2 900 glyphs, of which an atlas uses 300.
+static OUTLINES: LazyLock<Mutex<Outlines>> = LazyLock::new(Mutex::default);
+
+/// Units of the em square of the bundled font, upright and italic.
+static UNITS: LazyLock<[f64; 2]> = LazyLock::new(|| {
+    [false, true].map(|italic| {
+        FontRef::new(face(italic)).map_or(2048.0, |font| {
+            let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+            f64::from(metrics.units_per_em)
+        })
+    })
+});
+
+/// The letters of a run as one path in points, y down, about the left end of its baseline.
+pub(super) fn outline(run: &Run) -> BezPath {
+    let mut whole = BezPath::new();
+    let font = run.font;
+    let scale = f64::from(font.size) / UNITS[usize::from(font.italic)];
+    let look = (font.weight, font.italic);
+    let mut known = OUTLINES.lock().unwrap_or_else(PoisonError::into_inner);
+    for glyph in &run.glyphs {
+        let path = known.entry((look, glyph.id)).or_insert_with(|| Arc::new(draw(look, glyph.id)));
+        let place =
+            Affine::translate((f64::from(glyph.x), f64::from(glyph.y))) * Affine::scale_non_uniform(scale, -scale);
+        whole.extend(path.iter().map(|element| place * element));
+    }
+    whole
+}
+
+/// Draws one glyph in font units.
+fn draw((weight, italic): Look, id: u32) -> BezPath {
+    let mut pen = Pen(BezPath::new());
+    let Ok(font) = FontRef::new(face(italic)) else { return pen.0 };
+    let location = font.axes().location([("wght", f32::from(weight)), ("opsz", 14.0)]);
+    if let Some(glyph) = font.outline_glyphs().get(GlyphId::new(id)) {
+        // A glyph that cannot be drawn stays blank; the font is our own and the tests draw all of it.
+        let _ = glyph.draw(DrawSettings::unhinted(Size::unscaled(), &location), &mut pen);
+    }
+    pen.0
+}
+
+/// Collects an outline.
+struct Pen(BezPath);
+
+impl OutlinePen for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to((f64::from(x), f64::from(y)));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to((f64::from(x), f64::from(y)));
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.0.quad_to((f64::from(cx), f64::from(cy)), (f64::from(x), f64::from(y)));
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        let [a, b, end] = [(ax, ay), (bx, by), (x, y)].map(|(x, y)| (f64::from(x), f64::from(y)));
+        self.0.curve_to(a, b, end);
+    }
+
+    fn close(&mut self) {
+        self.0.close_path();
+    }
+}

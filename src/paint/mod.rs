@@ -1,0 +1,12 @@
+//! Painters: one scene, several outputs.
+//!
+//! [`screen`] makes egui shapes, [`png`] makes pixels without a GPU, [`hit`] answers what lies under a point and
+//! [`dump`] writes the scene as text. All of them paint every mark in the same place.
+
+mod canvas;
+pub mod dump;
+mod glyphs;
+pub mod hit;
+pub mod png;
+pub mod screen;
+mod trace;

@@ -1,0 +1,135 @@
+//! A scene as pixels, and pixels as a PNG file: no GPU, no display, the same bytes on every machine.
+
+use std::fmt;
+
+use super::canvas::Canvas;
+use crate::scene::Scene;
+
+/// Longest side of a picture in pixels.
+pub const MAX_SIDE: u32 = 16_384;
+
+/// Most pixels of a picture.
+pub const MAX_PIXELS: u64 = 200_000_000;
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// Columns.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// Red, green, blue and opacity of each pixel from the upper left, row by row; not premultiplied.
+    pub rgba: Vec<u8>,
+}
+
+/// Why a picture was not painted or not encoded.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PaintError {
+    /// Less than one pixel wide or high, or no size at all.
+    Empty,
+    /// Beyond [`MAX_SIDE`] or [`MAX_PIXELS`].
+    TooLarge {
+        /// Columns asked for.
+        width: f64,
+        /// Rows asked for.
+        height: f64,
+    },
+    /// The encoder refused; says why.
+    Encode(String),
+}
+
+impl fmt::Display for PaintError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "the picture must be at least 1 pixel wide and high"),
+            Self::TooLarge { width, height } => write!(
+                f,
+                "a picture of {width:.0} × {height:.0} pixels is too large: at most {MAX_SIDE} a side and {} million in all",
+                MAX_PIXELS / 1_000_000
+            ),
+            Self::Encode(why) => write!(f, "the picture could not be encoded: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for PaintError {}
+
+/// Columns and rows that a scene takes at so many pixels a point.
+///
+/// # Errors
+/// If the picture would be empty or too large.
+pub fn dimensions(scene: &Scene, scale: f32) -> Result<(u32, u32), PaintError> {
+    let [width, height] = [scene.size.width, scene.size.height].map(|side| (side * f64::from(scale)).round());
+    if !(width >= 1.0 && height >= 1.0) {
+        return Err(PaintError::Empty);
+    }
+    let side = f64::from(MAX_SIDE);
+    if width > side || height > side || width * height > MAX_PIXELS as f64 {
+        return Err(PaintError::TooLarge { width, height });
+    }
+    Ok((width as u32, height as u32))
+}
+
+/// Paints a scene at so many pixels a point.
+///
+/// # Errors
+/// If the picture would be empty or too large.
+pub fn paint(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
+    let mut pixels = paint_premultiplied(scene, scale)?;
+    for pixel in pixels.rgba.chunks_exact_mut(4) {
+        let a = u16::from(pixel[3]);
+        if a != 255 && a != 0 {
+            for c in &mut pixel[..3] {
+                *c = ((u16::from(*c) * 255 + a / 2) / a).min(255) as u8;
+            }
+        }
+    }
+    Ok(pixels)
+}
+
+/// Paints a scene with the colours multiplied by their opacity.
+pub(super) fn paint_premultiplied(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
+    let (width, height) = dimensions(scene, scale)?;
+    let mut canvas = Canvas::new(width as u16, height as u16);
+    canvas.scene(scene, f64::from(scale));
+    let mut rgba = vec![0; width as usize * height as usize * 4];
+    canvas.finish(&mut rgba);
+    Ok(Pixels { width, height, rgba })
+}
+
+/// Encodes a picture as PNG; without opacity where nothing shows through.
+///
+/// Each text goes into an `iTXt` chunk under its keyword. `ppi` is the print resolution in pixels an inch.
+///
+/// # Errors
+/// If a keyword is not 1 to 79 Latin letters, or the buffer does not have the size of the picture.
+pub fn encode(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Result<Vec<u8>, PaintError> {
+    encode_inner(pixels, texts, ppi).map_err(|why| PaintError::Encode(why.to_string()))
+}
+
+/// Encodes with the errors of the encoder.
+fn encode_inner(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Result<Vec<u8>, png::EncodingError> {
+    let opaque = pixels.rgba.chunks_exact(4).all(|pixel| pixel[3] == 255);
+    let mut file = Vec::with_capacity(pixels.rgba.len() / 16 + 1024);
+    let mut encoder = png::Encoder::new(&mut file, pixels.width, pixels.height);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_color(if opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
+    encoder.set_compression(png::Compression::Fast);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::RelativeColorimetric);
+    if let Some(ppi) = ppi.filter(|ppi| ppi.is_finite() && *ppi > 0.0) {
+        let per_meter = (f64::from(ppi) / 0.0254).round() as u32;
+        encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: per_meter, yppu: per_meter, unit: png::Unit::Meter }));
+    }
+    for (keyword, text) in texts {
+        encoder.add_itxt_chunk((*keyword).to_owned(), (*text).to_owned())?;
+    }
+    let mut writer = encoder.write_header()?;
+    if opaque {
+        let rgb: Vec<u8> = pixels.rgba.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
+        writer.write_image_data(&rgb)?;
+    } else {
+        writer.write_image_data(&pixels.rgba)?;
+    }
+    writer.finish()?;
+    Ok(file)
+}

@@ -1,0 +1,222 @@
+//! A scene in a window: egui meshes, or one texture where the graphics are computed by the processor anyway.
+
+mod brush;
+mod fonts;
+mod labels;
+
+use std::sync::Arc;
+
+use egui::{Color32, ColorImage, Mesh, Pos2, Rect, Shape, TextureHandle, TextureOptions, Vec2};
+
+use super::png::{self, PaintError};
+use crate::scene::{Color, Group, Item, Scene};
+use brush::Brush;
+pub use fonts::{ITALIC, TABULAR, font_definitions};
+use labels::Labels;
+
+/// How the window gets its picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Means {
+    /// Triangles, for graphics hardware.
+    #[default]
+    Triangles,
+    /// One picture, painted as for PNG, where OpenGL is software and triangles are dear.
+    Picture,
+}
+
+/// Paints scenes into a window; keeps what it painted as long as the scene stays the same.
+#[derive(Default)]
+pub struct ScreenPainter {
+    means: Means,
+    brush: Brush,
+    labels: Labels,
+    /// What was painted last, and for what.
+    still: Option<(Occasion, Vec<Layer>)>,
+    picture: Option<(Occasion, TextureHandle)>,
+}
+
+/// What a picture was painted for; the same occasion needs no new one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Occasion {
+    revision: u64,
+    origin: Pos2,
+    pixels_per_point: f32,
+}
+
+/// A mesh and the part of the window that it may paint on.
+struct Layer {
+    clip: Rect,
+    mesh: Arc<Mesh>,
+}
+
+impl ScreenPainter {
+    /// A painter that has painted nothing.
+    #[must_use]
+    pub fn new(means: Means) -> Self {
+        Self { means, ..Self::default() }
+    }
+
+    /// Paints a scene with its upper left corner at a place of the window.
+    ///
+    /// The revision names the scene: as long as it is the same, the scene is taken to be the same too, and what was
+    /// painted before is shown again.
+    pub fn paint(&mut self, painter: &egui::Painter, origin: Pos2, scene: &Scene, revision: u64) {
+        let pixels_per_point = painter.pixels_per_point();
+        // On whole pixels, or every label and hairline would be blurred.
+        let origin = (origin.to_vec2() * pixels_per_point).round() / pixels_per_point;
+        let occasion = Occasion { revision, origin: origin.to_pos2(), pixels_per_point };
+        if self.means == Means::Picture && self.paint_picture(painter, occasion, scene).is_ok() {
+            return;
+        }
+        if self.still.as_ref().is_none_or(|(last, _)| *last != occasion) {
+            self.still = Some((occasion, self.layers(painter.ctx(), occasion, scene)));
+        }
+        for layer in self.still.iter().flat_map(|(_, layers)| layers) {
+            let clip = painter.clip_rect().intersect(layer.clip);
+            if clip.is_positive() {
+                painter.with_clip_rect(clip).add(Shape::Mesh(Arc::clone(&layer.mesh)));
+            }
+        }
+    }
+
+    /// Shows the scene as one texture.
+    fn paint_picture(&mut self, painter: &egui::Painter, occasion: Occasion, scene: &Scene) -> Result<(), PaintError> {
+        let scale = occasion.pixels_per_point;
+        let (width, height) = png::dimensions(scene, scale)?;
+        let side = painter.ctx().input(|input| input.max_texture_side) as u32;
+        if width > side || height > side {
+            return Err(PaintError::TooLarge { width: width.into(), height: height.into() });
+        }
+        let of_scene = Occasion { origin: Pos2::ZERO, ..occasion };
+        if self.picture.as_ref().is_none_or(|(last, _)| *last != of_scene) {
+            let image = picture(scene, scale)?;
+            match &mut self.picture {
+                Some((last, texture)) => {
+                    texture.set(image, TextureOptions::NEAREST);
+                    *last = of_scene;
+                }
+                none => *none = Some((of_scene, painter.ctx().load_texture("scene", image, TextureOptions::NEAREST))),
+            }
+        }
+        if let Some((_, texture)) = &self.picture {
+            let rect = Rect::from_min_size(occasion.origin, Vec2::new(width as f32, height as f32) / scale);
+            let uv = Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0));
+            painter.image(texture.id(), rect, uv, Color32::WHITE);
+        }
+        Ok(())
+    }
+
+    /// Makes the meshes of a scene.
+    fn layers(&mut self, ctx: &egui::Context, occasion: Occasion, scene: &Scene) -> Vec<Layer> {
+        self.labels.begin(occasion.pixels_per_point);
+        let size = Vec2::new(scene.size.width as f32, scene.size.height as f32);
+        let page = Rect::from_min_size(occasion.origin, size);
+        if !(page.is_finite() && page.is_positive()) {
+            return Vec::new();
+        }
+        let mut easel = Easel {
+            ctx,
+            brush: &mut self.brush,
+            labels: &mut self.labels,
+            origin: occasion.origin.to_vec2(),
+            clip: page,
+            texture: None,
+            layers: Vec::new(),
+        };
+        easel.brush.begin(occasion.pixels_per_point);
+        easel.brush.rectangle(page, color32(scene.background));
+        easel.group(&scene.root);
+        easel.flush();
+        easel.layers
+    }
+}
+
+/// What is at hand while meshes are made.
+struct Easel<'a> {
+    ctx: &'a egui::Context,
+    brush: &'a mut Brush,
+    labels: &'a mut Labels,
+    origin: Vec2,
+    /// What of the window may be painted on.
+    clip: Rect,
+    /// Texture of the mesh at hand. Every page of labels is white in its first corner, so lines and fills take any.
+    texture: Option<egui::TextureId>,
+    layers: Vec<Layer>,
+}
+
+impl Easel<'_> {
+    /// Paints a group.
+    fn group(&mut self, group: &Group) {
+        let before = self.clip;
+        if let Some(clip) = group.clip {
+            let clip = Rect::from_min_max(pos2(clip.x0, clip.y0), pos2(clip.x1, clip.y1)).translate(self.origin);
+            self.take_clip(before.intersect(clip));
+        }
+        if self.clip.is_positive() {
+            for item in &group.items {
+                match item {
+                    Item::Group(group) => self.group(group),
+                    Item::Path(mark) => self.brush.mark(mark, self.origin, self.clip),
+                    Item::Text(mark) => self.text(mark),
+                }
+            }
+        }
+        self.take_clip(before);
+    }
+
+    /// Paints a line of text.
+    fn text(&mut self, mark: &crate::scene::TextMark) {
+        let reach = mark.halo.map_or(0.0, |(_, width)| f64::from(width)) + f64::from(mark.run.font.size);
+        let bounds = mark.bounds().inflate(reach, reach);
+        let bounds = Rect::from_min_max(pos2(bounds.x0, bounds.y0), pos2(bounds.x1, bounds.y1)).translate(self.origin);
+        if !bounds.intersects(self.clip) {
+            return;
+        }
+        let Some(label) = self.labels.place(self.ctx, mark) else { return };
+        if self.texture.is_some_and(|texture| texture != label.texture) {
+            self.flush();
+        }
+        self.texture = Some(label.texture);
+        let origin = pos2(mark.origin.x, mark.origin.y) + self.origin;
+        self.brush.label(origin, label);
+    }
+
+    /// Changes the part of the window that may be painted on.
+    fn take_clip(&mut self, clip: Rect) {
+        if clip != self.clip {
+            self.flush();
+            self.clip = clip;
+        }
+    }
+
+    /// Puts the mesh at hand away.
+    fn flush(&mut self) {
+        let mut mesh = self.brush.take();
+        if let Some(texture) = self.texture.take() {
+            mesh.texture_id = texture;
+        }
+        if !mesh.is_empty() {
+            self.layers.push(Layer { clip: self.clip, mesh: Arc::new(mesh) });
+        }
+    }
+}
+
+/// A scene as a picture for a texture.
+///
+/// # Errors
+/// If the picture would be empty or too large.
+pub fn picture(scene: &Scene, pixels_per_point: f32) -> Result<ColorImage, PaintError> {
+    let pixels = png::paint_premultiplied(scene, pixels_per_point)?;
+    Ok(ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba))
+}
+
+/// The same colour for egui.
+#[must_use]
+pub fn color32(color: Color) -> Color32 {
+    Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
+}
+
+/// A point for egui.
+fn pos2(x: f64, y: f64) -> Pos2 {
+    Pos2::new(x as f32, y as f32)
+}

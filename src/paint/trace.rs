@@ -1,0 +1,341 @@
+//! Paths on the way to a painter: transformed, thinned, cut to a window and dashed.
+
+use kurbo::{Affine, BezPath, PathEl, Point, Rect};
+
+/// How a path comes to the pixels.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View {
+    /// From the coordinates of the path to pixels.
+    pub to: Affine,
+    /// What lies outside need not be traced.
+    pub window: Rect,
+    /// A point nearer than this to the one before it is left out, in pixels.
+    pub step: f64,
+}
+
+/// How far a flattened curve may stray, in pixels.
+const FLATNESS: f64 = 0.1;
+
+/// Traces subpaths; keeps its buffers from path to path.
+#[derive(Debug, Default)]
+pub(super) struct Tracer {
+    points: Vec<Point>,
+    cut: Vec<Point>,
+    spare: Vec<Point>,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece<'a> {
+    /// At least two points.
+    pub points: &'a [Point],
+    /// The last point joins the first, which is not repeated.
+    pub closed: bool,
+    /// Length of the line before this piece, for dashes.
+    pub start: f64,
+}
+
+impl Tracer {
+    /// Every subpath as a ring to be filled, cut to the window. The winding inside the window stays what it is.
+    pub(super) fn rings(&mut self, path: &BezPath, view: &View, mut each: impl FnMut(&[Point])) {
+        let Self { points, cut, spare } = self;
+        subpaths(path, view, points, |points, _, bounds| {
+            if points.len() < 3 || !meets(bounds, view.window) {
+                return;
+            }
+            if within(bounds, view.window) {
+                each(points);
+            } else {
+                cut_ring(points, view.window, cut, spare);
+                if cut.len() > 2 {
+                    each(cut);
+                }
+            }
+        });
+    }
+
+    /// Every subpath as a line to be stroked, cut to the window.
+    pub(super) fn lines(&mut self, path: &BezPath, view: &View, mut each: impl FnMut(Piece)) {
+        let Self { points, cut, .. } = self;
+        subpaths(path, view, points, |points, closed, bounds| {
+            if points.len() < 2 || !meets(bounds, view.window) {
+                return;
+            }
+            if within(bounds, view.window) {
+                each(Piece { points, closed: closed && points.len() > 2, start: 0.0 });
+            } else {
+                cut_line(points, closed, view.window, cut, &mut each);
+            }
+        });
+    }
+}
+
+/// Whether two rectangles share a point; a rectangle without width or height counts.
+pub(super) fn meets(a: Rect, b: Rect) -> bool {
+    a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
+}
+
+/// Whether a rectangle lies within another.
+fn within(inner: Rect, outer: Rect) -> bool {
+    inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1
+}
+
+/// Flattens a path and hands over each subpath in pixels: its points, whether it closes, and its bounds.
+fn subpaths(path: &BezPath, view: &View, points: &mut Vec<Point>, mut each: impl FnMut(&[Point], bool, Rect)) {
+    let least = view.step * view.step;
+    let nothing = Rect::new(f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
+    let mut bounds = nothing;
+    let mut last = Point::ZERO;
+    let mut skipped = None;
+    points.clear();
+    let mut finish = |points: &mut Vec<Point>, bounds: &mut Rect, skipped: &mut Option<Point>, closed: bool| {
+        if let Some(point) = skipped.take()
+            && (!closed || points.len() < 3)
+        {
+            points.push(point);
+        }
+        if closed && points.len() > 3 && points.first().zip(points.last()).is_some_and(|(a, b)| a.distance(*b) < 1e-6) {
+            points.pop();
+        }
+        if points.len() > 1 {
+            each(points, closed, *bounds);
+        }
+        points.clear();
+        *bounds = nothing;
+    };
+    let push = |points: &mut Vec<Point>, bounds: &mut Rect, skipped: &mut Option<Point>, p: Point| {
+        if !p.is_finite() {
+            return;
+        }
+        if points.last().is_some_and(|last| (p - *last).hypot2() < least) {
+            *skipped = Some(p);
+        } else {
+            *skipped = None;
+            points.push(p);
+        }
+        *bounds = Rect::new(bounds.x0.min(p.x), bounds.y0.min(p.y), bounds.x1.max(p.x), bounds.y1.max(p.y));
+    };
+    let mut start = Point::ZERO;
+    for element in path.elements() {
+        match *element {
+            PathEl::MoveTo(p) => {
+                finish(points, &mut bounds, &mut skipped, false);
+                last = view.to * p;
+                start = last;
+                push(points, &mut bounds, &mut skipped, last);
+            }
+            PathEl::LineTo(p) => {
+                last = view.to * p;
+                push(points, &mut bounds, &mut skipped, last);
+            }
+            PathEl::ClosePath => {
+                finish(points, &mut bounds, &mut skipped, true);
+                last = start;
+            }
+            curve => {
+                let pair = [PathEl::MoveTo(last), view.to * curve];
+                kurbo::flatten(pair, FLATNESS, |part| {
+                    if let PathEl::LineTo(p) = part {
+                        push(points, &mut bounds, &mut skipped, p);
+                        last = p;
+                    }
+                });
+            }
+        }
+    }
+    finish(points, &mut bounds, &mut skipped, false);
+}
+
+/// Cuts a ring to a window, side by side (Sutherland and Hodgman 1974).
+fn cut_ring(points: &[Point], window: Rect, cut: &mut Vec<Point>, spare: &mut Vec<Point>) {
+    cut.clear();
+    cut.extend_from_slice(points);
+    // Depth inside each side; what is negative lies outside.
+    let sides: [&dyn Fn(Point) -> f64; 4] =
+        [&|p| p.x - window.x0, &|p| window.x1 - p.x, &|p| p.y - window.y0, &|p| window.y1 - p.y];
+    for depth in sides {
+        std::mem::swap(cut, spare);
+        cut.clear();
+        let Some(mut last) = spare.last().copied() else { return };
+        let mut was = depth(last);
+        for &point in spare.iter() {
+            let is = depth(point);
+            if (was < 0.0) != (is < 0.0) {
+                cut.push(last.lerp(point, was / (was - is)));
+            }
+            if is >= 0.0 {
+                cut.push(point);
+            }
+            (last, was) = (point, is);
+        }
+    }
+}
+
+/// Cuts a line to a window and hands over what is left of it.
+fn cut_line(points: &[Point], closed: bool, window: Rect, cut: &mut Vec<Point>, each: &mut impl FnMut(Piece)) {
+    let mut flush = |cut: &mut Vec<Point>, start: f64| {
+        if cut.len() > 1 {
+            each(Piece { points: cut, closed: false, start });
+        }
+        cut.clear();
+    };
+    cut.clear();
+    let (mut way, mut start) = (0.0, 0.0);
+    let back = if closed { points.first() } else { None };
+    for (a, b) in points.iter().zip(points.iter().skip(1).chain(back)) {
+        let length = a.distance(*b);
+        if let Some((from, to)) = part_inside(*a, *b, window) {
+            if from > 0.0 || cut.is_empty() {
+                flush(cut, start);
+                start = way + from * length;
+                cut.push(a.lerp(*b, from));
+            }
+            cut.push(if to < 1.0 { a.lerp(*b, to) } else { *b });
+            if to < 1.0 {
+                flush(cut, start);
+            }
+        } else {
+            flush(cut, start);
+        }
+        way += length;
+    }
+    flush(cut, start);
+}
+
+/// The part of a segment inside a window, as fractions of its length (Liang and Barsky 1984).
+fn part_inside(a: Point, b: Point, window: Rect) -> Option<(f64, f64)> {
+    let d = b - a;
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    for (step, room) in
+        [(-d.x, a.x - window.x0), (d.x, window.x1 - a.x), (-d.y, a.y - window.y0), (d.y, window.y1 - a.y)]
+    {
+        if step == 0.0 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if step < 0.0 {
+            from = from.max(room / step);
+        } else {
+            to = to.min(room / step);
+        }
+    }
+    (from <= to).then_some((from, to))
+}
+
+/// Cuts a piece of a line into dashes. A pattern that is empty or finer than a pixel leaves it whole.
+pub(super) fn dashes(piece: Piece, pattern: &[f64], out: &mut Vec<Point>, mut each: impl FnMut(Piece)) {
+    let total: f64 = pattern.iter().sum();
+    if pattern.is_empty() || total.is_nan() || total < 0.5 || pattern.iter().any(|d| *d < 0.0) {
+        return each(piece);
+    }
+    // A pattern of odd length is read on, so that dashes and gaps change places, as SVG does.
+    let entry = |i: usize| pattern[i % pattern.len()];
+    let (mut index, mut left) = (0, piece.start % (total * 2.0));
+    while left >= entry(index) {
+        left -= entry(index);
+        index += 1;
+    }
+    left = entry(index) - left;
+    out.clear();
+    let back = if piece.closed { piece.points.first() } else { None };
+    for (a, b) in piece.points.iter().zip(piece.points.iter().skip(1).chain(back)) {
+        let length = a.distance(*b);
+        let mut done = 0.0;
+        if index % 2 == 0 && out.is_empty() {
+            out.push(*a);
+        }
+        while length - done > left {
+            done += left;
+            let point = a.lerp(*b, done / length);
+            if index % 2 == 0 {
+                out.push(point);
+                each(Piece { points: out, closed: false, start: 0.0 });
+                out.clear();
+            } else {
+                out.push(point);
+            }
+            index += 1;
+            left = entry(index);
+        }
+        left -= length - done;
+        if index % 2 == 0 {
+            out.push(*b);
+        }
+    }
+    if out.len() > 1 {
+        each(Piece { points: out, closed: false, start: 0.0 });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(points: &[(f64, f64)]) -> BezPath {
+        let mut path = BezPath::new();
+        path.move_to(points[0]);
+        points[1..].iter().for_each(|point| path.line_to(*point));
+        path
+    }
+
+    fn view(step: f64) -> View {
+        View { to: Affine::IDENTITY, window: Rect::new(0.0, 0.0, 10.0, 10.0), step }
+    }
+
+    #[test]
+    fn a_line_is_cut_and_knows_how_far_it_came() {
+        let path = line(&[(-5.0, 5.0), (5.0, 5.0), (5.0, 20.0), (8.0, 20.0), (8.0, 5.0)]);
+        let mut pieces = Vec::new();
+        Tracer::default().lines(&path, &view(0.0), |piece| pieces.push((piece.points.to_vec(), piece.start)));
+        let point = Point::new;
+        assert_eq!(pieces[0], (vec![point(0.0, 5.0), point(5.0, 5.0), point(5.0, 10.0)], 5.0));
+        assert_eq!(pieces[1], (vec![point(8.0, 10.0), point(8.0, 5.0)], 38.0));
+    }
+
+    #[test]
+    fn dashes_go_on_where_a_cut_line_comes_back() {
+        let path = line(&[(-5.0, 5.0), (20.0, 5.0)]);
+        let mut ends = Vec::new();
+        Tracer::default().lines(&path, &view(0.0), |piece| {
+            dashes(piece, &[4.0, 2.0], &mut Vec::new(), |dash| {
+                ends.push((dash.points[0].x, dash.points[dash.points.len() - 1].x));
+            });
+        });
+        assert_eq!(ends, [(1.0, 5.0), (7.0, 10.0)]);
+    }
+
+    #[test]
+    fn a_closed_line_is_dashed_all_round() {
+        let mut path = line(&[(1.0, 1.0), (9.0, 1.0), (9.0, 9.0), (1.0, 9.0)]);
+        path.close_path();
+        let mut length = 0.0;
+        Tracer::default().lines(&path, &view(0.0), |piece| {
+            dashes(piece, &[1.0], &mut Vec::new(), |dash| {
+                length += dash.points.windows(2).map(|p| p[0].distance(p[1])).sum::<f64>();
+            });
+        });
+        assert!((length - 16.0).abs() < 1e-9, "{length}");
+    }
+
+    #[test]
+    fn a_ring_around_the_window_fills_it() {
+        let mut path = line(&[(-50.0, -50.0), (50.0, -50.0), (50.0, 50.0), (-50.0, 50.0)]);
+        path.close_path();
+        let mut area = 0.0;
+        Tracer::default().rings(&path, &view(0.0), |points| {
+            area = geo::Area::unsigned_area(&geo::Polygon::new(
+                points.iter().map(|p| (p.x, p.y)).collect::<Vec<_>>().into(),
+                Vec::new(),
+            ));
+        });
+        assert!((area - 100.0).abs() < 1e-9, "{area}");
+    }
+
+    #[test]
+    fn near_points_melt_but_the_end_stays() {
+        let path = line(&[(0.0, 0.0), (0.1, 0.0), (5.0, 0.0), (5.1, 0.0)]);
+        let mut xs = Vec::new();
+        Tracer::default().lines(&path, &view(0.5), |piece| xs.extend(piece.points.iter().map(|p| p.x)));
+        assert_eq!(xs, [0.0, 5.0, 5.1]);
+    }
+}

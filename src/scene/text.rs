@@ -1,0 +1,203 @@
+//! Shaped text: glyphs and their places, from the one bundled font, for every painter alike.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, Mutex};
+
+use harfrust::{Feature, ShapeOptions, ShaperData, ShaperInstance, Tag, UnicodeBuffer, Variation};
+use skrifa::FontRef;
+use skrifa::MetadataProvider as _;
+
+use crate::assets;
+
+/// A size and a look of the bundled font.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Font {
+    /// Height of the em square in points.
+    pub size: f32,
+    /// Weight, 100 to 900.
+    pub weight: u16,
+    /// Slanted letters, for water.
+    pub italic: bool,
+    /// Digits of one width, for columns of figures.
+    pub tabular: bool,
+    /// Added after every letter, in points.
+    pub tracking: f32,
+}
+
+/// One glyph of a run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Index in the font file.
+    pub id: u32,
+    /// Place right of the start of the run, in points.
+    pub x: f32,
+    /// Place below the baseline, in points.
+    pub y: f32,
+    /// Byte of the text at which the letter begins that this glyph belongs to.
+    pub cluster: u32,
+}
+
+/// A line of text, shaped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// The text as it is to be read.
+    pub text: String,
+    /// Font it is set in.
+    pub font: Font,
+    /// Its glyphs from left to right.
+    pub glyphs: Vec<Glyph>,
+    /// Advance of the whole run in points.
+    pub width: f32,
+}
+
+impl Font {
+    /// Upright letters of a size and weight, proportional digits.
+    #[must_use]
+    pub const fn new(size: f32, weight: u16) -> Self {
+        Self { size, weight, italic: false, tabular: false, tracking: 0.0 }
+    }
+
+    /// The same with letter spacing in points.
+    #[must_use]
+    pub const fn tracked(self, tracking: f32) -> Self {
+        Self { tracking, ..self }
+    }
+
+    /// The same, slanted.
+    #[must_use]
+    pub const fn italic(self) -> Self {
+        Self { italic: true, ..self }
+    }
+
+    /// The same with digits of one width.
+    #[must_use]
+    pub const fn tabular(self) -> Self {
+        Self { tabular: true, ..self }
+    }
+
+    /// The same at another size; tracking grows with it.
+    #[must_use]
+    pub fn scaled(self, factor: f32) -> Self {
+        Self { size: self.size * factor, tracking: self.tracking * factor, ..self }
+    }
+
+    /// Height above and depth below the baseline that letters of this size take, in points.
+    #[must_use]
+    pub fn extent(self) -> (f32, f32) {
+        (self.size * 0.97, self.size * 0.24)
+    }
+
+    /// Height of capitals in points.
+    #[must_use]
+    pub fn cap_height(self) -> f32 {
+        self.size * 0.727
+    }
+}
+
+/// The two files of the font, read once.
+struct Face {
+    font: FontRef<'static>,
+    shaper: ShaperData,
+}
+
+/// Path of the font file, upright or italic.
+#[must_use]
+pub fn face(italic: bool) -> &'static [u8] {
+    assets::bytes(if italic { "fonts/InterVariable-Italic.ttf" } else { "fonts/InterVariable.ttf" })
+}
+
+static FACES: LazyLock<[Option<Face>; 2]> = LazyLock::new(|| {
+    [false, true].map(|italic| {
+        let font = FontRef::new(face(italic)).ok()?;
+        let shaper = ShaperData::new(&font);
+        Some(Face { font, shaper })
+    })
+});
+
+/// Runs that were shaped before; panning asks for the same labels in every frame.
+static CACHE: LazyLock<Mutex<Cache>> = LazyLock::new(Mutex::default);
+
+/// Runs by font and text.
+type Cache = BTreeMap<(Key, String), Arc<Run>>;
+
+/// A font as a key of the cache: sizes to a 256th of a point.
+type Key = (i32, i32, u16, bool, bool);
+
+/// Runs that the cache holds at most before it starts anew.
+const CACHE_LIMIT: usize = 4096;
+
+/// Shapes one line of text.
+pub fn shape(text: &str, font: Font) -> Arc<Run> {
+    let fixed = |v: f32| (v * 256.0).round() as i32;
+    let key = ((fixed(font.size), fixed(font.tracking), font.weight, font.italic, font.tabular), text.to_owned());
+    let Ok(mut cache) = CACHE.lock() else { return Arc::new(shape_anew(text, font)) };
+    if let Some(run) = cache.get(&key) {
+        return Arc::clone(run);
+    }
+    let run = Arc::new(shape_anew(text, font));
+    if cache.len() >= CACHE_LIMIT {
+        cache.clear();
+    }
+    cache.insert(key, Arc::clone(&run));
+    run
+}
+
+/// Shapes without asking the cache.
+fn shape_anew(text: &str, font: Font) -> Run {
+    let mut run = Run { text: text.to_owned(), font, glyphs: Vec::new(), width: 0.0 };
+    let Some(face) = &FACES[usize::from(font.italic)] else { return run };
+    let instance = ShaperInstance::from_variations(
+        &face.font,
+        [
+            Variation { tag: Tag::new(b"wght"), value: f32::from(font.weight) },
+            Variation { tag: Tag::new(b"opsz"), value: 14.0 },
+        ],
+    );
+    let shaper = face.shaper.shaper(&face.font).instance(Some(&instance)).build();
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.guess_segment_properties();
+    // Letter spacing forbids contextual forms that assume neighbours; tabular digits are a feature of the font.
+    let mut features = vec![Feature::new(Tag::new(b"calt"), u32::from(font.tracking == 0.0), ..)];
+    if font.tabular {
+        features.push(Feature::new(Tag::new(b"tnum"), 1, ..));
+    }
+    let glyphs = shaper.shape(buffer, ShapeOptions::new().features(&features));
+    let scale = font.size / shaper.units_per_em() as f32;
+    let mut x = 0.0;
+    for (info, place) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
+        let [dx, dy, advance] = [place.x_offset, place.y_offset, place.x_advance].map(|v| v as f32 * scale);
+        run.glyphs.push(Glyph { id: info.glyph_id, x: x + dx, y: -dy, cluster: info.cluster });
+        x += advance + font.tracking;
+    }
+    run.width = (x - font.tracking).max(0.0);
+    run
+}
+
+/// Breaks a text at spaces into lines no wider than `width` points; a single longer word keeps a line of its own.
+#[must_use]
+pub fn break_lines(text: &str, font: Font, width: f32) -> Vec<Arc<Run>> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ') {
+        let tried = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if !line.is_empty() && shape(&tried, font).width > width {
+            lines.push(shape(&line, font));
+            word.clone_into(&mut line);
+        } else {
+            line = tried;
+        }
+    }
+    if !line.is_empty() {
+        lines.push(shape(&line, font));
+    }
+    lines
+}
+
+/// Letters of a text that the bundled font cannot draw.
+#[must_use]
+pub fn missing_letters(text: &str) -> Vec<char> {
+    let Some(face) = &FACES[0] else { return text.chars().collect() };
+    let map = face.font.charmap();
+    text.chars().filter(|c| !c.is_control() && map.map(*c).is_none()).collect()
+}

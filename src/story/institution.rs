@@ -1,0 +1,175 @@
+//! The page of an institution, agreement, programme or proposal, and the roles of a state in them.
+
+mod roles;
+
+use crate::world::{Claim, Institution, InstitutionKind};
+
+use super::page::Page;
+use super::words;
+use super::{Block, Fact, Row, Span, Story, Symbol, Text, Tone, events};
+
+pub(super) use roles::of_state as roles_of;
+
+/// Label of the detail that says which body the founding document of the atlas may mean.
+const SEED_IDENTIFICATION: &str = "seed_identification";
+
+/// Tells the story of an institution.
+pub(super) fn tell(mut page: Page) -> Option<Story> {
+    let body = page.world.institution(&page.id().key)?;
+    let mut parts: Vec<String> = body.abbreviation.clone().into_iter().collect();
+    parts.push(page.word(words::institution(body.kind)));
+    parts.extend(body.seat.iter().map(|seat| seat.value.city.clone()));
+    page.subtitle(&parts);
+    card(&mut page, body);
+    uncertainties(&mut page, body);
+    let shown = roles::participants(&mut page, body);
+    if shown.contains_entity {
+        page.entity_note();
+    }
+    let facts = facts(&mut page, body);
+    page.facts(None, facts);
+    let mandate = page.claim(body.mandate.value.clone(), &body.mandate.evidence);
+    page.paragraph("story-mandate", mandate);
+    if let Some(claim) = &body.instrument {
+        let text = page.claim(claim.value.clone(), &claim.evidence);
+        page.paragraph("story-instrument", text);
+        page.remark(&page.word("story-instrument"), &claim.evidence);
+    }
+    tenures(&mut page, body);
+    page.disagreements();
+    events::about(&mut page, None);
+    Some(page.finish())
+}
+
+/// The card: what it is, since when, whether it is more than a proposal.
+fn card(page: &mut Page, body: &Institution) {
+    let kind = page.word(words::institution(body.kind));
+    let mut lines = Vec::new();
+    let founded = &body.founded;
+    let is_idea = matches!(body.kind, InstitutionKind::Planned | InstitutionKind::Proposed);
+    let words = match founded.value {
+        Some(date) if is_idea => page.say("story-dated", &[("date", page.lang.date(date).into())]),
+        Some(date) => page.say("story-founded-on", &[("date", page.lang.date(date).into())]),
+        None => page.word("story-founding-not-found"),
+    };
+    lines.push(page.claim(words, &founded.evidence));
+    if founded.value.is_some_and(|date| date.happened_by(page.day) == crate::date::Happened::No) {
+        lines.push(Text::plain(page.word("story-not-yet")));
+    }
+    if is_idea {
+        lines.push(Text::plain(page.word("story-not-known-to-work")));
+    }
+    if body.seed {
+        lines.push(Text::plain(page.word("story-in-seed")));
+    }
+    page.remark(&page.word("story-founded"), &founded.evidence);
+    page.card(Symbol::Institution, kind, lines, Some(founded.evidence.confidence));
+}
+
+/// What is not certain about it, and what the founding document may mean by its name.
+fn uncertainties(page: &mut Page, body: &Institution) {
+    if let Some((_, claim)) = body.details.iter().find(|(label, _)| label == SEED_IDENTIFICATION) {
+        let text = page.claim(claim.value.clone(), &claim.evidence);
+        let title = page.word("story-seed-identification");
+        page.notice(Tone::Uncertain, title, vec![text]);
+        page.remark(&page.word("story-seed-identification"), &claim.evidence);
+    }
+    let lines: Vec<Text> =
+        body.uncertainties.iter().map(|claim| page.claim(claim.value.clone(), &claim.evidence)).collect();
+    let title = page.word("story-uncertain");
+    page.notice(Tone::Uncertain, title, lines);
+}
+
+/// Seat, areas and the rest.
+fn facts(page: &mut Page, body: &Institution) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    match &body.seat {
+        Some(claim) => {
+            let mut text = Text::plain(claim.value.city.clone());
+            if let Some(country) = &claim.value.country {
+                text = text.and(", ");
+                text.0.push(page.country(country));
+            }
+            let label = page.word("story-seat");
+            facts.push(page.labelled(label, text, &claim.evidence));
+        }
+        None => facts.push(page.not_found("story-seat")),
+    }
+    if !body.areas.is_empty() {
+        let value = events::areas(page, &body.areas);
+        facts.push(Fact { label: page.word("story-areas"), value, confidence: None });
+    }
+    let members = body.members_evidence.clone();
+    for (label, claim) in body.details.iter().filter(|(label, _)| label != SEED_IDENTIFICATION) {
+        facts.push(detail(page, label, claim));
+    }
+    if let Some(evidence) = members {
+        page.remark(&page.word("story-participants"), &evidence);
+    }
+    facts
+}
+
+/// A fact with a label from the assets: worded where there is a message, else as it stands.
+fn detail(page: &mut Page, label: &str, claim: &Claim<String>) -> Fact {
+    let key = format!("detail-{}", label.replace('_', "-"));
+    let words = if page.lang.has(&key) { page.word(&key) } else { label.replace('_', " ") };
+    if claim.value == "not found" {
+        return Fact { label: words, value: Text::plain(page.word("word-not-found")), confidence: None };
+    }
+    // Values that are dates are written as the language writes them.
+    let value = match claim.value.parse::<crate::date::Date>() {
+        Ok(date) => page.lang.date(date),
+        Err(_) => claim.value.clone(),
+    };
+    page.labelled(words, Text::plain(value), &claim.evidence)
+}
+
+/// People in office through time.
+fn tenures(page: &mut Page, body: &Institution) {
+    let mut rows = Vec::new();
+    for tenure in &body.tenures {
+        if tenure.from.is_some_and(|from| from.happened_by(page.day) == crate::date::Happened::No) {
+            continue;
+        }
+        let mut detail = Text::default();
+        if let Some(country) = &tenure.country {
+            detail.0.push(page.country(country));
+        }
+        if let Some(note) = &tenure.evidence.note {
+            detail = detail.and(format!("; {note}"));
+        }
+        let to = tenure.to.filter(|to| to.happened_by(page.day) != crate::date::Happened::No);
+        rows.push(Row {
+            detail: Some(page.support(detail, &tenure.evidence)),
+            trailing: page.span(tenure.from, to),
+            confidence: Some(tenure.evidence.confidence),
+            ..Row::new(Symbol::Participant, tenure.person.clone())
+        });
+    }
+    page.list("story-in-office", String::new(), rows, 5);
+}
+
+/// Where an institution sits, seen from a state: its city, or that the state hosts it.
+fn seat_from(page: &Page, body: &Institution, state: &str) -> String {
+    match &body.seat {
+        Some(seat) if seat.value.country.as_deref() == Some(state) => page.word("story-hosts"),
+        Some(seat) => seat.value.city.clone(),
+        None => String::new(),
+    }
+}
+
+/// A list of short rows in two columns.
+fn short_list(page: &mut Page, title: String, trailing: String, rows: Vec<Row>) {
+    if !rows.is_empty() {
+        page.block(Block::List { title, trailing, rows, two_columns: true, fold_after: 8 });
+    }
+}
+
+/// Words followed by a link where there is a page.
+fn with_link(mut text: Text, link: Option<Span>) -> Text {
+    if let Some(link) = link {
+        text = text.and(". ");
+        text.0.push(link);
+    }
+    text
+}

@@ -1,0 +1,62 @@
+//! The page of a port, border station, junction or hub.
+
+use std::collections::BTreeSet;
+
+use crate::world::{Id, Kind, Node, Segment};
+
+use super::page::Page;
+use super::words;
+use super::{Fact, Row, Story, Symbol, Text, events, segment, traffic, travel};
+
+/// Tells the story of a place on a corridor.
+pub(super) fn tell(mut page: Page) -> Option<Story> {
+    let world = page.world;
+    let node = world.node(&page.id().key)?;
+    let kind = page.word(words::node(node.kind));
+    let country = super::names::country(world, page.lang, &node.country).0;
+    page.subtitle(&[node.local_name.clone().unwrap_or_default(), country]);
+    let segments: Vec<&Segment> = world.segments.iter().filter(|s| s.from == node.key || s.to == node.key).collect();
+    let mut lines = Vec::new();
+    if let Some(notes) = &node.notes {
+        lines.push(page.claim(notes.clone(), &node.evidence));
+    }
+    if node.gauge_break {
+        lines.push(Text::plain(page.word("story-gauge-break")));
+    }
+    page.card(travel::node_symbol(node), kind, lines, Some(node.evidence.confidence));
+    if page.is_entity(&node.country) || segments.iter().any(|s| super::corridor::touches_entity(&page, s)) {
+        page.entity_note();
+    }
+    let facts = facts(&mut page, node);
+    page.facts(None, facts);
+    page.remark(&page.word("kind-node"), &node.evidence);
+
+    let rows: Vec<Row> = segments.iter().map(|segment| travel::row(&page, segment)).collect();
+    page.list("kinds-segment", String::new(), rows, 8);
+    let keys: BTreeSet<&str> = segments.iter().flat_map(|s| s.corridors.iter().map(String::as_str)).collect();
+    let corridors = world.corridors.iter().filter(|corridor| keys.contains(corridor.key.as_str()));
+    let rows = corridors.map(|c| page.row(Symbol::Corridor, &Id::new(Kind::Corridor, &*c.key))).collect();
+    page.list("kinds-corridor", String::new(), rows, 5);
+    let figures: Vec<_> = world.traffic.iter().filter(|figure| figure.nodes.contains(&node.key)).collect();
+    traffic::show(&mut page, &node.name, &figures);
+    let countries: BTreeSet<String> = segments.iter().flat_map(|s| s.countries.iter().cloned()).collect();
+    segment::border_measures(&mut page, &countries.into_iter().collect::<Vec<_>>());
+    page.disagreements();
+    events::about(&mut page, None);
+    Some(page.finish())
+}
+
+/// Country, place, and how well the place is known.
+fn facts(page: &mut Page, node: &Node) -> Vec<Fact> {
+    let evidence = crate::world::Evidence { note: None, ..node.evidence.clone() };
+    let country = page.country(&node.country);
+    let label = page.word("story-country");
+    let mut facts = vec![page.labelled(label, Text(vec![country]), &evidence)];
+    let place = page.point(node.point);
+    facts.push(page.fact("story-position", place, &evidence));
+    if !node.point_source.is_empty() {
+        let value = Text::plain(node.point_source.clone());
+        facts.push(Fact { label: page.word("story-position-from"), value, confidence: None });
+    }
+    facts
+}

@@ -1,0 +1,343 @@
+//! A page in the making: adds blocks and keeps the books of what is cited.
+
+use crate::date::{Date, Day, Happened};
+use crate::lang::{Lang, Value};
+use crate::world::{Claim, Confidence, Disagreement, Evidence, Id, Kind, Status, World};
+
+use super::names;
+use super::{Block, Card, Citation, Fact, Row, Span, Story, Symbol, Text, Tone};
+
+/// Key of the note with the binding wording on the observer entity.
+const ENTITY_NOTE: &str = "northern_cyprus";
+
+/// A page in the making.
+pub(super) struct Page<'a> {
+    /// All facts.
+    pub world: &'a World,
+    /// Words.
+    pub lang: &'a Lang,
+    /// As-of day.
+    pub day: Day,
+    story: Story,
+    remarks: Vec<Row>,
+}
+
+impl<'a> Page<'a> {
+    /// An empty page about a thing.
+    pub fn new(world: &'a World, id: &Id, day: Day, lang: &'a Lang) -> Self {
+        let title = world.name(id, lang.code());
+        let story = Story {
+            id: id.clone(),
+            title,
+            subtitle: String::new(),
+            card: None,
+            blocks: Vec::new(),
+            sources: Vec::new(),
+        };
+        Self { world, lang, day, story, remarks: Vec::new() }
+    }
+
+    /// The page with the remarks at its end.
+    pub fn finish(mut self) -> Story {
+        let rows = std::mem::take(&mut self.remarks);
+        self.list("story-remarks", String::new(), rows, 3);
+        self.story
+    }
+
+    /// The thing that the page is about.
+    pub fn id(&self) -> &Id {
+        &self.story.id
+    }
+
+    /// The name of a thing in the language of the reader.
+    pub fn name(&self, id: &Id) -> String {
+        self.world.name(id, self.lang.code())
+    }
+
+    /// A message.
+    pub fn word(&self, key: &str) -> String {
+        self.lang.text(key)
+    }
+
+    /// A message, filled in.
+    pub fn say(&self, key: &str, values: &[(&str, Value)]) -> String {
+        self.lang.format(key, values)
+    }
+
+    /// Sets the line below the title from its parts; empty ones are left out.
+    pub fn subtitle(&mut self, parts: &[String]) {
+        let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        self.story.subtitle = parts.join(", ");
+    }
+
+    /// Sets the most important statement.
+    pub fn card(&mut self, symbol: Symbol, headline: String, lines: Vec<Text>, confidence: Option<Confidence>) {
+        let lines = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        self.story.card = Some(Card { symbol, headline, lines, confidence });
+    }
+
+    /// Adds a block.
+    pub fn block(&mut self, block: Block) {
+        self.story.blocks.push(block);
+    }
+
+    /// Adds facts under an optional heading, unless there are none.
+    pub fn facts(&mut self, title: Option<&str>, facts: Vec<Fact>) {
+        if !facts.is_empty() {
+            let title = title.map(|key| self.word(key));
+            self.block(Block::Facts { title, facts });
+        }
+    }
+
+    /// Adds a list in one column, unless it is empty.
+    pub fn list(&mut self, title: &str, trailing: String, rows: Vec<Row>, fold_after: usize) {
+        let title = self.word(title);
+        self.titled_list(title, trailing, rows, fold_after);
+    }
+
+    /// Adds a list in one column under a heading of its own, unless it is empty.
+    pub fn titled_list(&mut self, title: String, trailing: String, rows: Vec<Row>, fold_after: usize) {
+        if !rows.is_empty() {
+            let trailing = if trailing.is_empty() { self.lang.number(rows.len() as f64, 0) } else { trailing };
+            self.block(Block::List { title, trailing, rows, two_columns: false, fold_after });
+        }
+    }
+
+    /// Adds a paragraph with a heading, unless it is empty.
+    pub fn paragraph(&mut self, title: &str, text: Text) {
+        if !text.is_empty() {
+            let title = Some(self.word(title));
+            self.block(Block::Paragraph { title, text });
+        }
+    }
+
+    /// Adds a notice, unless it has no lines.
+    pub fn notice(&mut self, tone: Tone, title: String, lines: Vec<Text>) {
+        if !lines.is_empty() {
+            self.block(Block::Notice { tone, title, lines });
+        }
+    }
+
+    /// Cites sources: enters them in the list of the page and returns their raised numbers.
+    pub fn cite(&mut self, evidence: &Evidence) -> Span {
+        let mut numbers: Vec<usize> = evidence
+            .sources
+            .iter()
+            .map(|key| {
+                let known = self.story.sources.iter().position(|citation| citation.key == *key);
+                let at = known.unwrap_or_else(|| {
+                    let citation = self.citation(key, evidence.confidence);
+                    self.story.sources.push(citation);
+                    self.story.sources.len() - 1
+                });
+                if let Some(citation) = self.story.sources.get_mut(at) {
+                    citation.confidence = citation.confidence.max(evidence.confidence);
+                }
+                at + 1
+            })
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        Span::Cite(numbers)
+    }
+
+    /// One line of the list of sources.
+    fn citation(&self, key: &str, confidence: Confidence) -> Citation {
+        let Some(source) = self.world.source(key) else {
+            return Citation { key: key.to_owned(), label: key.to_owned(), url: String::new(), confidence };
+        };
+        let parts = [&source.publisher, &source.title, &source.published];
+        let mut label: Vec<&str> = Vec::new();
+        for part in parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
+            if !label.contains(&part) {
+                label.push(part);
+            }
+        }
+        Citation { key: key.to_owned(), label: label.join(", "), url: source.url.clone(), confidence }
+    }
+
+    /// Words with what supports them; low confidence is worded.
+    pub fn claim(&mut self, words: impl Into<String>, evidence: &Evidence) -> Text {
+        self.support(Text::plain(words), evidence)
+    }
+
+    /// A text with what supports it; low confidence is worded.
+    pub fn support(&mut self, mut text: Text, evidence: &Evidence) -> Text {
+        if evidence.confidence == Confidence::Low {
+            text = text.and(format!(" ({})", self.word("word-unconfirmed")));
+        }
+        let cite = self.cite(evidence);
+        text.0.push(cite);
+        text
+    }
+
+    /// A labelled claim; its note goes to the remarks.
+    pub fn fact(&mut self, label: &str, words: impl Into<String>, evidence: &Evidence) -> Fact {
+        let label = self.word(label);
+        self.labelled(label, Text::plain(words), evidence)
+    }
+
+    /// A claim under a label that is worded already; its note goes to the remarks.
+    pub fn labelled(&mut self, label: String, text: Text, evidence: &Evidence) -> Fact {
+        let value = self.support(text, evidence);
+        self.remark(&label, evidence);
+        Fact { label, value, confidence: Some(evidence.confidence) }
+    }
+
+    /// A label whose value nobody found.
+    pub fn not_found(&self, label: &str) -> Fact {
+        Fact { label: self.word(label), value: Text::plain(self.word("word-not-found")), confidence: None }
+    }
+
+    /// Keeps the note of a fact for the end of the page.
+    pub fn remark(&mut self, about: &str, evidence: &Evidence) {
+        let Some(note) = &evidence.note else { return };
+        let mut text = Text::plain(note.clone());
+        let cite = self.cite(evidence);
+        text.0.push(cite);
+        let row = Row { detail: Some(text), ..Row::new(Symbol::Source, about) };
+        if !self.remarks.contains(&row) {
+            self.remarks.push(row);
+        }
+    }
+
+    /// The name of a thing as a link to its page; plain words where there is no such page.
+    pub fn link(&self, id: &Id) -> Span {
+        let name = self.name(id);
+        if names::exists(self.world, id) { Span::Link(name, id.clone()) } else { Span::Plain(name) }
+    }
+
+    /// The name of a country, linked where it has a page.
+    pub fn country(&self, area: &str) -> Span {
+        match names::country(self.world, self.lang, area) {
+            (name, Some(id)) => Span::Link(name, id),
+            (name, None) => Span::Plain(name),
+        }
+    }
+
+    /// A point on the map: `44.15° N, 80.26° E`.
+    pub fn point(&self, [longitude, latitude]: [f64; 2]) -> String {
+        let north = if latitude < 0.0 { "unit-south" } else { "unit-north" };
+        let east = if longitude < 0.0 { "unit-west" } else { "unit-east" };
+        let number = |value: f64| self.lang.number(value.abs(), 2);
+        let latitude = self.say(north, &[("number", number(latitude).into())]);
+        format!("{latitude}, {}", self.say(east, &[("number", number(longitude).into())]))
+    }
+
+    /// A stretch of time: "6 Nov 2024 to 7 Oct 2025", "since 7 Oct 2025".
+    pub fn span(&self, from: Option<Date>, to: Option<Date>) -> String {
+        let date = |date: Date| Value::from(self.lang.date(date));
+        match (from, to) {
+            (Some(from), Some(to)) => self.say("story-from-to", &[("from", date(from)), ("to", date(to))]),
+            (Some(from), None) => self.say("story-since", &[("from", date(from))]),
+            (None, Some(to)) => self.say("story-until", &[("to", date(to))]),
+            (None, None) => self.word("word-date-not-found"),
+        }
+    }
+
+    /// Whether something that lasts from one date to another held on the as-of day, as far as can be told.
+    pub fn held(&self, from: Option<Date>, to: Option<Date>) -> Happened {
+        if to.is_some_and(|to| to.happened_by(self.day) == Happened::Yes) {
+            return Happened::No;
+        }
+        match from {
+            Some(from) => from.happened_by(self.day),
+            None if self.is_current() => Happened::Yes,
+            None => Happened::Unknown,
+        }
+    }
+
+    /// Whether the as-of day is the day of the edition or later.
+    pub fn is_current(&self) -> bool {
+        self.world.edition.is_none_or(|edition| self.day >= edition)
+    }
+
+    /// Adds the points about this thing on which sources differ.
+    pub fn disagreements(&mut self) {
+        let world = self.world;
+        let about: Vec<&Disagreement> =
+            world.disagreements.iter().filter(|d| d.subjects.contains(&self.story.id)).collect();
+        for point in about {
+            let mut lines: Vec<Text> =
+                point.readings.iter().map(|reading| self.claim(reading.value.clone(), &reading.evidence)).collect();
+            if !point.handling.is_empty() {
+                let handling = self.say("story-handling", &[("text", point.handling.as_str().into())]);
+                lines.push(Text::plain(handling));
+            }
+            self.notice(Tone::Disagreement, point.question.clone(), lines);
+        }
+    }
+
+    /// Adds caveats under one heading.
+    pub fn cautions(&mut self, claims: &[Claim<String>]) {
+        let mut lines = Vec::new();
+        for claim in claims {
+            let words = self.localised(&claim.value);
+            lines.push(self.claim(words, &claim.evidence));
+        }
+        let title = self.word("story-caution");
+        self.notice(Tone::Caution, title, lines);
+    }
+
+    /// A wording that is binding wherever its subject is shown.
+    pub fn note(&self, key: &str) -> Option<String> {
+        let wordings = self.world.notes.get(key)?;
+        wordings.get(self.lang.code()).or_else(|| wordings.get("en")).cloned()
+    }
+
+    /// A binding wording in the language of the reader; other words as they are.
+    fn localised(&self, words: &str) -> String {
+        let noted = self.world.notes.values().find(|by_language| by_language.get("en").is_some_and(|en| en == words));
+        noted.and_then(|by_language| by_language.get(self.lang.code())).cloned().unwrap_or_else(|| words.to_owned())
+    }
+
+    /// The caveat that is the binding wording on the observer entity, among others.
+    fn entity_caution<'c>(&self, claims: &'c [Claim<String>]) -> Option<&'c Claim<String>> {
+        let wording = self.world.notes.get(ENTITY_NOTE)?.get("en")?;
+        claims.iter().find(|claim| claim.value == *wording)
+    }
+
+    /// Whether caveats hold the binding wording on the observer entity.
+    pub fn has_entity_note(&self, claims: &[Claim<String>]) -> bool {
+        self.entity_caution(claims).is_some()
+    }
+
+    /// Adds the note on the observer entity, with what its own page cites for it.
+    pub fn entity_note(&mut self) {
+        let Some(note) = self.note(ENTITY_NOTE) else { return };
+        let world = self.world;
+        let entity = world.states.iter().find(|state| state.status.iter().any(|s| s.status == Status::ObserverEntity));
+        let mut text = Text::plain(note);
+        let caution = entity.and_then(|s| self.entity_caution(&s.cautions).or_else(|| s.cautions.first()));
+        if let Some(caution) = caution {
+            let cite = self.cite(&caution.evidence);
+            text.0.push(cite);
+        }
+        let title = entity.map_or_else(|| self.word("story-caution"), |state| self.name(&Self::state(&state.key)));
+        self.notice(Tone::Caution, title, vec![text]);
+    }
+
+    /// Whether a country of the map is the observer entity.
+    pub fn is_entity(&self, area: &str) -> bool {
+        let state = self.world.state(area);
+        state.is_some_and(|state| state.status.iter().any(|change| change.status == Status::ObserverEntity))
+    }
+
+    /// A row for a thing, with its name and the link to its page.
+    pub fn row(&self, symbol: Symbol, id: &Id) -> Row {
+        let target = names::exists(self.world, id).then(|| id.clone());
+        Row { target, ..Row::new(symbol, self.name(id)) }
+    }
+
+    /// Id of a state.
+    pub fn state(key: &str) -> Id {
+        Id::new(Kind::State, key)
+    }
+}
+
+impl Row {
+    /// A row with a symbol and a label only.
+    pub(super) fn new(symbol: Symbol, label: impl Into<String>) -> Self {
+        Self { symbol, target: None, label: label.into(), detail: None, trailing: String::new(), confidence: None }
+    }
+}

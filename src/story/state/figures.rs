@@ -1,0 +1,137 @@
+//! Population, area and gross domestic product, alone and among the others.
+
+use crate::date::Date;
+use crate::world::{Indicator, State};
+
+use crate::story::page::Page;
+use crate::story::{Block, Datum, Fact, Series, Span, Text, Tone};
+
+/// Measures in the order of the page: their names in the facts and their messages.
+const MEASURES: [(&str, &str); 3] =
+    [("population", "story-population"), ("area_km2", "story-area"), ("gdp_nominal_usd_bn", "story-gdp")];
+
+/// The value as it is read.
+fn reading(page: &Page, measure: &str, value: f64) -> String {
+    let number = |decimals| page.lang.number(value, decimals);
+    match measure {
+        "area_km2" => page.say("unit-km2", &[("number", number(0).into())]),
+        "gdp_nominal_usd_bn" => {
+            let decimals = usize::from(value < 1000.0);
+            page.say("unit-usd-bn", &[("number", number(decimals).into())])
+        }
+        _ => number(0),
+    }
+}
+
+/// "Population, 2024".
+fn label(page: &Page, key: &str, date: Option<Date>) -> String {
+    match date {
+        Some(date) => format!("{}, {}", page.word(key), page.lang.date(date)),
+        None => page.word(key),
+    }
+}
+
+/// The figures that are shown first; an unknown one says so.
+pub(super) fn facts(page: &mut Page, state: &State) -> Vec<Fact> {
+    let world = page.world;
+    let mut facts = Vec::new();
+    for (measure, key) in MEASURES {
+        let of: Vec<&Indicator> =
+            world.indicators.iter().filter(|i| i.state == state.key && i.measure == measure).collect();
+        match of.iter().find(|i| i.preferred).or_else(|| of.first()) {
+            Some(indicator) => {
+                let label = label(page, key, indicator.date);
+                let words = match indicator.value {
+                    Some(value) => reading(page, measure, value),
+                    None => page.word("word-not-found"),
+                };
+                let mut fact = page.labelled(label, Text::plain(words), &indicator.evidence);
+                if indicator.value.is_none() {
+                    fact.confidence = None;
+                }
+                facts.push(fact);
+            }
+            None if state.capital.is_some() => facts.push(page.not_found(key)),
+            None => {}
+        }
+    }
+    facts
+}
+
+/// What other series say.
+pub(super) fn alternatives(page: &mut Page, state: &State) {
+    let world = page.world;
+    let mut lines = Vec::new();
+    for (measure, key) in MEASURES {
+        for indicator in world.indicators.iter().filter(|i| i.state == state.key && i.measure == measure) {
+            let (false, Some(value)) = (indicator.preferred, indicator.value) else { continue };
+            let label = label(page, key, indicator.date);
+            let values = [
+                ("label", label.into()),
+                ("value", reading(page, measure, value).into()),
+                ("series", indicator.series.as_str().into()),
+            ];
+            let mut text = Text::plain(page.say("story-other-figure", &values));
+            if let Some(note) = &indicator.evidence.note {
+                text = text.and(format!(" {note}"));
+            }
+            lines.push(page.support(text, &indicator.evidence));
+        }
+    }
+    let title = page.word("story-other-figures");
+    page.notice(Tone::Disagreement, title, lines);
+}
+
+/// Population and product of all that the same series covers, with this one marked.
+pub(super) fn charts(page: &mut Page, state: &State) {
+    for (measure, key, scale, unit_key) in [
+        ("population", "story-population", 1e6, "unit-million-people"),
+        ("gdp_nominal_usd_bn", "story-gdp", 1.0, "unit-usd-bn-alone"),
+    ] {
+        chart(page, state, measure, key, scale, unit_key);
+    }
+}
+
+/// One chart of one measure by state.
+fn chart(page: &mut Page, state: &State, measure: &str, key: &str, scale: f64, unit_key: &str) {
+    let world = page.world;
+    let is_shown = |i: &&Indicator| i.measure == measure && i.preferred && i.value.is_some();
+    let Some(own) = world.indicators.iter().filter(is_shown).find(|i| i.state == state.key) else { return };
+    let same: Vec<(&State, &Indicator)> = world
+        .states
+        .iter()
+        .filter_map(|other| {
+            let of = |i: &&Indicator| i.state == other.key && i.series == own.series && i.date == own.date;
+            Some((other, world.indicators.iter().filter(is_shown).find(of)?))
+        })
+        .collect();
+    if same.len() < 3 {
+        return;
+    }
+    let mut points = Vec::new();
+    let mut cited = Vec::new();
+    for (at, (other, indicator)) in same.iter().enumerate() {
+        let Some(value) = indicator.value else { continue };
+        let name = page.name(&Page::state(&other.key));
+        let shown = reading(page, measure, value);
+        points.push(Datum {
+            x: at as f64,
+            reading: format!("{name}: {shown} ({})", indicator.series),
+            name,
+            value: value / scale,
+            emphasis: other.key == state.key,
+            confidence: indicator.evidence.confidence,
+        });
+        if let Span::Cite(numbers) = page.cite(&indicator.evidence) {
+            cited.extend(numbers);
+        }
+    }
+    cited.sort_unstable();
+    cited.dedup();
+    let mut note = Text::plain(page.say("story-basis", &[("basis", own.series.as_str().into())]));
+    note.0.push(Span::Cite(cited));
+    let title = label(page, key, own.date);
+    let unit = page.word(unit_key);
+    let series = vec![Series { name: own.series.clone(), points }];
+    page.block(Block::Chart { title, unit, series, note });
+}

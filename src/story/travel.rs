@@ -1,0 +1,134 @@
+//! Segments as rows, and their lengths as bars.
+
+use crate::world::{Id, Kind, LengthBasis, Mode, NodeKind, Segment, SegmentStatus};
+
+use super::page::Page;
+use super::{Block, Row, Share, ShareKind, Symbol, Text};
+use super::{names, words};
+
+/// States of building in the order of bars and legends.
+const BUILDING: [SegmentStatus; 4] =
+    [SegmentStatus::Operational, SegmentStatus::UnderConstruction, SegmentStatus::Planned, SegmentStatus::Suspended];
+
+/// Kilometres of a segment: its length where known, else along the drawn line.
+pub(super) fn km(segment: &Segment) -> f64 {
+    segment.length.as_ref().map_or(segment.great_circle_km, |length| length.km)
+}
+
+/// Where the kilometres of a segment come from.
+pub(super) fn basis(segment: &Segment) -> LengthBasis {
+    segment.length.as_ref().map_or(LengthBasis::Computed, |length| length.basis)
+}
+
+/// Whether the kilometres rest on nothing better than geometry or general knowledge.
+pub(super) fn is_estimate(segment: &Segment) -> bool {
+    matches!(basis(segment), LengthBasis::Computed | LengthBasis::Memory)
+}
+
+/// The sign of a segment.
+pub(super) fn symbol(segment: &Segment) -> Symbol {
+    match segment.mode {
+        Mode::Rail => Symbol::Rail(segment.status),
+        Mode::Road => Symbol::Road(segment.status),
+        Mode::Ferry | Mode::ContainerShip => Symbol::Sea(segment.status),
+    }
+}
+
+/// The length of a segment in short: computed lengths are lower bounds, recalled ones are approximate.
+pub(super) fn length(page: &Page, segment: &Segment) -> String {
+    let number = page.lang.km(km(segment));
+    match basis(segment) {
+        LengthBasis::Computed => page.say("story-at-least", &[("length", number.into())]),
+        LengthBasis::Memory => page.say("story-about", &[("length", number.into())]),
+        _ => number,
+    }
+}
+
+/// One row for a segment.
+pub(super) fn row(page: &Page, segment: &Segment) -> Row {
+    let mode = page.word(words::mode(segment.mode));
+    let status = page.word(words::building(segment.status));
+    let basis = page.word(words::basis(basis(segment)));
+    let values = [("mode", mode.into()), ("status", status.into()), ("basis", basis.into())];
+    Row {
+        detail: Some(Text::plain(page.say("story-segment-detail", &values))),
+        trailing: length(page, segment),
+        confidence: Some(segment.evidence.confidence),
+        ..page.row(symbol(segment), &Id::new(Kind::Segment, &*segment.key))
+    }
+}
+
+/// Sum of kilometres.
+pub(super) fn sum(segments: &[&Segment]) -> f64 {
+    segments.iter().map(|segment| km(segment)).sum()
+}
+
+/// "32 segments, 6 637 km".
+pub(super) fn count(page: &Page, segments: &[&Segment]) -> String {
+    let values = [("count", segments.len().into()), ("length", page.lang.km(sum(segments)).into())];
+    page.say("story-segments-length", &values)
+}
+
+/// Bars of segments by state of building, by where lengths come from, and by mode where there are several.
+pub(super) fn bars(page: &mut Page, title: &str, segments: &[&Segment]) {
+    if segments.is_empty() {
+        return;
+    }
+    let share = |kind: ShareKind, key: &str, of: &dyn Fn(&Segment) -> bool| {
+        let chosen: Vec<&Segment> = segments.iter().copied().filter(|segment| of(segment)).collect();
+        let km = sum(&chosen);
+        let label = format!("{} {}", page.word(key), page.lang.km(km));
+        (!chosen.is_empty()).then_some(Share { kind, km, label })
+    };
+    let by_status = BUILDING
+        .into_iter()
+        .filter_map(|status| share(ShareKind::Status(status), words::building(status), &|s| s.status == status))
+        .collect();
+    let by_basis = [
+        share(ShareKind::Basis(LengthBasis::Published), "story-length-published", &|s| !is_estimate(s)),
+        share(ShareKind::Basis(LengthBasis::Computed), "story-length-estimated", &is_estimate),
+    ];
+    let by_mode: Vec<Share> = [
+        share(ShareKind::Rail, "mode-rail", &|s| s.mode == Mode::Rail),
+        share(ShareKind::Road, "mode-road", &|s| s.mode == Mode::Road),
+        share(ShareKind::Sea, "mode-sea", &|s| s.mode.is_sea()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let mut bars: Vec<Vec<Share>> = vec![by_status, by_basis.into_iter().flatten().collect()];
+    if by_mode.len() > 1 {
+        bars.push(by_mode);
+    }
+    let (title, trailing) = (page.word(title), count(page, segments));
+    page.block(Block::Shares { title, trailing, bars });
+}
+
+/// The sign of a place on a corridor.
+pub(super) fn node_symbol(node: &crate::world::Node) -> Symbol {
+    match node.kind {
+        _ if node.gauge_break => Symbol::GaugeBreak,
+        NodeKind::Seaport | NodeKind::FerryTerminal => Symbol::Port,
+        NodeKind::BorderStation | NodeKind::Hub | NodeKind::Junction => Symbol::Node,
+    }
+}
+
+/// One row for a place on a corridor.
+pub(super) fn node_row(page: &Page, node: &crate::world::Node) -> Row {
+    let kind = page.word(words::node(node.kind));
+    let country = names::country(page.world, page.lang, &node.country).0;
+    Row {
+        detail: Some(Text::plain(kind)),
+        trailing: country,
+        confidence: Some(node.evidence.confidence),
+        ..page.row(node_symbol(node), &Id::new(Kind::Node, &*node.key))
+    }
+}
+
+/// Says that the state of building is that of the edition, where the as-of day lies before it.
+pub(super) fn state_of_edition(page: &mut Page) {
+    if let (false, Some(edition)) = (page.is_current(), page.world.edition) {
+        let text = page.say("story-building-of-edition", &[("date", page.lang.date(edition).into())]);
+        page.block(Block::Paragraph { title: None, text: Text::plain(text) });
+    }
+}

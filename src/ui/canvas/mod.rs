@@ -1,0 +1,221 @@
+//! The middle of the window: the page as it will be exported, made alive.
+//!
+//! The canvas shows the scene, tells what is under the pointer, turns gestures into commands and offers every
+//! feature to the keyboard and to assistive technology. It alters nothing itself.
+
+mod feature;
+mod gesture;
+mod highlight;
+mod reach;
+mod seats;
+mod words;
+mod zoom;
+
+use std::sync::Arc;
+
+use egui::{CursorIcon, Id, PopupAnchor, Pos2, Rect, Response, Role, Sense, Tooltip, Ui, Vec2, WidgetInfo, vec2};
+
+use self::feature::Feature;
+use self::reach::Glossary;
+use crate::command::Command;
+use crate::paint::hit::Hits;
+use crate::paint::screen::{Means, ScreenPainter};
+use crate::scene::{Point, Size, Tag};
+use crate::session::Change;
+use crate::style::{BODY_STRONG, NOTE};
+use crate::ui::theme::{self, color};
+use crate::ui::{Model, Output};
+use crate::world::Id as Thing;
+
+/// Seconds that the pointer rests before a tooltip shows.
+const PATIENCE: f64 = 0.3;
+
+/// Points beside a line at which it still answers.
+const SLACK: f64 = 5.0;
+
+/// The canvas and what it keeps between frames.
+#[derive(Default)]
+pub struct Canvas {
+    /// Painter of the page, and by what means it paints.
+    screen: Option<(Means, ScreenPainter)>,
+    /// What was made from the page of this revision.
+    kept: Option<Kept>,
+    glossary: Glossary,
+    hover: Option<Hover>,
+    /// City whose institutions are listed, and where.
+    list: Option<(String, Pos2)>,
+}
+
+/// What is made once for a page.
+struct Kept {
+    revision: u64,
+    features: Vec<Feature>,
+    /// Made when the pointer first asks; not while the map moves.
+    hits: Option<Hits>,
+}
+
+/// What the pointer is over, and since when.
+struct Hover {
+    tag: Tag,
+    since: f64,
+}
+
+/// A place on the page as a place on screen.
+fn to_screen(p: Point, origin: Vec2) -> Pos2 {
+    Pos2::new(p.x as f32, p.y as f32) + origin
+}
+
+/// A rectangle of the page on screen.
+fn rect_to_screen(r: crate::scene::Rect, origin: Vec2) -> Rect {
+    Rect::from_min_max(to_screen(r.origin(), origin), to_screen(Point::new(r.x1, r.y1), origin))
+}
+
+impl Canvas {
+    /// Fills what is left of the window with the page.
+    pub fn show(&mut self, ui: &mut Ui, model: &Model<'_>, out: &mut Output) {
+        let area = ui.available_rect_before_wrap();
+        if !area.is_finite() || area.width() < 1.0 || area.height() < 1.0 {
+            return;
+        }
+        ui.allocate_rect(area, Sense::hover());
+        ui.set_clip_rect(area.intersect(ui.clip_rect()));
+        out.room = Some(Size::new(f64::from(area.width()), f64::from(area.height())));
+        let origin = area.min.to_vec2();
+        let frame = rect_to_screen(model.sheet.frame, origin).intersect(area);
+        self.keep(model);
+        self.paint(ui, model, area);
+        if !frame.is_positive() {
+            return;
+        }
+        let response = sheet(ui, model, area, frame);
+        let moving = gesture::read(ui, &response, frame, origin, out);
+        self.point(ui, model, &response, (frame, moving), out);
+        self.reach(ui, model, (frame, origin), out);
+        zoom::show(ui, model, frame, out);
+        if let Some((city, at)) = &self.list
+            && !seats::show(ui, model, city, *at, out)
+        {
+            self.list = None;
+        }
+    }
+
+    /// Throws away what belongs to an earlier page.
+    fn keep(&mut self, model: &Model<'_>) {
+        if self.kept.as_ref().is_none_or(|kept| kept.revision != model.revision) {
+            let features = feature::gather(&model.sheet.scene, model.sheet.frame);
+            self.kept = Some(Kept { revision: model.revision, features, hits: None });
+        }
+    }
+
+    /// Paints the page at the upper left of the area.
+    fn paint(&mut self, ui: &Ui, model: &Model<'_>, area: Rect) {
+        let painter = ui.painter().with_clip_rect(area);
+        painter.rect_filled(area, 0.0, color(model.tokens.canvas));
+        let means = if model.software { Means::Picture } else { Means::Triangles };
+        let (_, screen) =
+            self.screen.take().filter(|(of, _)| *of == means).unwrap_or((means, ScreenPainter::new(means)));
+        let screen = self.screen.insert((means, screen));
+        screen.1.paint(&painter, area.min, &model.sheet.scene, model.revision);
+    }
+
+    /// Hovering and clicking.
+    fn point(&mut self, ui: &Ui, model: &Model<'_>, response: &Response, map: (Rect, bool), out: &mut Output) {
+        let (frame, moving) = map;
+        let origin = response.rect.min.to_vec2();
+        let at = response.hover_pos().filter(|_| !moving);
+        let under = at.and_then(|at| self.under(model, at, origin));
+        if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked() && !response.double_clicked()) {
+            match &under {
+                Some(tag) => self.open(ui, model, &Arc::clone(tag), Rect::from_pos(at), out),
+                None if frame.contains(at) && model.history.now().selection.is_some() => {
+                    out.commands.push(Command::Change(Change::Select(None)));
+                }
+                None => {}
+            }
+        }
+        let Some(tag) = under.filter(|tag| opens(tag)) else {
+            self.hover = None;
+            return;
+        };
+        ui.set_cursor_icon(CursorIcon::PointingHand);
+        if let Some(feature) = self.kept.iter().flat_map(|kept| &kept.features).find(|f| f.tag == tag) {
+            highlight::paint(&ui.painter().with_clip_rect(frame), origin, feature, model.tokens);
+        }
+        self.tell(ui, model, response, &tag);
+    }
+
+    /// Shows name and status of what the pointer has rested on.
+    fn tell(&mut self, ui: &Ui, model: &Model<'_>, response: &Response, tag: &Tag) {
+        let now = ui.input(|i| i.time);
+        let since = match &self.hover {
+            Some(hover) if hover.tag == *tag => hover.since,
+            _ => now,
+        };
+        self.hover = Some(Hover { tag: Arc::clone(tag), since });
+        if now - since < PATIENCE {
+            ui.ctx().request_repaint_after_secs((PATIENCE - (now - since)) as f32);
+            return;
+        }
+        if self.list.is_some() {
+            return;
+        }
+        let Some(words) = self.glossary.get(model, tag) else { return };
+        let t = model.tokens;
+        let id = Id::unique("map tooltip");
+        Tooltip::always_open(ui.ctx().clone(), response.layer_id, id, PopupAnchor::Pointer).gap(16.0).show(|ui| {
+            ui.set_max_width(320.0);
+            ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+            theme::label(ui, &words.name, BODY_STRONG, t.text);
+            for line in words.lines.iter().filter(|line| !line.is_empty()) {
+                theme::label(ui, line, NOTE, t.text2);
+            }
+        });
+    }
+
+    /// Offers the features to keyboard and assistive technology.
+    fn reach(&mut self, ui: &Ui, model: &Model<'_>, (frame, origin): (Rect, Vec2), out: &mut Output) {
+        let Some(kept) = &self.kept else { return };
+        let painter = ui.painter().with_clip_rect(frame.expand(2.0));
+        let opened = reach::show(ui, model, &kept.features, &mut self.glossary, (&painter, origin));
+        if let Some((tag, rect)) = opened {
+            self.open(ui, model, &tag, rect, out);
+        }
+    }
+
+    /// Opens what a tag names.
+    fn open(&mut self, ui: &Ui, model: &Model<'_>, tag: &str, place: Rect, out: &mut Output) {
+        if let Some(city) = tag.strip_prefix("seat:") {
+            if seats::open(ui, model, city, out) {
+                self.list = Some((city.to_owned(), place.center()));
+            }
+        } else if let Ok(id) = tag.parse::<Thing>() {
+            out.commands.push(Command::Change(Change::Select(Some(id))));
+        }
+    }
+
+    /// What lies under a place on screen.
+    fn under(&mut self, model: &Model<'_>, at: Pos2, origin: Vec2) -> Option<Tag> {
+        let kept = self.kept.as_mut()?;
+        let hits = kept.hits.get_or_insert_with(|| Hits::new(&model.sheet.scene));
+        let at = at - origin;
+        hits.at(Point::new(f64::from(at.x), f64::from(at.y)), SLACK)
+    }
+}
+
+/// The page as a widget of its own: it takes focus, clicks and drags.
+fn sheet(ui: &Ui, model: &Model<'_>, area: Rect, frame: Rect) -> Response {
+    let response = ui.interact(area, ui.scope_id().with("map"), Sense::click_and_drag());
+    let scene = &model.sheet.scene;
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &scene.title));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(scene.description.clone()));
+    if response.has_focus() {
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, reach::filter()));
+        theme::focus_ring(ui.painter(), model.tokens, &response, frame, 0.0, -2.0);
+    }
+    response
+}
+
+/// Whether a click on a tag opens something.
+fn opens(tag: &str) -> bool {
+    tag.starts_with("seat:") || tag.parse::<Thing>().is_ok()
+}

@@ -1,0 +1,156 @@
+//! What a feature of the map is called and how it stands, in a few words: for tooltips and assistive technology.
+
+use crate::date::Happened;
+use crate::lang::Value;
+use crate::ui::Model;
+use crate::world::{Id, Institution, Kind, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus, State, Status};
+
+/// Name of a feature and what is said about it, one line each.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Name.
+    pub name: String,
+    /// Status, length, seat.
+    pub lines: Vec<String>,
+}
+
+/// Words for a tag of the page; none where it names nothing in the world.
+#[must_use]
+pub fn describe(model: &Model<'_>, tag: &str) -> Option<Words> {
+    if let Some(city) = tag.strip_prefix("seat:") {
+        return Some(seat(model, city));
+    }
+    let id: Id = tag.parse().ok()?;
+    let (world, lang, key) = (model.world, model.lang, id.key.as_str());
+    let lines = match id.kind {
+        Kind::State => world.state(key).map(|state| vec![standing(model, state)]),
+        Kind::Institution => world.institution(key).and_then(|i| Some(vec![i.seat.as_ref()?.value.city.clone()])),
+        Kind::Corridor => Some(vec![lang.text("kind-corridor")]),
+        Kind::Segment => world.segment(key).map(|one| segment(model, one)),
+        Kind::Node => world.node(key).map(|one| node(model, one)),
+        Kind::Event => world.event(key).map(|event| vec![lang.date_long(event.date)]),
+        Kind::Measure | Kind::Source => None,
+    };
+    Some(Words { name: world.name(&id, lang.code()), lines: lines.unwrap_or_default() })
+}
+
+/// Institutions that sit in a city on the day, as the map counts them.
+pub fn bodies<'a>(model: &Model<'a>, city: &'a str) -> impl Iterator<Item = &'a Institution> {
+    let day = model.day;
+    let founded = move |i: &&Institution| i.founded.value.is_none_or(|date| date.happened_by(day) != Happened::No);
+    let here = move |i: &&Institution| i.seat.as_ref().is_some_and(|seat| seat.value.city == city);
+    model.world.institutions.iter().filter(here).filter(founded)
+}
+
+/// Short name of an institution.
+#[must_use]
+pub fn short(institution: &Institution) -> &str {
+    institution.abbreviation.as_deref().unwrap_or(&institution.name)
+}
+
+/// A city and what sits there.
+fn seat(model: &Model<'_>, city: &str) -> Words {
+    let names: Vec<String> = bodies(model, city).map(|i| short(i).to_owned()).collect();
+    let count = model.lang.format("ui-map-seats", &[("count", Value::Number(names.len() as f64))]);
+    Words { name: city.to_owned(), lines: vec![count, names.join(", ")] }
+}
+
+/// How a state stands on the day and since when.
+fn standing(model: &Model<'_>, state: &State) -> String {
+    let lang = model.lang;
+    let Some(change) = state.status_at(model.day) else { return lang.text("ui-map-no-status") };
+    lang.format(
+        "ui-map-since",
+        &[
+            ("status", Value::Text(lang.text(status_key(change.status)).into())),
+            ("date", Value::Text(lang.date(change.from).into())),
+        ],
+    )
+}
+
+/// What a node is, and whether the gauge changes there.
+fn node(model: &Model<'_>, node: &Node) -> Vec<String> {
+    let mut lines = vec![model.lang.text(node_key(node.kind))];
+    if node.gauge_break {
+        lines.push(model.lang.text("ui-map-gauge-break"));
+    }
+    lines
+}
+
+/// Mode and status of a segment, and its length with the basis.
+fn segment(model: &Model<'_>, segment: &Segment) -> Vec<String> {
+    let lang = model.lang;
+    let status = lang.format(
+        "ui-map-segment",
+        &[
+            ("mode", Value::Text(lang.text(mode_key(segment.mode)).into())),
+            ("status", Value::Text(lang.text(segment_key(segment.status)).into())),
+        ],
+    );
+    let length = segment.length.as_ref().map_or_else(
+        || lang.text("ui-map-no-length"),
+        |length| {
+            lang.format(
+                "ui-map-length",
+                &[
+                    ("km", Value::Text(lang.km(length.km).into())),
+                    ("basis", Value::Text(lang.text(basis_key(length.basis)).into())),
+                ],
+            )
+        },
+    );
+    vec![status, length]
+}
+
+/// Message of a standing.
+fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Member { founding: true } => "status-founding",
+        Status::Member { founding: false } => "status-member",
+        Status::Observer => "status-observer",
+        Status::ObserverEntity => "status-observer-entity",
+        Status::ObserverOrganisation => "status-observer-organisation",
+    }
+}
+
+/// Message of a mode.
+fn mode_key(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Rail => "mode-rail",
+        Mode::Road => "mode-road",
+        Mode::Ferry => "mode-ferry",
+        Mode::ContainerShip => "mode-container-ship",
+    }
+}
+
+/// Message of a state of building or service.
+fn segment_key(status: SegmentStatus) -> &'static str {
+    match status {
+        SegmentStatus::Operational => "segment-operational",
+        SegmentStatus::UnderConstruction => "segment-under-construction",
+        SegmentStatus::Planned => "segment-planned",
+        SegmentStatus::Suspended => "segment-suspended",
+    }
+}
+
+/// Message of a basis of lengths.
+fn basis_key(basis: LengthBasis) -> &'static str {
+    match basis {
+        LengthBasis::Official => "basis-official",
+        LengthBasis::Published => "basis-published",
+        LengthBasis::Derived => "basis-derived",
+        LengthBasis::Computed => "basis-computed",
+        LengthBasis::Memory => "basis-memory",
+    }
+}
+
+/// Message of a kind of node.
+fn node_key(kind: NodeKind) -> &'static str {
+    match kind {
+        NodeKind::Seaport => "node-seaport",
+        NodeKind::FerryTerminal => "node-ferry-terminal",
+        NodeKind::BorderStation => "node-border-station",
+        NodeKind::Hub => "node-hub",
+        NodeKind::Junction => "node-junction",
+    }
+}

@@ -1,0 +1,189 @@
+//! The panel at the right: the story of the selected thing.
+//!
+//! It shows any [`Story`] without knowing what it is about; nothing selected, no panel.
+
+mod card;
+mod chart;
+mod facts;
+mod list;
+mod notice;
+mod page;
+mod rich;
+mod shares;
+mod sources;
+
+use std::collections::BTreeSet;
+
+use egui::{Align, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use self::list::List;
+use self::page::{Page, SECTION_GAP};
+use crate::command::Command;
+use crate::date::Day;
+use crate::session::Change;
+use crate::story::{self, Block, Story};
+use crate::style::{BODY, NAME, SUBTITLE};
+use crate::ui::icon::Icon;
+use crate::ui::theme::{self, color};
+use crate::ui::widget::icon_button;
+use crate::ui::{Model, Output};
+use crate::world::Id;
+
+/// Margin of the panel.
+const MARGIN: f32 = 16.0;
+
+/// What a story depends on.
+type Key = (Id, Day, &'static str);
+
+/// The inspector and what it keeps between frames.
+#[derive(Debug, Default)]
+pub struct Inspector {
+    told: Option<(Key, Option<Story>)>,
+    /// Lists that were unfolded, by title.
+    open: BTreeSet<String>,
+    /// Source to bring into sight in the next frame.
+    jump: Option<usize>,
+}
+
+impl Inspector {
+    /// Fills a panel with a story.
+    pub fn show_story(&mut self, ui: &mut Ui, model: &Model<'_>, story: &Story, out: &mut Output) {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        head(ui, model, story, out);
+        let jump = self.jump.take();
+        let mut page = Page { model, sources: &story.sources, open: &mut self.open, jump: None, out };
+        let scroll = ScrollArea::vertical().id_salt(("story", story.id.to_string())).auto_shrink(false);
+        scroll.show(ui, |ui| {
+            let margin = Margin { left: 16, right: 16, top: 4, bottom: 24 };
+            Frame::NONE.inner_margin(margin).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                body(ui, &mut page, story);
+                sources_below(ui, &mut page, jump);
+            });
+        });
+        self.jump = page.jump;
+        if self.jump.is_some() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Fills its panel with the page about the selection; with nothing where nothing is selected.
+    pub fn show(&mut self, ui: &mut Ui, model: &Model<'_>, out: &mut Output) {
+        let Some(id) = model.history.now().selection.clone() else {
+            self.told = None;
+            return;
+        };
+        if !ui.available_rect_before_wrap().is_positive() {
+            return;
+        }
+        self.tell(model, id);
+        let Some((key, story)) = self.told.take() else { return };
+        match &story {
+            Some(story) => self.show_story(ui, model, story, out),
+            None => unknown(ui, model, out),
+        }
+        self.told = Some((key, story));
+    }
+
+    /// Tells the story anew where it is another one.
+    fn tell(&mut self, model: &Model<'_>, id: Id) {
+        let key = (id, model.day, model.lang.code());
+        if self.told.as_ref().is_some_and(|(told, _)| *told == key) {
+            return;
+        }
+        if self.told.as_ref().is_none_or(|(told, _)| told.0 != key.0) {
+            self.open.clear();
+            self.jump = None;
+        }
+        let story = story::tell(model.world, &key.0, model.day, model.lang);
+        self.told = Some((key, story));
+    }
+}
+
+/// Name, subtitle and the buttons beside them.
+fn head(ui: &mut Ui, model: &Model<'_>, story: &Story, out: &mut Output) {
+    let t = model.tokens;
+    let width = ui.available_width();
+    let text = width - 2.0 * MARGIN;
+    let name = theme::lines(ui.ctx(), story.title.as_str(), NAME, t.text, text - 64.0);
+    let subtitle = theme::lines(ui.ctx(), story.subtitle.as_str(), SUBTITLE, t.text2, text);
+    let below = if story.subtitle.is_empty() { 0.0 } else { subtitle.size().y };
+    let size = vec2(width, 12.0 + name.size().y + below + 12.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &story.title));
+    let at = rect.min + vec2(MARGIN, 12.0);
+    let under = name.size().y;
+    ui.painter().galley(at, name, color(t.text));
+    if below > 0.0 {
+        ui.painter().galley(at + vec2(0.0, under), subtitle, color(t.text2));
+    }
+    let buttons = Rect::from_min_size(pos2(rect.right() - 12.0 - 60.0, rect.top() + 8.0), vec2(60.0, 28.0));
+    // A child of its own, so that the buttons take no room from what follows.
+    let row = UiBuilder::new().max_rect(buttons).layout(Layout::left_to_right(Align::Min));
+    let ui = &mut ui.new_child(row);
+    ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
+    if icon_button(ui, Icon::Pin, &model.lang.text("ui-page-reveal"), true).clicked() {
+        out.commands.push(Command::Reveal(story.id.clone()));
+    }
+    if icon_button(ui, Icon::Close, &model.lang.text("ui-page-close"), true).clicked() {
+        out.commands.push(Command::Change(Change::Select(None)));
+    }
+}
+
+/// Card and blocks.
+fn body(ui: &mut Ui, page: &mut Page<'_>, story: &Story) {
+    if let Some(card) = &story.card {
+        card::show(ui, page, card);
+    }
+    for (number, block) in story.blocks.iter().enumerate() {
+        let before = number.checked_sub(1).and_then(|at| story.blocks.get(at));
+        ui.add_space(match (before, block) {
+            (None, _) if story.card.is_none() => 0.0,
+            // Facts without a heading belong to the card above them, and notices stand together.
+            (None, Block::Facts { title: None, .. }) => 12.0,
+            (Some(Block::Notice { .. }), Block::Notice { .. }) => 8.0,
+            _ => SECTION_GAP,
+        });
+        ui.push_id(number, |ui| show_block(ui, page, block));
+    }
+}
+
+/// One block.
+fn show_block(ui: &mut Ui, page: &mut Page<'_>, block: &Block) {
+    match block {
+        Block::Facts { title, facts } => facts::show(ui, page, title.as_deref(), facts),
+        Block::Paragraph { title, text } => {
+            page::optional_heading(ui, page, title.as_deref());
+            page::paragraph(ui, page, text, BODY);
+        }
+        Block::List { title, trailing, rows, two_columns, fold_after } => {
+            list::show(ui, page, &List { title, trailing, rows, two_columns: *two_columns, fold_after: *fold_after });
+        }
+        Block::Shares { title, trailing, bars } => shares::show(ui, page, title, trailing, bars),
+        Block::Chart { title, unit, series, note } => chart::show(ui, page, (title, unit), series, note),
+        Block::Notice { tone, title, lines } => notice::show(ui, page, *tone, title, lines),
+    }
+}
+
+/// A hairline and the sources.
+fn sources_below(ui: &mut Ui, page: &mut Page<'_>, jump: Option<usize>) {
+    if page.sources.is_empty() {
+        return;
+    }
+    ui.add_space(16.0);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 1.0));
+    ui.painter().hline(rect.x_range(), rect.center().y.round() - 0.5, (1.0, color(page.model.tokens.line)));
+    ui.add_space(12.0);
+    sources::show(ui, page, jump);
+}
+
+/// The selection names nothing that is known: an older view, say.
+fn unknown(ui: &mut Ui, model: &Model<'_>, out: &mut Output) {
+    Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| {
+        theme::label(ui, model.lang.text("ui-page-unknown"), BODY, model.tokens.text2);
+        ui.add_space(12.0);
+        if crate::ui::widget::Button::new(&model.lang.text("ui-page-close")).show(ui).clicked() {
+            out.commands.push(Command::Change(Change::Select(None)));
+        }
+    });
+}

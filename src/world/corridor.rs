@@ -1,0 +1,255 @@
+//! Transport corridors, the segments and nodes they are made of, what moves on them, and customs measures.
+
+use serde::Deserialize;
+
+use crate::date::Date;
+
+use super::{Area, Claim, Evidence};
+
+/// A named corridor.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Corridor {
+    /// Key: `TITR`.
+    pub key: String,
+    /// Full name in English.
+    pub name: String,
+    /// Short form for lists and labels: `TITR`, `TRIPP`.
+    pub abbreviation: Option<String>,
+    /// Other names that a search accepts: `Middle Corridor`.
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub description: String,
+    /// Agreements and dates.
+    pub instrument: String,
+    /// Total length as published, in words.
+    pub length_wording: String,
+    /// Transit times as published, in words.
+    pub transit_wording: String,
+    /// Who takes part, in words.
+    pub members: String,
+    /// Caveat on its name or course, where there is one.
+    pub caution: Option<Claim<String>>,
+    /// Areas of cooperation.
+    pub areas: Vec<Area>,
+    /// Number of pieces that do not touch each other; 1 for a corridor without a gap.
+    pub parts: u16,
+    /// Why it has more than one piece.
+    pub parts_because: Option<String>,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// How something moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Railway.
+    Rail,
+    /// Road.
+    Road,
+    /// Ferry for rail wagons, lorries or passengers.
+    Ferry,
+    /// Container or general cargo ship.
+    ContainerShip,
+}
+
+impl Mode {
+    /// Whether it crosses water.
+    #[must_use]
+    pub fn is_sea(self) -> bool {
+        matches!(self, Self::Ferry | Self::ContainerShip)
+    }
+}
+
+/// State of building or service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SegmentStatus {
+    /// In service.
+    Operational,
+    /// Being built.
+    UnderConstruction,
+    /// Planned.
+    Planned,
+    /// Service suspended.
+    Suspended,
+}
+
+/// Where a length comes from, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LengthBasis {
+    /// Operator or ministry.
+    Official,
+    /// Press, encyclopedia chainage.
+    Published,
+    /// Arithmetic on official or published lengths.
+    Derived,
+    /// Great circle along the waypoints: a lower bound.
+    Computed,
+    /// General knowledge that was not looked up.
+    Memory,
+}
+
+/// A length with its basis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Length {
+    /// Kilometres.
+    pub km: f64,
+    /// Where it comes from.
+    pub basis: LengthBasis,
+    /// The same in words.
+    pub wording: String,
+}
+
+/// A piece of one or more corridors.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segment {
+    /// Key: `KZ01`.
+    pub key: String,
+    /// Keys of corridors it belongs to.
+    pub corridors: Vec<String>,
+    /// Key of the node at its start.
+    pub from: String,
+    /// Key of the node at its end.
+    pub to: String,
+    /// How things move on it.
+    pub mode: Mode,
+    /// Area ids of the countries whose soil it crosses, in order; empty at sea.
+    pub countries: Vec<String>,
+    /// Name of the sea, for sea legs.
+    pub sea: Option<String>,
+    /// Length, where known.
+    pub length: Option<Length>,
+    /// Length along the drawn waypoints in kilometres: a lower bound for railways.
+    pub great_circle_km: f64,
+    /// Why the length is shorter than the drawn line, where it is.
+    pub shorter_because: Option<String>,
+    /// Why the length is much longer than the drawn line, where it is.
+    pub length_check: Option<String>,
+    /// Longest leg without a waypoint in kilometres; on long ones the drawn line can be far off.
+    pub longest_leg_km: Option<f64>,
+    /// Track gauge in words: `1520`, `1435`, `both`.
+    pub gauge: Option<String>,
+    /// Electrification in words.
+    pub electrified: Option<String>,
+    /// Number of tracks in words.
+    pub tracks: Option<String>,
+    /// How electrification and tracks are known: `sourced`, `partly sourced`, `memory`.
+    pub tracks_basis: String,
+    /// State of building or service.
+    pub status: SegmentStatus,
+    /// Date of the evidence for the status, as printed; may be "not checked (assumed in service)".
+    pub status_date: String,
+    /// The same as a date, where it is one.
+    pub status_as_of: Option<Date>,
+    /// Opened, as printed; mostly from memory before 1990.
+    pub opened: Option<String>,
+    /// Who runs it.
+    pub operator: Option<String>,
+    /// Bottlenecks and remarks.
+    pub bottleneck: Option<String>,
+    /// Border crossing at its end, in words, unless there is none.
+    pub crossing: Option<String>,
+    /// Course: how faithful the drawn line is (`schematic` for all today).
+    pub course: String,
+    /// Longitude and latitude of the drawn line in degrees, ends included.
+    pub line: Vec<[f64; 2]>,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NodeKind {
+    /// Sea port.
+    Seaport,
+    /// Ferry terminal.
+    FerryTerminal,
+    /// Dry port or border station.
+    BorderStation,
+    /// Capital or hub.
+    Hub,
+    /// Railway junction.
+    Junction,
+}
+
+/// A place where segments meet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// Key: `kz_altynkol`.
+    pub key: String,
+    /// Name in English.
+    pub name: String,
+    /// Name on the spot.
+    pub local_name: Option<String>,
+    /// Area id of the country.
+    pub country: String,
+    /// Area id of a part of the country under another administration: `TRNC`.
+    pub within: Option<String>,
+    /// What it is.
+    pub kind: NodeKind,
+    /// Longitude and latitude in degrees.
+    pub point: [f64; 2],
+    /// Where the coordinates come from.
+    pub point_source: String,
+    /// Whether wagons change gauge here.
+    pub gauge_break: bool,
+    /// Remarks.
+    pub notes: Option<String>,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// One volume, capacity, time or tariff.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrafficFigure {
+    /// Corridor key, or none where it is a port or post.
+    pub corridor: Option<String>,
+    /// Node keys, where it is about ports or posts.
+    pub nodes: Vec<String>,
+    /// What it is about as printed: `Aktau port`.
+    pub subject: String,
+    /// Year.
+    pub year: Option<i16>,
+    /// Part of the year: `year`, `H1`, `9M`, or what else is meant: `capacity`, `target`.
+    pub period: String,
+    /// Value as a number, where it is one.
+    pub value: Option<f64>,
+    /// Value as printed.
+    pub value_wording: String,
+    /// Unit: `tonnes`, `TEU`.
+    pub unit: String,
+    /// Reporting basis; figures of two bases are never joined.
+    pub basis: String,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// A customs or permit measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CustomsMeasure {
+    /// Key: `C1`.
+    pub key: String,
+    /// What it is.
+    pub name: String,
+    /// Under whose roof.
+    pub body: String,
+    /// Keys of taking-part states that have one, and the wording.
+    pub states: Vec<String>,
+    /// Taking part, as printed.
+    pub states_wording: String,
+    /// Dates and milestones.
+    pub milestones: String,
+    /// Status in words.
+    pub status: String,
+    /// Keys of the agreements and programmes that it belongs to.
+    pub institutions: Vec<String>,
+    /// Keys of the corridors that it is about.
+    pub corridors: Vec<String>,
+    /// Areas of cooperation.
+    pub areas: Vec<Area>,
+    /// Who says so.
+    pub evidence: Evidence,
+}

@@ -1,0 +1,192 @@
+//! Names: what a thing is called, which thing a text means, and all things in the order of the lists.
+
+use std::fmt;
+
+use crate::lang::fold;
+
+use super::{Id, Kind, World};
+
+/// Why a text names nothing, or too much.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unresolved {
+    /// Nothing has that key; what comes closest, best first.
+    Unknown(String, Vec<Id>),
+    /// Several things have that key.
+    Ambiguous(String, Vec<Id>),
+}
+
+impl fmt::Display for Unresolved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ids = match self {
+            Self::Unknown(text, ids) => {
+                write!(f, "Nothing is called “{text}”.")?;
+                if !ids.is_empty() {
+                    f.write_str(" Did you mean ")?;
+                }
+                ids
+            }
+            Self::Ambiguous(text, ids) => {
+                write!(f, "“{text}” means several things. Write ")?;
+                ids
+            }
+        };
+        for (at, id) in ids.iter().enumerate() {
+            let joint = if at == 0 {
+                ""
+            } else if at + 1 == ids.len() {
+                " or "
+            } else {
+                ", "
+            };
+            write!(f, "{joint}{id}")?;
+        }
+        match self {
+            Self::Unknown(..) if ids.is_empty() => Ok(()),
+            Self::Unknown(..) => f.write_str("?"),
+            Self::Ambiguous(..) => f.write_str("."),
+        }
+    }
+}
+
+impl std::error::Error for Unresolved {}
+
+/// How well a text fits a thing; the least fits best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// Key or abbreviation, letter by letter.
+    Exact,
+    /// Key, abbreviation or code in other capitals.
+    Capitals,
+    /// A name in some language.
+    Name,
+    /// Part of a key or name.
+    Part,
+}
+
+impl World {
+    /// Everything that has a page, in the order of the lists: states, institutions, corridors, segments, nodes,
+    /// events, measures, sources. Institutions that lists do not show are left out.
+    pub fn ids(&self) -> impl Iterator<Item = Id> {
+        let of = |kind: Kind| move |key: &String| Id::new(kind, key.as_str());
+        let shown = self.institutions.iter().filter(|it| it.shown);
+        (self.states.iter().map(|it| &it.key).map(of(Kind::State)))
+            .chain(shown.map(|it| &it.key).map(of(Kind::Institution)))
+            .chain(self.corridors.iter().map(|it| &it.key).map(of(Kind::Corridor)))
+            .chain(self.segments.iter().map(|it| &it.key).map(of(Kind::Segment)))
+            .chain(self.nodes.iter().map(|it| &it.key).map(of(Kind::Node)))
+            .chain(self.events.iter().map(|it| &it.key).map(of(Kind::Event)))
+            .chain(self.measures.iter().map(|it| &it.key).map(of(Kind::Measure)))
+            .chain(self.sources.iter().map(|it| &it.key).map(of(Kind::Source)))
+    }
+
+    /// What a thing is called in a language, or else in English, or else its key.
+    #[must_use]
+    pub fn name(&self, id: &Id, language: &str) -> String {
+        let key = id.key.as_str();
+        let node = |key: &str| self.node(key).map_or_else(|| key.to_owned(), |it| it.name.clone());
+        let name = match id.kind {
+            Kind::State => {
+                let names = self.state(key).map(|it| &it.names);
+                names.and_then(|it| it.get(language).or_else(|| it.get("en"))).map(|name| name.value.clone())
+            }
+            Kind::Institution => self.institution(key).map(|it| {
+                it.names.get(language).filter(|_| language != "en").map_or(&it.name, |name| &name.value).clone()
+            }),
+            Kind::Corridor => self.corridor(key).map(|it| it.name.clone()),
+            Kind::Segment => self.segment(key).map(|it| format!("{} – {}", node(&it.from), node(&it.to))),
+            Kind::Node => self.node(key).map(|it| it.name.clone()),
+            Kind::Event => self.event(key).map(|it| it.title.clone()),
+            Kind::Measure => self.measure(key).map(|it| it.name.clone()),
+            Kind::Source => self.source(key).map(|it| it.title.clone()),
+        };
+        name.unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Abbreviations and codes of a thing.
+    fn codes(&self, id: &Id) -> Vec<&str> {
+        let key = id.key.as_str();
+        match id.kind {
+            Kind::State => {
+                let iso = self.state(key).and_then(|it| it.iso.as_ref());
+                iso.map(|iso| iso.value.iter().map(String::as_str).collect()).unwrap_or_default()
+            }
+            Kind::Institution => self.institution(key).and_then(|it| it.abbreviation.as_deref()).into_iter().collect(),
+            Kind::Corridor => self.corridor(key).and_then(|it| it.abbreviation.as_deref()).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Names of a thing in every language.
+    fn all_names(&self, id: &Id) -> Vec<String> {
+        let mut names = vec![self.name(id, "en")];
+        match id.kind {
+            Kind::State => names.extend(
+                self.state(&id.key)
+                    .into_iter()
+                    .flat_map(|it| it.names.values().map(|name| name.value.clone()).chain(it.aliases.iter().cloned())),
+            ),
+            Kind::Institution => names.extend(
+                self.institution(&id.key).into_iter().flat_map(|it| it.names.values().map(|name| name.value.clone())),
+            ),
+            Kind::Corridor => {
+                names.extend(self.corridor(&id.key).into_iter().flat_map(|it| it.aliases.iter().cloned()));
+            }
+            Kind::Node => names.extend(self.node(&id.key).and_then(|it| it.local_name.clone())),
+            _ => {}
+        }
+        names
+    }
+
+    /// How well a text fits a thing.
+    fn fit(&self, id: &Id, text: &str, folded: &str) -> Option<Fit> {
+        let codes = self.codes(id);
+        if id.key == text || codes.contains(&text) {
+            return Some(Fit::Exact);
+        }
+        if id.key.eq_ignore_ascii_case(text) || codes.iter().any(|code| code.eq_ignore_ascii_case(text)) {
+            return Some(Fit::Capitals);
+        }
+        let names: Vec<String> = self.all_names(id).iter().map(|name| fold(name)).collect();
+        if names.iter().any(|name| name == folded) {
+            return Some(Fit::Name);
+        }
+        let part = folded.chars().count() >= 3
+            && (names.iter().any(|name| name.contains(folded)) || fold(&id.key).contains(folded));
+        part.then_some(Fit::Part)
+    }
+
+    /// The thing that a text means: `state:KZ`, `KZ`, `kz`, `KAZ`, `Kazakhstan`, `tif`, `TITR`, `KZ01`.
+    /// Where an event and another thing share a name, the event gives way; `event:turksoy` names it.
+    ///
+    /// # Errors
+    /// Nothing fits, or several things fit equally well; both carry the alternatives.
+    pub fn resolve(&self, text: &str) -> Result<Id, Unresolved> {
+        let text = text.trim();
+        let (kind, wanted) = match text.parse::<Id>() {
+            Ok(id) if self.exists(&id) => return Ok(id),
+            Ok(id) => (Some(id.kind), id.key),
+            Err(_) => (None, text.to_owned()),
+        };
+        let folded = fold(&wanted);
+        let mut fits: Vec<(Fit, Id)> = self
+            .ids()
+            .filter(|id| kind.is_none_or(|kind| kind == id.kind))
+            .filter_map(|id| self.fit(&id, &wanted, &folded).map(|fit| (fit, id)))
+            .collect();
+        fits.sort_by_key(|(fit, _)| *fit);
+        let shown = || wanted.chars().filter(|c| !c.is_control()).take(60).collect();
+        let best = fits.first().map(|(fit, _)| *fit).filter(|fit| *fit < Fit::Part);
+        let Some(best) = best else {
+            return Err(Unresolved::Unknown(shown(), fits.into_iter().map(|(_, id)| id).take(5).collect()));
+        };
+        // Events borrow the keys of what they are about, and give way to it even in other capitals.
+        let things = fits.iter().filter(|(fit, id)| *fit <= best.max(Fit::Capitals) && id.kind != Kind::Event);
+        let best = things.map(|(fit, _)| *fit).min().map_or((best, true), |fit| (fit, false));
+        let fitting = |(fit, id): &(Fit, Id)| *fit == best.0 && (best.1 || id.kind != Kind::Event);
+        let ids: Vec<Id> = fits.into_iter().filter(fitting).map(|(_, id)| id).collect();
+        match ids.as_slice() {
+            [only] => Ok(only.clone()),
+            _ => Err(Unresolved::Ambiguous(shown(), ids.into_iter().take(8).collect())),
+        }
+    }
+}

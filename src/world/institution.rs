@@ -1,0 +1,153 @@
+//! Bodies of and around the OTS and who takes part in them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::date::Date;
+
+use super::{Area, Claim, Evidence};
+
+/// How an institution stands to the OTS.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InstitutionKind {
+    /// The organisation itself.
+    Organisation,
+    /// Organ of the OTS.
+    Organ,
+    /// Regular meeting without a treaty basis.
+    Meeting,
+    /// Related organisation in the sense of the 2022 Protocol.
+    Related,
+    /// Affiliated organisation in the sense of the 2022 Protocol.
+    Affiliated,
+    /// Umbrella body or professional union.
+    Union,
+    /// Fund.
+    Fund,
+    /// Council or committee.
+    Council,
+    /// Office, centre or institute.
+    Office,
+    /// Network or programme.
+    Programme,
+    /// Agreement or instrument.
+    Agreement,
+    /// Decided or drafted, not known to work.
+    Planned,
+    /// Proposed by somebody.
+    Proposed,
+    /// Asked for, and no source speaks of it; kept out of the lists.
+    NotFound,
+}
+
+/// A body, instrument or proposal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Institution {
+    /// Key: `tif`.
+    pub key: String,
+    /// Full name in English.
+    pub name: String,
+    /// Names in other languages, where a source gives them.
+    pub names: BTreeMap<String, Claim<String>>,
+    /// Abbreviation, where there is one.
+    pub abbreviation: Option<String>,
+    /// How it stands to the OTS.
+    pub kind: InstitutionKind,
+    /// The word that the sources use for its kind.
+    pub kind_wording: String,
+    /// Whether the founding document of the atlas names it.
+    pub seed: bool,
+    /// Whether lists show it; false for what no source speaks of.
+    pub shown: bool,
+    /// Founding date; the value is none where it was not found.
+    pub founded: Claim<Option<Date>>,
+    /// Founding instrument.
+    pub instrument: Option<Claim<String>>,
+    /// What it is for.
+    pub mandate: Claim<String>,
+    /// Where it sits.
+    pub seat: Option<Claim<Seat>>,
+    /// Areas of cooperation.
+    pub areas: Vec<Area>,
+    /// Other facts by label: head, chair, capital, status, renamed, website, rhythm, `seed_identification`.
+    pub details: Vec<(String, Claim<String>)>,
+    /// People in office through time, for the Secretariat.
+    pub tenures: Vec<Tenure>,
+    /// What is uncertain, in words; never empty for low confidence.
+    pub uncertainties: Vec<Claim<String>>,
+    /// The evidence of the membership matrix as a whole, with its note.
+    pub members_evidence: Option<Evidence>,
+    /// What sources say of states that do not take part: key of the state, wording.
+    pub absent: Vec<Claim<(String, String)>>,
+}
+
+/// Where an institution sits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seat {
+    /// City, in English.
+    pub city: String,
+    /// Area id of the country: `TR`; may lie outside the OTS (Kyiv).
+    pub country: Option<String>,
+    /// Longitude and latitude in degrees.
+    pub point: [f64; 2],
+    /// `city` or `building`.
+    pub precision: String,
+}
+
+/// A person in an office.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tenure {
+    /// Name.
+    pub person: String,
+    /// Area id of the country they come from.
+    pub country: Option<String>,
+    /// From when.
+    pub from: Option<Date>,
+    /// Until when; none while in office.
+    pub to: Option<Date>,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// How somebody takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Member.
+    Member,
+    /// Observer.
+    Observer,
+    /// Takes part through universities only.
+    Universities,
+    /// Party to a draft.
+    Draft,
+    /// Host without known membership.
+    Host,
+    /// Accession announced, result not found.
+    Acceding,
+}
+
+/// Somebody takes part in something, for a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Membership {
+    /// Key of the state.
+    pub state: String,
+    /// Key of the institution.
+    pub institution: String,
+    /// As what.
+    pub role: Role,
+    /// From when; none where no source gives a date (then shown as "date not found").
+    pub from: Option<Date>,
+    /// A date at which it certainly held, where `from` is not known.
+    pub by: Option<Date>,
+    /// Until when; none while it lasts.
+    pub to: Option<Date>,
+    /// Key of the event at which it began.
+    pub event: Option<String>,
+    /// Exact wording where it says more than the role: "University of Szeged".
+    pub wording: Option<String>,
+    /// Who says so.
+    pub evidence: Evidence,
+}

@@ -1,0 +1,89 @@
+//! Where the bytes of the assets come from, and how they become text.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+use super::problem::{Problem, ProblemKind};
+
+/// Larger files are refused before they are read.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// A source of assets by path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Files {
+    /// The assets inside the program.
+    Embedded,
+    /// A folder that has the same layout, such as one that a person has edited.
+    Folder(PathBuf),
+}
+
+impl Files {
+    /// The bytes of one asset.
+    ///
+    /// # Errors
+    /// The file is missing, unreadable or too large.
+    pub fn bytes(&self, path: &str) -> Result<Cow<'static, [u8]>, ProblemKind> {
+        match self {
+            Self::Embedded => match crate::assets::bytes(path) {
+                [] => Err(ProblemKind::Missing("it is not part of the program".to_owned())),
+                bytes => Ok(Cow::Borrowed(bytes)),
+            },
+            Self::Folder(folder) => {
+                let full = folder.join(path);
+                let missing = |error: std::io::Error| ProblemKind::Missing(error.to_string());
+                let size = std::fs::metadata(&full).map_err(missing)?.len();
+                if size > LARGEST {
+                    return Err(ProblemKind::TooLarge(size));
+                }
+                std::fs::read(full).map(Cow::Owned).map_err(missing)
+            }
+        }
+    }
+
+    /// The text of one asset without a byte order mark; a problem and nothing where there is none.
+    pub(super) fn text(&self, path: &str, problems: &mut Vec<Problem>) -> String {
+        let mut report = |line, what| {
+            problems.push(Problem { file: path.to_owned(), line, feature: None, what });
+            String::new()
+        };
+        let bytes = match self.bytes(path) {
+            Ok(bytes) => bytes,
+            Err(what) => return report(None, what),
+        };
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(error) => {
+                let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+                report(Some(line), ProblemKind::NotUtf8)
+            }
+        }
+    }
+}
+
+/// Counts lines up to an offset, quickly when asked in rising order.
+#[derive(Debug)]
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    offset: usize,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    /// Begins at the first line.
+    pub fn new(text: &'a str) -> Self {
+        Self { text, offset: 0, line: 1 }
+    }
+
+    /// The line of an offset, counted from 1.
+    pub fn at(&mut self, offset: usize) -> usize {
+        if offset < self.offset {
+            *self = Self::new(self.text);
+        }
+        let between = self.text.as_bytes().get(self.offset..offset.min(self.text.len())).unwrap_or_default();
+        self.line += between.iter().filter(|b| **b == b'\n').count();
+        self.offset = offset.min(self.text.len());
+        self.line
+    }
+}

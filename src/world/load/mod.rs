@@ -1,0 +1,81 @@
+//! The one loader: from files to the world and a list of problems. It never panics, whatever the bytes.
+
+mod check;
+mod events;
+mod features;
+mod files;
+mod institutions;
+mod problem;
+mod routes;
+mod rows;
+mod shapes;
+mod states;
+
+pub use files::{Files, LARGEST};
+pub use problem::{Problem, ProblemKind};
+
+use std::collections::BTreeMap;
+
+use super::{Geography, Land, Scale, World};
+
+/// What the loader found.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// Everything that could be read.
+    pub world: World,
+    /// Everything that was wrong, in the order of the files.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads all facts and the base map at 1:50 million, and checks them. The closer scale comes from [`load_near`].
+#[must_use]
+pub fn load(files: &Files) -> Loaded {
+    let mut problems = Vec::new();
+    let mut lines = BTreeMap::new();
+    let mut world = facts(files, &mut problems, &mut lines);
+    let mut geography = Geography::default();
+    geography.far = shapes::land(files, Scale::Far, Some(&mut geography), &mut problems);
+    geography.lakes = shapes::waters(files, "geo/lakes.geojson", true, &mut problems);
+    geography.rivers = shapes::waters(files, "geo/rivers.geojson", false, &mut problems);
+    geography.places = shapes::places(files, &mut problems);
+    world.geography = geography;
+    check::check(&world, &lines, &mut problems);
+    Loaded { world, problems }
+}
+
+/// Reads the base map at 1:10 million: slower, and meant for a thread.
+#[must_use]
+pub fn load_near(files: &Files) -> (Land, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let land = shapes::land(files, Scale::Near, None, &mut problems);
+    (land, problems)
+}
+
+/// Reads all facts.
+fn facts(files: &Files, problems: &mut Vec<Problem>, lines: &mut BTreeMap<&'static str, Vec<usize>>) -> World {
+    let mut reader = rows::Reader { files, problems, lines };
+    let mut world = World {
+        edition: reader.edition(),
+        states: reader.states(),
+        institutions: reader.institutions(),
+        memberships: reader.memberships(),
+        events: reader.events(),
+        chairmanships: reader.chairmanships(),
+        indicators: reader.indicators(),
+        corridors: reader.corridors(),
+        nodes: reader.nodes(),
+        segments: reader.segments(),
+        traffic: reader.traffic(),
+        measures: reader.measures(),
+        disagreements: reader.disagreements(),
+        sources: reader.sources(),
+        terms: reader.terms(),
+        notes: reader.notes(),
+        geography: Geography::default(),
+    };
+    let names = world.terms.get("ots_name").cloned().unwrap_or_default();
+    if let Some(ots) = world.institutions.iter_mut().find(|institution| institution.key == "ots") {
+        ots.names = names;
+    }
+    world
+}

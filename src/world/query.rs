@@ -1,0 +1,206 @@
+//! Questions to the world: by key, by day, by what belongs together.
+
+use crate::date::{Date, Day, Happened};
+
+use super::{
+    Corridor, CustomsMeasure, Disagreement, Event, Id, Indicator, Institution, Kind, Membership, Node, Role, Segment,
+    Source, State, StatusChange, World,
+};
+
+impl State {
+    /// Standing at the end of a day; none before the first change.
+    #[must_use]
+    pub fn status_at(&self, day: Day) -> Option<&StatusChange> {
+        self.status.iter().rev().find(|change| change.holds_on(day) == Happened::Yes)
+    }
+}
+
+impl StatusChange {
+    /// Whether it held at the end of a day.
+    #[must_use]
+    pub fn holds_on(&self, day: Day) -> Happened {
+        between(Some(self.from), None, self.to, day)
+    }
+}
+
+/// Whether a day lies between two dates, as far as they tell; `by` is a date at which the beginning was past.
+fn between(from: Option<Date>, by: Option<Date>, to: Option<Date>, day: Day) -> Happened {
+    let begun = match (from, by) {
+        (Some(from), _) => from.happened_by(day),
+        (None, Some(by)) if by.happened_by(day) == Happened::Yes => Happened::Yes,
+        (None, _) => Happened::Unknown,
+    };
+    // On its last day a membership has ended: the day of the change belongs to what follows.
+    let ended = to.map_or(Happened::No, |to| to.happened_by(day));
+    match (begun, ended) {
+        (Happened::No, _) | (_, Happened::Yes) => Happened::No,
+        (Happened::Yes, Happened::No) => Happened::Yes,
+        _ => Happened::Unknown,
+    }
+}
+
+/// How sure it is that somebody takes part on a day.
+fn sure(happened: Happened) -> u8 {
+    match happened {
+        Happened::Yes => 2,
+        Happened::Unknown => 1,
+        Happened::No => 0,
+    }
+}
+
+impl World {
+    /// The day that is asked about: the reader's, or that of the edition.
+    #[must_use]
+    pub fn as_of(&self, chosen: Option<Day>) -> Day {
+        chosen.or(self.edition).unwrap_or(Day::FIRST)
+    }
+
+    /// A state by its key.
+    #[must_use]
+    pub fn state(&self, key: &str) -> Option<&State> {
+        self.states.iter().find(|it| it.key == key)
+    }
+
+    /// An institution by its key.
+    #[must_use]
+    pub fn institution(&self, key: &str) -> Option<&Institution> {
+        self.institutions.iter().find(|it| it.key == key)
+    }
+
+    /// A corridor by its key.
+    #[must_use]
+    pub fn corridor(&self, key: &str) -> Option<&Corridor> {
+        self.corridors.iter().find(|it| it.key == key)
+    }
+
+    /// A segment by its key.
+    #[must_use]
+    pub fn segment(&self, key: &str) -> Option<&Segment> {
+        self.segments.iter().find(|it| it.key == key)
+    }
+
+    /// A node by its key.
+    #[must_use]
+    pub fn node(&self, key: &str) -> Option<&Node> {
+        self.nodes.iter().find(|it| it.key == key)
+    }
+
+    /// An event by its key.
+    #[must_use]
+    pub fn event(&self, key: &str) -> Option<&Event> {
+        self.events.iter().find(|it| it.key == key)
+    }
+
+    /// A customs measure by its key.
+    #[must_use]
+    pub fn measure(&self, key: &str) -> Option<&CustomsMeasure> {
+        self.measures.iter().find(|it| it.key == key)
+    }
+
+    /// A source by its key.
+    #[must_use]
+    pub fn source(&self, key: &str) -> Option<&Source> {
+        self.sources.iter().find(|it| it.key == key)
+    }
+
+    /// Whether a membership held at the end of a day. Where no source dates its beginning it is certain on the day of
+    /// the edition, impossible before the institution was founded, and unknown in between.
+    #[must_use]
+    pub fn holds_on(&self, membership: &Membership, day: Day) -> Happened {
+        let by = membership.by.or(self.edition.map(Into::into));
+        let happened = between(membership.from, by, membership.to, day);
+        if happened == Happened::Unknown {
+            let founded = self.institution(&membership.institution).and_then(|it| it.founded.value);
+            if founded.is_some_and(|founded| founded.happened_by(day) == Happened::No) {
+                return Happened::No;
+            }
+        }
+        happened
+    }
+
+    /// How a state takes part in an institution on a day: what is certain, or else what is possible; ask
+    /// [`World::holds_on`] which. None where it does not take part, and also where nobody asked who does
+    /// ([`Institution::members_evidence`] is none).
+    #[must_use]
+    pub fn role_at(&self, institution: &str, state: &str, day: Day) -> Option<&Membership> {
+        self.memberships
+            .iter()
+            .filter(|it| it.institution == institution && it.state == state)
+            .map(|it| (sure(self.holds_on(it, day)), it))
+            .filter(|(sure, _)| *sure > 0)
+            .fold(None, |best: Option<(u8, &Membership)>, next| match best {
+                Some(best) if best.0 >= next.0 => Some(best),
+                _ => Some(next),
+            })
+            .map(|(_, it)| it)
+    }
+
+    /// The role alone, see [`World::role_at`].
+    #[must_use]
+    pub fn role(&self, institution: &str, state: &str, day: Day) -> Option<Role> {
+        self.role_at(institution, state, day).map(|it| it.role)
+    }
+
+    /// Memberships of a state through time, in the order of the institutions.
+    pub fn memberships_of_state<'a>(&'a self, state: &'a str) -> impl Iterator<Item = &'a Membership> {
+        self.memberships.iter().filter(move |it| it.state == state)
+    }
+
+    /// Memberships in an institution through time, in the order of the states.
+    pub fn memberships_of_institution<'a>(&'a self, institution: &'a str) -> impl Iterator<Item = &'a Membership> {
+        self.memberships.iter().filter(move |it| it.institution == institution)
+    }
+
+    /// Segments on the soil of an area; for a part of a country under another administration, those that end there.
+    pub fn segments_on<'a>(&'a self, area: &'a str) -> impl Iterator<Item = &'a Segment> {
+        let ends = move |key: &str| self.node(key).is_some_and(|node| node.within.as_deref() == Some(area));
+        self.segments
+            .iter()
+            .filter(move |it| it.countries.iter().any(|country| country == area) || ends(&it.from) || ends(&it.to))
+    }
+
+    /// Segments of a corridor.
+    pub fn segments_of<'a>(&'a self, corridor: &'a str) -> impl Iterator<Item = &'a Segment> {
+        self.segments.iter().filter(move |it| it.corridors.iter().any(|key| key == corridor))
+    }
+
+    /// Segments that begin or end at a node.
+    pub fn segments_at<'a>(&'a self, node: &'a str) -> impl Iterator<Item = &'a Segment> {
+        self.segments.iter().filter(move |it| it.from == node || it.to == node)
+    }
+
+    /// Events about a thing.
+    pub fn events_of<'a>(&'a self, id: &'a Id) -> impl Iterator<Item = &'a Event> {
+        self.events.iter().filter(move |it| it.subjects.contains(id))
+    }
+
+    /// Points on which sources differ about a thing.
+    pub fn disagreements_of<'a>(&'a self, id: &'a Id) -> impl Iterator<Item = &'a Disagreement> {
+        self.disagreements.iter().filter(move |it| it.subjects.contains(id))
+    }
+
+    /// A figure of a state: the preferred one and the alternatives.
+    #[must_use]
+    pub fn indicator(&self, state: &str, measure: &str) -> Option<(&Indicator, Vec<&Indicator>)> {
+        let mut all: Vec<_> = self.indicators.iter().filter(|it| it.state == state && it.measure == measure).collect();
+        let at = all.iter().position(|it| it.preferred)?;
+        let preferred = all.remove(at);
+        Some((preferred, all))
+    }
+
+    /// Whether there is such a thing.
+    #[must_use]
+    pub fn exists(&self, id: &Id) -> bool {
+        let key = id.key.as_str();
+        match id.kind {
+            Kind::State => self.state(key).is_some(),
+            Kind::Institution => self.institution(key).is_some(),
+            Kind::Corridor => self.corridor(key).is_some(),
+            Kind::Segment => self.segment(key).is_some(),
+            Kind::Node => self.node(key).is_some(),
+            Kind::Event => self.event(key).is_some(),
+            Kind::Measure => self.measure(key).is_some(),
+            Kind::Source => self.source(key).is_some(),
+        }
+    }
+}

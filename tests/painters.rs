@@ -1,0 +1,463 @@
+//! The painters: the same scene in the same places everywhere.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod support;
+
+use ots_atlas::paint::dump::dump;
+use ots_atlas::paint::hit::Hits;
+use ots_atlas::paint::png::{self, PaintError};
+use ots_atlas::paint::screen::{ITALIC, Means, ScreenPainter, TABULAR};
+use ots_atlas::scene::{
+    Affine, BezPath, Color, Font, Group, Point, Rect, Scene, Shape, Size, Stroke, Tag, missing_letters, shape,
+};
+use support::{Window, difference, save};
+
+const PAPER: Color = Color::rgb(0xFB, 0xF9, 0xF4);
+const WATER: Color = Color::rgb(0xE4, 0xEC, 0xEE);
+const LAND: Color = Color::rgb(0xF4, 0xF0, 0xE7);
+const MEMBER: Color = Color::rgb(0x8C, 0xCF, 0xC8);
+const LINE: Color = Color::rgb(0x0B, 0x6B, 0x69);
+const COR: Color = Color::rgb(0xB3, 0x41, 0x0B);
+const INK: Color = Color::rgb(0x10, 0x28, 0x2B);
+
+/// A ring through points.
+fn ring(points: &[(f64, f64)]) -> BezPath {
+    let mut path = open(points);
+    path.close_path();
+    path
+}
+
+/// A line through points.
+fn open(points: &[(f64, f64)]) -> BezPath {
+    let mut path = BezPath::new();
+    path.move_to(points[0]);
+    for point in &points[1..] {
+        path.line_to(*point);
+    }
+    path
+}
+
+/// A ring with ragged edges about a point.
+fn island(x: f64, y: f64, radius: f64, points: u32, turn: f64) -> BezPath {
+    let corners: Vec<(f64, f64)> = (0..points)
+        .map(|i| {
+            let angle = turn * std::f64::consts::TAU * f64::from(i) / f64::from(points);
+            let r = radius * (1.0 + 0.12 * (5.0 * angle).sin() + 0.04 * (23.0 * angle).cos());
+            (x + r * angle.cos(), y + r * angle.sin())
+        })
+        .collect();
+    ring(&corners)
+}
+
+/// A circle.
+fn disc(x: f64, y: f64, radius: f64) -> BezPath {
+    use kurbo::Shape as _;
+    kurbo::Circle::new((x, y), radius).to_path(0.05)
+}
+
+/// A page with one of everything.
+fn page() -> Scene {
+    let mut map = Group::clipped("map", Rect::new(20.0, 60.0, 460.0, 300.0));
+    map.path(Rect::new(20.0, 60.0, 460.0, 300.0).to_ring(), Some(WATER), None, Some("furniture:sea".into()));
+    map.path(island(420.0, 250.0, 90.0, 400, 1.0), Some(LAND), None, None);
+    let mut kz = island(180.0, 180.0, 95.0, 300, 1.0);
+    kz.extend(island(150.0, 170.0, 25.0, 60, -1.0));
+    let kz = Shape::new(kz);
+    let big = Affine::translate((10.0, 0.0));
+    map.shape(&kz, big, Some(MEMBER), None, Some("state:KZ".into()));
+    map.shape(&kz, big, None, Some(Stroke::solid(1.0, LINE)), Some("state:KZ".into()));
+    let mut hatch = BezPath::new();
+    for i in 0..12 {
+        let x = 300.0 + 6.0 * f64::from(i);
+        hatch.extend(open(&[(x, 140.0), (x + 40.0, 100.0)]));
+    }
+    let hu = ring(&[(300.0, 90.0), (410.0, 95.0), (405.0, 145.0), (295.0, 150.0)]);
+    map.path(hu, Some(Color::rgb(0xE3, 0xF1, 0xEE)), Some(Stroke::solid(1.0, LINE)), Some("state:HU".into()));
+    map.path(hatch, None, Some(Stroke::solid(1.4, Color::rgb(0x5F, 0xAF, 0xA8))), Some("state:HU".into()));
+    let bent = [(40.0, 280.0), (120.0, 220.0), (140.0, 90.0), (230.0, 230.0), (300.0, 200.0), (470.0, 230.0)];
+    map.path(open(&bent), None, Some(Stroke::solid(5.8, PAPER)), None);
+    map.path(open(&bent), None, Some(Stroke::solid(3.2, COR)), Some("segment:KZ01".into()));
+    let dash = Stroke::dashed(1.5, COR, &[7.0, 4.0]);
+    map.path(open(&[(30.0, 100.0), (200.0, 80.0), (440.0, 170.0)]), None, Some(dash), Some("segment:KZ02".into()));
+    let dots = Stroke { round: true, ..Stroke::dashed(2.0, INK, &[0.1, 4.0]) };
+    map.path(open(&[(30.0, 110.0), (200.0, 90.0), (440.0, 180.0)]), None, Some(dots), None);
+    for (x, y, tag) in [(120.0, 220.0, "node:a"), (230.0, 230.0, "node:b")] {
+        map.path(disc(x, y, 2.7), Some(PAPER), Some(Stroke::solid(1.2, INK)), Some(tag.into()));
+    }
+    let cyprus = ring(&[(60.0, 150.0), (75.0, 146.0), (74.0, 152.0)]);
+    map.path(cyprus, Some(LINE), None, Some("state:TRNC".into()));
+    map.path(ring(&[(250.0, 268.0), (257.4, 260.6), (264.8, 268.0), (257.4, 275.4)]), Some(INK), None, None);
+    let caps = Font::new(13.0, 650).tracked(2.0);
+    map.text(Point::new(150.0, 150.0), shape("QAZAQSTAN", caps), INK, Some((MEMBER, 1.5)), Some("state:KZ".into()));
+    let city = shape("Oʻzbekiston ə ₺ – Aqtaý", Font::new(11.0, 500));
+    map.text(Point::new(128.0, 216.0), city, INK, Some((PAPER, 1.6)), Some("node:a".into()));
+    let sea = shape("Каспий теңізі", Font::new(11.0, 450).italic().tracked(0.6));
+    map.text(Point::new(330.0, 290.0), sea, Color::rgb(0x44, 0x65, 0x6F), Some((LAND, 1.25)), None);
+    let mut root = Group::new("page");
+    root.group(map);
+    root.path(open(&[(20.0, 60.0), (460.0, 60.0)]), None, Some(Stroke::solid(1.0, INK)), None);
+    root.text(Point::new(20.0, 40.0), shape("Türk Devletleri Teşkilatı", Font::new(22.0, 650)), INK, None, None);
+    Scene {
+        size: Size::new(480.0, 320.0),
+        background: PAPER,
+        title: "One of everything".into(),
+        description: "A page for tests".into(),
+        lang: "en".into(),
+        root,
+        dropped: vec!["Aqsay".into()],
+    }
+}
+
+/// A rectangle as a path.
+trait ToRing {
+    fn to_ring(&self) -> BezPath;
+}
+
+impl ToRing for Rect {
+    fn to_ring(&self) -> BezPath {
+        ring(&[(self.x0, self.y0), (self.x1, self.y0), (self.x1, self.y1), (self.x0, self.y1)])
+    }
+}
+
+/// The page in a window.
+fn shown(scale: f32, means: Means) -> png::Pixels {
+    let scene = page();
+    let mut window = Window::new(480.0, 320.0, scale);
+    let mut painter = ScreenPainter::new(means);
+    let mut picture = None;
+    for _ in 0..3 {
+        picture = Some(window.frame(|ui| painter.paint(ui.painter(), egui::Pos2::ZERO, &scene, 1)));
+    }
+    picture.unwrap()
+}
+
+#[test]
+fn window_and_png_agree() {
+    for scale in [1.0, 2.0] {
+        let png = png::paint(&page(), scale).unwrap();
+        let window = shown(scale, Means::Triangles);
+        save(&format!("png-{scale}"), &png);
+        save(&format!("window-{scale}"), &window);
+        let difference = difference(&png, &window);
+        assert!(difference.mean < 0.4, "{difference:?}");
+        assert!(difference.far < 0.005, "{difference:?}");
+    }
+}
+
+#[test]
+fn window_shows_the_picture_itself_where_graphics_are_software() {
+    let difference = difference(&png::paint(&page(), 1.0).unwrap(), &shown(1.0, Means::Picture));
+    assert!(difference.mean < 0.01, "{difference:?}");
+}
+
+/// An empty page.
+fn blank(width: f64, height: f64) -> Scene {
+    let (title, description, lang) = Default::default();
+    let root = Group::new("page");
+    Scene { size: Size::new(width, height), background: PAPER, title, description, lang, root, dropped: Vec::new() }
+}
+
+/// Colour of a pixel.
+fn at(pixels: &png::Pixels, x: u32, y: u32) -> [u8; 4] {
+    let i = (y * pixels.width + x) as usize * 4;
+    pixels.rgba[i..i + 4].try_into().unwrap()
+}
+
+/// A colour as it stands in a picture.
+fn opaque(color: Color) -> [u8; 4] {
+    [color.r, color.g, color.b, 255]
+}
+
+#[test]
+fn png_is_the_same_twice() {
+    let file = || png::encode(&png::paint(&page(), 1.5).unwrap(), &[("Title", "Azərbaycan")], Some(144.0)).unwrap();
+    assert_eq!(file(), file());
+}
+
+#[test]
+fn png_keeps_texts_and_resolution() {
+    let pixels = png::paint(&page(), 1.0).unwrap();
+    let file = png::encode(&pixels, &[("atlas:view", "Azərbaycan — ₼")], Some(300.0)).unwrap();
+    let mut reader = ::png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
+    let info = reader.info();
+    assert_eq!(info.color_type, ::png::ColorType::Rgb, "an opaque page needs no opacity");
+    assert_eq!(info.utf8_text[0].keyword, "atlas:view");
+    assert_eq!(info.utf8_text[0].get_text().unwrap(), "Azərbaycan — ₼");
+    assert_eq!(info.pixel_dims.unwrap().xppu, 11_811);
+    let mut rgb = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut rgb).unwrap();
+    assert!(rgb.chunks(3).zip(pixels.rgba.chunks(4)).all(|(a, b)| a == &b[..3]));
+    assert!(matches!(png::encode(&pixels, &[("", "x")], None), Err(PaintError::Encode(_))));
+}
+
+#[test]
+fn png_may_be_transparent() {
+    let mut scene = blank(20.0, 20.0);
+    scene.background = Color::TRANSPARENT;
+    let half = Color::rgb(200, 100, 50).with_opacity(0.5);
+    scene.root.path(Rect::new(5.0, 5.0, 15.0, 15.0).to_ring(), Some(half), None, None);
+    let pixels = png::paint(&scene, 1.0).unwrap();
+    assert_eq!(at(&pixels, 1, 1), [0, 0, 0, 0]);
+    let [r, g, b, a] = at(&pixels, 10, 10);
+    assert!(r.abs_diff(200) < 3 && g.abs_diff(100) < 3 && b.abs_diff(50) < 3 && a.abs_diff(128) < 2);
+    let file = png::encode(&pixels, &[], None).unwrap();
+    let reader = ::png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
+    assert_eq!(reader.info().color_type, ::png::ColorType::Rgba);
+}
+
+#[test]
+fn sizes_are_predicted_and_refused() {
+    assert_eq!(png::dimensions(&blank(100.4, 33.3), 3.0), Ok((301, 100)));
+    let pixels = png::paint(&blank(100.4, 33.3), 3.0).unwrap();
+    assert_eq!((pixels.width, pixels.height, pixels.rgba.len()), (301, 100, 301 * 100 * 4));
+    assert_eq!(png::paint(&blank(0.3, 10.0), 1.0), Err(PaintError::Empty));
+    assert_eq!(png::paint(&blank(10.0, 10.0), 0.0), Err(PaintError::Empty));
+    assert_eq!(png::paint(&blank(10.0, 10.0), f32::NAN), Err(PaintError::Empty));
+    assert_eq!(png::paint(&blank(-10.0, 10.0), 1.0), Err(PaintError::Empty));
+    assert!(matches!(png::paint(&blank(16_385.0, 1.0), 1.0), Err(PaintError::TooLarge { .. })));
+    assert!(matches!(png::paint(&blank(16_000.0, 16_000.0), 1.0), Err(PaintError::TooLarge { .. })));
+    let error = png::paint(&blank(32_768.0, 32_768.0), 1.0).unwrap_err().to_string();
+    assert!(error.contains("32768 × 32768"), "{error}");
+}
+
+#[test]
+fn nothing_is_painted_outside_a_clip() {
+    let mut scene = blank(60.0, 60.0);
+    let mut group = Group::clipped("map", Rect::new(10.0, 10.0, 50.0, 50.0));
+    group.path(open(&[(0.0, 30.0), (60.0, 30.0)]), None, Some(Stroke::solid(10.0, COR)), None);
+    group.path(Rect::new(-1e7, 40.0, 1e7, 1e7).to_ring(), Some(MEMBER), None, None);
+    group.text(Point::new(2.0, 25.0), shape("MMMMMM", Font::new(16.0, 900)), INK, Some((COR, 3.0)), None);
+    scene.root.group(group);
+    for pixels in [png::paint(&scene, 1.0).unwrap(), in_window(&scene, 1.0)] {
+        assert_eq!(at(&pixels, 30, 30), opaque(COR));
+        assert_eq!(at(&pixels, 30, 48), opaque(MEMBER));
+        for (x, y) in (0..60).flat_map(|x| (0..60).map(move |y| (x, y))) {
+            let inside = (10..50).contains(&x) && (10..50).contains(&y);
+            assert!(inside || at(&pixels, x, y) == opaque(PAPER), "{x} {y}");
+        }
+    }
+}
+
+#[test]
+fn holes_and_dashes() {
+    let mut scene = blank(60.0, 60.0);
+    let mut square = Rect::new(5.0, 5.0, 55.0, 55.0).to_ring();
+    square.extend(ring(&[(20.0, 20.0), (20.0, 40.0), (40.0, 40.0), (40.0, 20.0)]));
+    scene.root.path(square, Some(MEMBER), None, None);
+    let dash = Stroke::dashed(2.0, COR, &[6.0, 4.0]);
+    scene.root.path(open(&[(0.0, 58.0), (60.0, 58.0)]), None, Some(dash), None);
+    for pixels in [png::paint(&scene, 1.0).unwrap(), in_window(&scene, 1.0)] {
+        assert_eq!(at(&pixels, 10, 10), opaque(MEMBER));
+        assert_eq!(at(&pixels, 30, 30), opaque(PAPER));
+        let dashes: String =
+            (0..60).map(|x| if at(&pixels, x, 57) == opaque(COR) { '#' } else { '.' }).collect::<String>();
+        assert!(dashes.starts_with("######"), "{dashes}");
+        assert_eq!(dashes.matches(".#").count(), 5, "{dashes}");
+    }
+}
+
+#[test]
+fn a_stroke_keeps_its_width_under_a_transform() {
+    let mut scene = blank(40.0, 40.0);
+    let line = Shape::new(open(&[(0.0, 0.02), (0.04, 0.02)]));
+    scene.root.shape(&line, Affine::scale(1000.0), None, Some(Stroke::solid(4.0, COR)), None);
+    for pixels in [png::paint(&scene, 1.0).unwrap(), in_window(&scene, 1.0)] {
+        let column: Vec<u32> = (0..40).filter(|y| at(&pixels, 20, *y) == opaque(COR)).collect();
+        assert_eq!(column, [18, 19, 20, 21]);
+    }
+}
+
+/// A scene in a window of its size.
+fn in_window(scene: &Scene, scale: f32) -> png::Pixels {
+    let mut window = Window::new(scene.size.width as f32, scene.size.height as f32, scale);
+    let mut painter = ScreenPainter::new(Means::Triangles);
+    window.frame(|ui| painter.paint(ui.painter(), egui::Pos2::ZERO, scene, 1))
+}
+
+#[test]
+fn a_still_scene_is_painted_once() {
+    let mut window = Window::new(60.0, 60.0, 1.0);
+    let mut painter = ScreenPainter::default();
+    let (paper, mut other) = (blank(60.0, 60.0), blank(60.0, 60.0));
+    other.background = COR;
+    let mut show = |scene: &Scene, revision| {
+        at(&window.frame(|ui| painter.paint(ui.painter(), egui::Pos2::ZERO, scene, revision)), 30, 30)
+    };
+    assert_eq!(show(&paper, 1), opaque(PAPER));
+    assert_eq!(show(&other, 1), opaque(PAPER), "the same revision is the same picture");
+    assert_eq!(show(&other, 2), opaque(COR));
+}
+
+#[test]
+fn labels_outlive_many_scenes() {
+    let mut window = Window::new(300.0, 60.0, 1.0);
+    let mut painter = ScreenPainter::default();
+    let mut picture = None;
+    for revision in 0..120 {
+        let mut scene = blank(300.0, 60.0);
+        for i in 0..20 {
+            let size = 20.0 + (revision * 20 + i) as f32 * 0.01;
+            scene.root.text(Point::new(4.0, 40.0), shape("Türkmenistan", Font::new(size, 650)), INK, None, None);
+        }
+        let shown = window.frame(|ui| painter.paint(ui.painter(), egui::Pos2::ZERO, &scene, revision));
+        picture = Some((png::paint(&scene, 1.0).unwrap(), shown));
+    }
+    let (png, shown) = picture.unwrap();
+    assert!(difference(&png, &shown).far < 0.002);
+}
+
+#[test]
+fn bad_geometry_harms_no_painter() {
+    let mut scene = blank(100.0, 100.0);
+    let mut empty = BezPath::new();
+    empty.move_to((1.0, 1.0));
+    let odd = [
+        BezPath::new(),
+        empty,
+        open(&[(5.0, 5.0), (5.0, 5.0)]),
+        ring(&[(5.0, 5.0), (5.0, 5.0), (5.0, 5.0), (5.0, 5.0)]),
+        ring(&[(0.0, 0.0), (50.0, 50.0), (100.0, 100.0)]),
+        ring(&[(0.0, 0.0), (50.0, 50.0), (50.0, 0.0), (0.0, 50.0)]),
+        ring(&[(f64::NAN, 0.0), (50.0, f64::INFINITY), (50.0, 0.0), (0.0, 50.0)]),
+        ring(&[(-1e300, -1e300), (1e300, 0.0), (0.0, 1e300)]),
+        ring(&[(-1e12, -1e12), (1e12, 0.0), (0.0, 1e12)]),
+    ];
+    let strokes = [
+        None,
+        Some(Stroke::solid(0.0, COR)),
+        Some(Stroke::solid(f32::NAN, COR)),
+        Some(Stroke::solid(3.0, COR)),
+        Some(Stroke::dashed(3.0, COR, &[0.0])),
+        Some(Stroke::dashed(3.0, COR, &[1.0, f32::NAN])),
+        Some(Stroke::dashed(3.0, COR, &[-1.0, 2.0])),
+        Some(Stroke::dashed(3.0, COR, &[3.0, 2.0, 1.0])),
+    ];
+    for path in odd {
+        let shape = Shape::new(path);
+        for stroke in &strokes {
+            let turned = Affine::rotate(1.0);
+            for transform in [Affine::IDENTITY, Affine::scale(0.0), Affine::scale(1e9), turned] {
+                scene.root.shape(&shape, transform, Some(MEMBER), stroke.clone(), Some("state:KZ".into()));
+            }
+        }
+    }
+    for text in ["", " ", "\u{202E}abc", "\u{0}", &"W".repeat(20_000)] {
+        scene.root.text(Point::new(5.0, 5.0), shape(text, Font::new(12.0, 400)), INK, Some((PAPER, 2.0)), None);
+    }
+    scene.root.text(Point::new(f64::NAN, 5.0), shape("x", Font::new(12.0, 400)), INK, None, None);
+    assert!(png::paint(&scene, 1.0).is_ok());
+    in_window(&scene, 1.0);
+    let hits = Hits::new(&scene);
+    let _ = (hits.at(Point::new(50.0, 50.0), 4.0), hits.point_on("state:KZ"), hits.bounds_of("state:KZ"));
+    assert!(dump(&scene).lines().count() > 100);
+}
+
+#[test]
+fn small_things_win_over_lines_over_areas() {
+    let hits = Hits::new(&page());
+    let what = |x: f64, y: f64| hits.at(Point::new(x, y), 5.0).map(|tag| tag.to_string());
+    let is = |tag: &str| Some(tag.to_owned());
+    assert_eq!(what(250.0, 160.0), is("state:KZ"));
+    assert_eq!(what(160.0, 180.0), None, "the hole");
+    assert_eq!(what(230.0, 230.0), is("node:b"), "the node before the line before the area");
+    assert_eq!(what(230.0, 241.0), is("node:b"), "a target is 24 points wide");
+    assert_eq!(what(230.0, 243.0), is("state:KZ"));
+    assert_eq!(what(260.0, 217.0), is("segment:KZ01"));
+    assert_eq!(what(265.0, 219.0), is("segment:KZ01"), "near the line");
+    assert_eq!(what(470.0, 230.0), None, "outside the clip");
+    assert_eq!(what(68.0, 158.0), is("state:TRNC"), "a small state is a target of 24 points");
+    assert_eq!(what(360.0, 112.0), is("state:HU"), "the hatch is the state");
+    assert_eq!(what(230.0, 212.0), is("node:a"), "the name of the node");
+    assert_eq!(what(440.0, 70.0), None, "furniture is no target");
+    assert_eq!(hits.at(Point::new(265.0, 222.0), 1.0).as_deref(), Some("state:KZ"), "with less slack");
+    let near: Vec<Tag> = hits.near(Point::new(230.0, 230.0), 5.0);
+    assert_eq!(near.iter().map(|t| &**t).collect::<Vec<_>>(), ["node:b", "segment:KZ01", "state:KZ"]);
+}
+
+#[test]
+fn everything_seen_has_a_point_that_hits_it() {
+    let hits = Hits::new(&page());
+    assert_eq!(hits.tags().count(), 7);
+    for tag in hits.tags() {
+        let point = hits.point_on(tag).unwrap_or_else(|| panic!("{tag} has no point"));
+        assert_eq!(hits.at(point, 0.0).as_ref(), Some(tag));
+        assert!(hits.bounds_of(tag).unwrap().inflate(1.0, 1.0).contains(point));
+    }
+    assert_eq!(hits.point_on("state:XX"), None);
+    assert_eq!(hits.bounds_of("furniture:sea"), None);
+    let line = hits.bounds_of("segment:KZ01").unwrap();
+    assert!((line.x1 - 460.0).abs() < 0.01, "cut where the clip ends: {line:?}");
+}
+
+#[test]
+fn dump_reads_well() {
+    let mut scene = blank(200.0, 100.0);
+    scene.title = "A \"title\"".into();
+    scene.lang = "kk".into();
+    scene.dropped.push("Aqsay".into());
+    let mut map = Group::clipped("map", Rect::new(0.0, 10.04, 200.0, 90.0));
+    let shape_ = Shape::new(ring(&[(0.0, 0.0), (10.0, 0.0), (10.0, -0.01)]));
+    map.shape(&shape_, Affine::scale(2.0), Some(MEMBER), Some(Stroke::solid(1.25, LINE)), Some("state:KZ".into()));
+    map.path(open(&[(1.0, 1.0), (2.0, 2.0)]), None, Some(Stroke::dashed(1.0, COR, &[5.0, 3.0])), None);
+    let font = Font::new(10.0, 650).italic().tracked(0.4);
+    map.text(Point::new(3.0, 4.0), shape("Hazar", font), INK, Some((PAPER.with_opacity(0.5), 1.5)), None);
+    scene.root.group(map);
+    let expected = r#"page 200 100
+  background #FBF9F4
+  title "A \"title\""
+  description ""
+  lang kk
+  dropped "Aqsay"
+group "page"
+  group "map" clip 0 10 200 90
+    path state:KZ fill #8CCFC8 stroke #0B6B69 1.3 round bounds 0 0 20 0 points 4 scale 2.0000
+    path stroke #B3410B 1 dash 5,3 bounds 1 1 2 2 points 2
+    text "Hazar" at 3 4 width 31.2 size 10 weight 650 italic tracking 0.4 #10282B halo #FBF9F480 1.5
+"#;
+    assert_eq!(dump(&scene), expected);
+}
+
+#[test]
+fn panels_measure_text_as_pictures_do() {
+    let window = &mut Window::new(400.0, 100.0, 1.0);
+    window.frame(|ui| {
+        let width = |text: &str, size: f32, weight: f32, family: &str| {
+            let mut format = egui::TextFormat {
+                font_id: egui::FontId::new(size, egui::FontFamily::Name(family.into())),
+                ..egui::TextFormat::default()
+            };
+            format.coords.push(b"wght", weight);
+            ui.painter().layout_job(egui::text::LayoutJob::single_section(text.to_owned(), format)).rect.width()
+        };
+        for (text, size, weight) in
+            [("Türk Devletleri Teşkilatı", 22.0, 650), ("Oʻzbekiston, AVAVA", 13.0, 400), ("Қазақстан", 13.0, 600)]
+        {
+            let ours = shape(text, Font::new(size, weight)).width;
+            let theirs = width(text, size, f32::from(weight), "Inter");
+            assert!((ours - theirs).abs() < 1.0, "{text}: {ours} against {theirs}");
+        }
+        let ours = shape("Hazar Denizi", Font::new(13.0, 400).italic()).width;
+        assert!((ours - width("Hazar Denizi", 13.0, 400.0, ITALIC)).abs() < 1.0);
+        let (ones, zeros) = (width("1111111", 13.0, 400.0, TABULAR), width("0000000", 13.0, 400.0, TABULAR));
+        assert!((ones - zeros).abs() < 0.01, "{ones} against {zeros}");
+        assert!(width("1111111", 13.0, 400.0, "Inter") < width("0000000", 13.0, 400.0, "Inter") - 5.0);
+        assert!((shape("1111111", Font::new(13.0, 400).tabular()).width - ones).abs() < 1.0);
+    });
+}
+
+#[test]
+fn the_font_has_every_letter() {
+    for letters in [
+        "əƏ ʻʼ ′″ → ▲ ✓ ₺₸₼ – — … · × ° № ½",
+        "çÇğĞıIiİöÖşŞüÜ",
+        "áÁéÉíÍóÓőŐúÚűŰ",
+        "qQxXəƏ äÄňŇžŽýÝ",
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ",
+        "әғқңөұүһі ӘҒҚҢӨҰҮҺІ",
+        "«»“”„‘’ \u{2009}\u{202F}\u{A0}",
+    ] {
+        assert!(missing_letters(letters).is_empty(), "{letters}");
+    }
+    assert_eq!(missing_letters("中"), ['中']);
+}
