@@ -30,7 +30,7 @@ const WIDTH: f64 = 800.0;
 const HEIGHT: f64 = 600.0;
 const FRAME: Rect = Rect::new(0.0, 84.0, WIDTH, 520.0);
 
-/// Two states, a line, a node and a seat, and a legend below the map.
+/// Two states, a line, a node and a seat; a legend below.
 fn sheet() -> Sheet {
     let t = Theme::Light.tokens();
     let tag = |words: &str| Some(Tag::from(words));
@@ -392,10 +392,8 @@ fn both_means_of_painting_show_the_page() {
         harness.run_steps(20);
         let picture = soft.picture(&harness);
         save(name, &picture);
-        let at = |x: usize, y: usize| {
-            picture.rgba.get((y * WIDTH as usize + x) * 4..).map(|rest| [rest[0], rest[1], rest[2]])
-        };
+        let at = (300 * WIDTH as usize + 500) * 4;
         let member = Theme::Light.tokens().member;
-        assert_eq!(at(500, 300), Some([member.r, member.g, member.b]), "{name}");
+        assert_eq!(picture.rgba[at..at + 3], [member.r, member.g, member.b], "{name}");
     }
 }
