@@ -57,7 +57,7 @@ pub fn show(ctx: &Context, model: &Model, state: &mut UiState, out: &mut Output)
         return;
     }
     let export = &mut state.export;
-    if std::mem::take(&mut export.fresh) {
+    if export.fresh {
         model.export_path.clone_into(&mut export.path);
         if export.width.is_empty() {
             (export.width, export.height) = ("2560".to_owned(), "1440".to_owned());
@@ -67,6 +67,7 @@ pub fn show(ctx: &Context, model: &Model, state: &mut UiState, out: &mut Output)
     let shown = dialog(ctx, "ots export", &lang.text("ui-export-title"), &lang.text("ui-close"), 480.0, |ui| {
         contents(ui, model, export)
     });
+    export.fresh = false;
     if shown.close || shown.inner.is_some() {
         out.commands.push(Command::ExportDialog(false));
     }
@@ -94,14 +95,18 @@ fn contents(ui: &mut Ui, model: &Model, export: &mut ExportDialog) -> Option<Com
         export.size = chosen;
     }
     let pixels = export.pixels(window);
+    let mut confirmed = false;
+    let mut entered = |field: egui::Response| {
+        confirmed |= field.lost_focus() && field.ctx.input(|input| input.key_pressed(egui::Key::Enter));
+    };
     if export.size > SIZES.len() {
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             let labels = [lang.text("ui-export-width"), lang.text("ui-export-height")];
             let valid = pixels.is_some();
-            Field::new(&labels[0]).width(96.0).valid(valid).show(ui, &mut export.width);
+            entered(Field::new(&labels[0]).width(96.0).valid(valid).show(ui, &mut export.width));
             theme::label(ui, "×", BODY, tokens.text2);
-            Field::new(&labels[1]).width(96.0).valid(valid).show(ui, &mut export.height);
+            entered(Field::new(&labels[1]).width(96.0).valid(valid).show(ui, &mut export.height));
         });
     }
     let number = |n: u32| lang.number(f64::from(n), 0).into();
@@ -118,20 +123,24 @@ fn contents(ui: &mut Ui, model: &Model, export: &mut ExportDialog) -> Option<Com
     let name = lang.text("ui-export-path");
     theme::label(ui, name.as_str(), NOTE_STRONG, tokens.text2);
     let hint = lang.text("ui-export-path-hint");
-    Field::new(&name).hint(&hint).show(ui, &mut export.path);
+    entered(Field::new(&name).hint(&hint).show(ui, &mut export.path));
     theme::label(ui, lang.text("ui-export-same"), NOTE, tokens.text2);
     ui.add_space(12.0);
-    buttons(ui, model, export, window)
+    buttons(ui, model, export, confirmed)
 }
 
-/// Export and cancel at the right end.
-fn buttons(ui: &mut Ui, model: &Model, export: &ExportDialog, window: [u32; 2]) -> Option<Command> {
+/// Export and cancel at the right end; `confirmed` when Enter was pressed in a field.
+fn buttons(ui: &mut Ui, model: &Model, export: &ExportDialog, confirmed: bool) -> Option<Command> {
     let mut decided = None;
+    let window = window_pixels(ui, model);
     let pixels = export.pixels(window);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let words = model.lang.text("ui-export");
-        let button = Button::new(&words).primary().icon(Icon::Export).enabled(pixels.is_some());
-        if button.show(ui).clicked() {
+        let button = Button::new(&words).primary().icon(Icon::Export).enabled(pixels.is_some()).show(ui);
+        if export.fresh {
+            button.request_focus();
+        }
+        if button.clicked() || confirmed && pixels.is_some() {
             let path = export.path.trim();
             let path = (!path.is_empty()).then(|| PathBuf::from(path));
             let pixels = pixels.filter(|_| export.size > 0);

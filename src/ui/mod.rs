@@ -2,7 +2,6 @@
 
 pub mod canvas;
 mod export_dialog;
-mod find;
 mod help;
 pub mod icon;
 pub mod inspector;

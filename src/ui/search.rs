@@ -3,12 +3,13 @@
 use egui::{Area, Context, Key, Modifiers, Order, Pos2, ScrollArea, Ui, pos2, vec2};
 
 use crate::command::Command;
+use crate::search::{Found, Index};
 use crate::style::NOTE;
 use crate::ui::icon::Icon;
 use crate::ui::state::UiState;
 use crate::ui::widget::{Field, Row, menu_head, popup_frame};
-use crate::ui::{Model, Output, find, list, rail, theme};
-use crate::world::Id;
+use crate::ui::{Model, Output, list, rail, theme};
+use crate::world::{Id, Kind};
 
 /// Width of the results in points.
 const WIDTH: f32 = 440.0;
@@ -29,6 +30,10 @@ pub struct Search {
     wants_focus: bool,
     /// Whether the results have been on screen before this frame.
     shown: bool,
+    /// Everything that can be found, and the language of its labels.
+    index: Option<(String, Index)>,
+    /// What was found, and for which query in which language.
+    found: (String, String, Vec<Found>),
 }
 
 impl Search {
@@ -41,6 +46,21 @@ impl Search {
             self.query.clear();
             self.shown = false;
         }
+    }
+
+    /// What the query finds, under the kind of the best match first; looked for when the query or the language changes.
+    fn look(&mut self, model: &Model) {
+        let code = model.lang.code();
+        if self.index.as_ref().is_none_or(|(known, _)| known != code) {
+            self.index = Some((code.to_owned(), Index::new(model.world, model.lang)));
+        }
+        if (self.found.0.as_str(), self.found.1.as_str()) == (code, self.query.as_str()) {
+            return;
+        }
+        let mut found = self.index.as_ref().map_or(Vec::new(), |(_, index)| index.find(&self.query, LIMIT));
+        let kinds: Vec<Kind> = found.iter().map(|one| one.id.kind).collect();
+        found.sort_by_key(|one| kinds.iter().position(|kind| *kind == one.id.kind));
+        self.found = (code.to_owned(), self.query.clone(), found);
     }
 }
 
@@ -80,8 +100,9 @@ pub fn show(ctx: &Context, model: &Model, state: &mut UiState, rail_field: Optio
     let width = WIDTH.min(screen.width() - 32.0);
     let centred = pos2((screen.center().x - width / 2.0).round(), screen.top() + 56.0);
     let at = rail_field.unwrap_or(centred);
-    let found = find::all(model, &state.search.query, LIMIT);
-    state.search.current = state.search.current.min(found.len().saturating_sub(1));
+    state.search.look(model);
+    let last = state.search.found.2.len().saturating_sub(1);
+    state.search.current = state.search.current.min(last);
     let enter = ctx.input(|input| input.key_pressed(Key::Enter));
     let mut chosen: Option<Id> = None;
     let area = Area::new(egui::Id::unique("ots search")).order(Order::Foreground).fixed_pos(at).constrain(true);
@@ -95,13 +116,13 @@ pub fn show(ctx: &Context, model: &Model, state: &mut UiState, rail_field: Optio
             }
             let room = screen.bottom() - at.y - 120.0;
             ScrollArea::vertical().max_height(room.clamp(80.0, 520.0)).show(ui, |ui| {
-                chosen = results(ui, model, state, &found);
+                chosen = results(ui, model, state);
             });
-            foot(ui, model, !found.is_empty());
+            foot(ui, model, !state.search.found.2.is_empty());
         });
     });
     if enter && state.search.shown {
-        chosen = chosen.or_else(|| found.get(state.search.current).map(|found| found.id.clone()));
+        chosen = chosen.or_else(|| state.search.found.2.get(state.search.current).map(|found| found.id.clone()));
     }
     if let Some(id) = chosen {
         out.commands.push(Command::Search(false));
@@ -122,7 +143,8 @@ fn beside(ctx: &Context, area: &egui::Response, rail_field: Option<Pos2>) -> boo
 }
 
 /// The results under the headings of their kinds; the one that was clicked.
-fn results(ui: &mut Ui, model: &Model, state: &UiState, found: &[find::Found]) -> Option<Id> {
+fn results(ui: &mut Ui, model: &Model, state: &UiState) -> Option<Id> {
+    let found = &state.search.found.2;
     if found.is_empty() {
         let query = state.search.query.trim();
         let words = if query.is_empty() {
@@ -143,7 +165,8 @@ fn results(ui: &mut Ui, model: &Model, state: &UiState, found: &[find::Found]) -
             menu_head(ui, &model.lang.text(&format!("kinds-{}", one.id.kind.word())));
         }
         let current = at == state.search.current;
-        let row = Row::new(&one.label).symbol(list::symbol(model, &one.id)).trailing(&one.detail).selected(current);
+        let trailing = one.matched.as_ref().unwrap_or(&one.detail);
+        let row = Row::new(&one.label).symbol(list::symbol(model, &one.id)).trailing(trailing).selected(current);
         let response = row.role(egui::Role::ListBoxOption).salt(("found", at)).show(ui);
         if current && ui.input(|input| input.key_down(Key::ArrowDown) || input.key_down(Key::ArrowUp)) {
             response.scroll_to_me(None);

@@ -72,6 +72,9 @@ impl UiState {
 
     /// Carries out a command that concerns the panels alone; any other, and what Esc comes to, is returned.
     pub fn carry_out(&mut self, command: Command, history: &History) -> Option<Command> {
+        if let Command::Palette(true) | Command::ExportDialog(true) | Command::Help(true) = command {
+            self.search.set_open(false);
+        }
         match command {
             Command::Search(open) => self.search.set_open(open),
             Command::Palette(open) => self.palette.set_open(open),
