@@ -413,6 +413,7 @@ ui-area-all = All areas
 ui-area-none = Nothing in this area of cooperation.
 ui-note = note
 ui-organisation-row = { $name }, observer organisation
+ui-entity-row = Northern Cyprus (TRNC)
 ui-search-keys = ↑ ↓ to choose, Enter to open, Esc to close
 ui-search-start = Type a name in any of its languages: a state, a body, a corridor, a place, an event.
 ui-palette-hint = Type what you want to do
@@ -577,7 +578,11 @@ map-subtitle-no-members = Taking part: not found
 map-subtitle-lines = { $n ->
     [one] { $n } segment
    *[other] { $n } segments
-}: { $operational } operational, { $building } under construction, { $planned } planned, { $asof }
+}: { $statuses }, { $asof }
+map-subtitle-operational = { $n } operational
+map-subtitle-building = { $n } under construction
+map-subtitle-planned = { $n } planned
+map-subtitle-suspended = { $n } suspended
 map-subtitle-newest = Newest evidence { $date }
 map-subtitle-event = { $where }. Map { $asof }
 map-source-lines = Route table: { $segments } segments from { $documents } documents, newest evidence { $newest }
@@ -597,8 +602,8 @@ map-legend-sea = Sea leg
 map-legend-road = Road
 map-legend-other = Other corridors
 map-legend-port = Port
-map-legend-gauge = Gauge break 1435 / 1520 mm
-map-legend-node = Station or border post
+map-legend-gauge = Gauge break
+map-legend-node = Station, border post
 map-legend-capital = Capital
 map-legend-seats = Seats, with number
 map-legend-event = Place of the event

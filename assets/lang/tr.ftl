@@ -387,6 +387,7 @@ ui-area-all = Bütün alanlar
 ui-area-none = Bu iş birliği alanında kayıt yok.
 ui-note = not
 ui-organisation-row = { $name }, gözlemci örgüt
+ui-entity-row = Kuzey Kıbrıs (KKTC)
 ui-search-keys = ↑ ↓ seçer, Enter açar, Esc kapatır
 ui-search-start = Herhangi bir dildeki adını yazın: devlet, kurum, koridor, yer, olay.
 ui-palette-hint = Ne yapmak istediğinizi yazın
@@ -538,7 +539,11 @@ map-subtitle-roles = { $members ->
 map-subtitle-no-members = Katılımcılar: bulunamadı
 map-subtitle-lines = { $n ->
    *[other] { $n } kesim
-}: { $operational } hizmette, { $building } yapım aşamasında, { $planned } planlanan, { $asof }
+}: { $statuses }, { $asof }
+map-subtitle-operational = { $n } hizmette
+map-subtitle-building = { $n } yapım aşamasında
+map-subtitle-planned = { $n } planlanan
+map-subtitle-suspended = { $n } askıda
 map-subtitle-newest = En yeni kanıt { $date }
 map-subtitle-event = { $where }. Harita { $asof }
 map-source-lines = Güzergâh tablosu: { $documents } belgeden { $segments } kesim, en yeni kanıt { $newest }

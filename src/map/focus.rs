@@ -20,6 +20,20 @@ pub(super) enum Fill {
     Entity,
     /// In the OTS, but without a role in the selected institution.
     Aside,
+    /// Northern Cyprus, without a role in the selected institution.
+    EntityAside,
+}
+
+impl Fill {
+    /// Whether it is that of Northern Cyprus, which is never drawn or named without its note.
+    pub fn is_entity(self) -> bool {
+        matches!(self, Self::Entity | Self::EntityAside)
+    }
+
+    /// The same area without a role in what is selected.
+    fn aside(self) -> Self {
+        if self.is_entity() { Self::EntityAside } else { Self::Aside }
+    }
 }
 
 /// What is brought forward.
@@ -97,7 +111,11 @@ impl Focus {
                 let Some(measure) = world.measures.iter().find(|m| m.key == key) else { return };
                 for (state, fill) in &mut self.fills {
                     let takes_part = measure.states.contains(state);
-                    *fill = if takes_part { Fill::MemberSelected } else { Fill::Aside };
+                    *fill = match (takes_part, *fill) {
+                        (true, Fill::Entity) => Fill::Entity,
+                        (true, _) => Fill::MemberSelected,
+                        (false, fill) => fill.aside(),
+                    };
                 }
             }
             Kind::Source => {}
@@ -115,10 +133,10 @@ impl Focus {
         for (state, fill) in &mut self.fills {
             let role = world.role_at(key, state, day).map(|m| m.role);
             *fill = match (role, *fill) {
-                (Some(Role::Member | Role::Observer), Fill::Entity) => Fill::Entity,
+                (Some(Role::Acceding) | None, fill) => fill.aside(),
+                (Some(_), Fill::Entity) => Fill::Entity,
                 (Some(Role::Member), _) => Fill::MemberSelected,
                 (Some(Role::Observer | Role::Universities | Role::Host | Role::Draft), _) => Fill::Observer,
-                (Some(Role::Acceding) | None, _) => Fill::Aside,
             };
         }
     }

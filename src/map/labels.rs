@@ -9,6 +9,8 @@ use crate::scene::{BezPath, Color, Group, Point, Rect, Run, Tag, Vec2};
 pub(super) struct Labels {
     frame: Rect,
     taken: Vec<Rect>,
+    /// What a name may cover where there is no other place for it.
+    soft: Vec<Rect>,
     placed: Vec<Placed>,
     dropped: Vec<String>,
 }
@@ -33,7 +35,7 @@ pub(super) struct Ink {
 impl Labels {
     /// Nothing placed yet.
     pub fn new(frame: Rect) -> Self {
-        Self { frame, taken: Vec::new(), placed: Vec::new(), dropped: Vec::new() }
+        Self { frame, taken: Vec::new(), soft: Vec::new(), placed: Vec::new(), dropped: Vec::new() }
     }
 
     /// Keeps a rectangle free of labels.
@@ -41,9 +43,31 @@ impl Labels {
         self.taken.push(rect);
     }
 
-    /// Whether a label could stand with the left end of its baseline there.
+    /// Keeps a rectangle free of labels but those that have no other place.
+    pub fn keep_free_softly(&mut self, rect: Rect) {
+        self.soft.push(rect);
+    }
+
+    /// Whether a label could stand there.
     fn fits(&self, rect: Rect) -> bool {
+        self.free(rect) && !self.soft.iter().any(|t| t.overlaps(rect))
+    }
+
+    /// Whether a label could stand there over what it may cover.
+    fn free(&self, rect: Rect) -> bool {
         self.frame.contains_rect(rect) && !self.taken.iter().any(|t| t.overlaps(rect))
+    }
+
+    /// Tries baselines in order, over what may be covered; true where one was free.
+    pub fn place_over(&mut self, ink: &Ink, origins: impl IntoIterator<Item = Point>) -> bool {
+        for origin in origins {
+            let rect = outline(&ink.run, origin);
+            if self.free(rect) {
+                self.settle(rect, origin, ink.clone(), None);
+                return true;
+            }
+        }
+        false
     }
 
     /// Tries baselines in order; true where one was free.
@@ -58,14 +82,21 @@ impl Labels {
         false
     }
 
-    /// Tries to stand outside with a line back to a point; true where a place was free.
-    pub fn place_with_leader(&mut self, ink: &Ink, target: Point, offsets: &[Vec2], line: (Color, f32)) -> bool {
+    /// Tries to stand outside with a line back to a point; true where a place was free and allowed.
+    pub fn place_with_leader(
+        &mut self,
+        ink: &Ink,
+        target: Point,
+        offsets: &[Vec2],
+        line: (Color, f32),
+        allowed: impl Fn(Rect) -> bool,
+    ) -> bool {
         for offset in offsets {
             let middle = target + *offset;
             let rise = f64::from(ink.run.font.cap_height()) / 2.0;
             let origin = Point::new(middle.x - f64::from(ink.run.width) / 2.0, middle.y + rise);
             let rect = outline(&ink.run, origin);
-            if self.fits(rect) {
+            if self.fits(rect) && allowed(rect) {
                 let mut path = BezPath::new();
                 path.move_to(edge_towards(rect.inflate(1.0, 1.0), target));
                 path.line_to(target);

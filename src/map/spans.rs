@@ -5,6 +5,12 @@ use crate::scene::{BezPath, Point, Rect};
 /// Heights at which an area is cut.
 const CUTS: u32 = 28;
 
+/// Where on a chord a name may stand: in the middle, or towards an end; as shares of half of it.
+const SHIFTS: [f64; 5] = [0.0, -0.25, 0.25, -0.5, 0.5];
+
+/// Places that are offered for a name at most.
+const PLACES: usize = 60;
+
 /// Chords of an area, in kilometres on the plane.
 #[derive(Debug, Default)]
 pub(super) struct Spans {
@@ -56,19 +62,19 @@ impl Spans {
             .chords
             .iter()
             .filter(|chord| chord.y > window.y0 && chord.y < window.y1)
-            .filter_map(|chord| {
+            .flat_map(|chord| {
                 let (from, to) = (chord.from.max(window.x0), chord.to.min(window.x1));
-                if to <= from {
-                    return None;
-                }
-                let room = (to - from) / 2.0;
-                let middle = Point::new(f64::midpoint(from, to), chord.y);
-                let away = wish.map_or(0.0, |w| (w - middle).hypot());
-                Some((room - 0.6 * away, middle, room))
+                let half = (to - from) / 2.0;
+                SHIFTS.into_iter().filter(move |_| half > 0.0).map(move |shift| {
+                    let at = Point::new(f64::midpoint(from, to) + shift * half, chord.y);
+                    let room = half * (1.0 - shift.abs());
+                    let away = wish.map_or(0.0, |w| (w - at).hypot());
+                    (room - 0.6 * away, at, room)
+                })
             })
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.y.total_cmp(&a.1.y)));
-        scored.into_iter().map(|(_, middle, room)| (middle, room)).take(8).collect()
+        scored.into_iter().map(|(_, middle, room)| (middle, room)).take(PLACES).collect()
     }
 
     /// Room to either side of a point: half of the chord through the nearest cut, measured from the point.

@@ -16,7 +16,8 @@ const MUTE: &str = "furniture:";
 /// The tagged marks of a scene, for questions about points.
 ///
 /// Small things win over lines, lines over areas, and among areas the one on top. A thing smaller than 24 points
-/// answers within 24 points about its middle. What carries the tag of an area (hatch, name, outline) is that area.
+/// answers within 24 points about its middle, and so does an area that is lower or narrower. What carries the tag of
+/// an area (hatch, name, outline) is that area.
 #[derive(Debug, Default)]
 pub struct Hits {
     entries: Vec<Entry>,
@@ -210,17 +211,15 @@ impl Hits {
                 _ => Meeting::Name,
             });
         };
+        let away = point - entry.bounds.center();
+        let near = (away.x.abs().max(away.y.abs()) <= TARGET / 2.0).then(|| Meeting::NearThing(away.hypot()));
         if known.area {
-            return form.covers(point).then_some(Meeting::Area);
+            // An area lower than a target, such as Northern Cyprus on a map of the world, would drown in its lines.
+            let low = form.filled && entry.bounds.height().min(entry.bounds.width()) < TARGET;
+            return near.filter(|_| low).or_else(|| form.covers(point).then_some(Meeting::Area));
         }
         if is_small(entry.bounds) {
-            if form.covers(point) {
-                return Some(Meeting::Thing);
-            }
-            let middle = entry.bounds.center();
-            let away = point - middle;
-            return (away.x.abs() <= TARGET / 2.0 && away.y.abs() <= TARGET / 2.0)
-                .then(|| Meeting::NearThing(away.hypot()));
+            return if form.covers(point) { Some(Meeting::Thing) } else { near };
         }
         form.distance(point, slack.max(form.reach.unwrap_or(0.0))).map(Meeting::Line)
     }

@@ -3,7 +3,7 @@
 mod entries;
 
 use crate::lang::{Lang, fold};
-use crate::world::{Id, World};
+use crate::world::{Id, Kind, World};
 
 /// Everything that can be found, folded once.
 #[derive(Debug)]
@@ -85,10 +85,16 @@ impl Index {
             .iter()
             .filter_map(|entry| entry.rank(&whole, &words).map(|(rank, matched)| (rank, matched, entry)))
             .collect();
-        matches.sort_by_key(|(rank, _, entry)| (*rank, entry.id.kind, entry.label.len()));
+        matches.sort_by_key(|(rank, _, entry)| (*rank, weight(entry.id.kind), entry.label.len()));
         matches.truncate(limit);
         matches.into_iter().map(|(_, matched, entry)| entry.found(matched)).collect()
     }
+}
+
+/// Which kinds come first among equals: a place before the lines that begin there.
+fn weight(kind: Kind) -> usize {
+    let order = [Kind::State, Kind::Institution, Kind::Corridor, Kind::Node, Kind::Segment, Kind::Event, Kind::Measure];
+    order.iter().position(|it| *it == kind).unwrap_or(order.len())
 }
 
 impl Entry {

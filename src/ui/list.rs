@@ -114,10 +114,12 @@ fn states(model: &Model) -> Vec<Line> {
             (None, Status::ObserverEntity) => model.lang.text("ui-note"),
             (None, _) => String::new(),
         };
-        let label = if rank == 3 {
-            model.lang.format("ui-organisation-row", &[("name", state.key.as_str().into())])
-        } else {
-            model.world.name(&id, model.lang.code())
+        let label = match status {
+            Status::ObserverOrganisation => {
+                model.lang.format("ui-organisation-row", &[("name", state.key.as_str().into())])
+            }
+            Status::ObserverEntity => model.lang.text("ui-entity-row"),
+            _ => model.world.name(&id, model.lang.code()),
         };
         lines.push((rank, Line { id, symbol, label, note: String::new(), trailing }));
     }

@@ -29,6 +29,8 @@ pub struct Corridor {
     pub members: String,
     /// Caveat on its name or course, where there is one.
     pub caution: Option<Claim<String>>,
+    /// Key of the note that every map prints on which the corridor is seen.
+    pub map_note: Option<String>,
     /// Areas of cooperation.
     pub areas: Vec<Area>,
     /// Number of pieces that do not touch each other; 1 for a corridor without a gap.

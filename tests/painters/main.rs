@@ -13,6 +13,7 @@ use ots_atlas::paint::screen::{ITALIC, Means, ScreenPainter, TABULAR};
 use ots_atlas::scene::{
     Affine, BezPath, Color, Font, Group, Point, Rect, Scene, Shape, Size, Stroke, Tag, missing_letters, shape,
 };
+use page::{COR, INK, LINE, MEMBER, PAPER, ToRing, open, page, ring};
 use support::{Window, difference, save};
 
 /// The page in a window.

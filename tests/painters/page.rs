@@ -1,8 +1,6 @@
 //! A page that holds one of everything.
 
-use ots_atlas::scene::{
-    Affine, BezPath, Color, Font, Group, Point, Rect, Scene, Shape, Size, Stroke, Tag, missing_letters, shape,
-};
+use ots_atlas::scene::{Affine, BezPath, Color, Font, Group, Point, Rect, Scene, Shape, Size, Stroke, shape};
 
 pub const PAPER: Color = Color::rgb(0xFB, 0xF9, 0xF4);
 pub const WATER: Color = Color::rgb(0xE4, 0xEC, 0xEE);
@@ -101,7 +99,7 @@ pub fn page() -> Scene {
 }
 
 /// A rectangle as a path.
-trait ToRing {
+pub trait ToRing {
     fn to_ring(&self) -> BezPath;
 }
 

@@ -97,10 +97,15 @@ impl Atlas {
         }
     }
 
-    /// Selects a thing and moves the map, unless the thing is well seen already.
+    /// Selects a thing, and has the map move to it when the page about it is there.
     fn reveal(&mut self, id: Id) {
-        let view = self.fit(&id).filter(|view| !self.sees(view));
+        self.wanted = Some(id.clone());
         self.change(Change::Select(Some(id)));
+    }
+
+    /// Moves the map to a thing, unless it is well seen already.
+    pub(super) fn look_at(&mut self, id: &Id) {
+        let view = self.fit(id).filter(|view| !self.sees(view));
         if view.is_some() {
             self.fly_to(view);
         }

@@ -21,7 +21,7 @@ use super::keep::saver::Saver;
 use crate::lang::Lang;
 use crate::session::History;
 use crate::ui::{self, Model, Progress, UiState};
-use crate::world::World;
+use crate::world::{Id, World};
 
 use fly::Flight;
 use ground::Ground;
@@ -39,6 +39,8 @@ pub struct Atlas {
     lang: Lang,
     pages: Pages,
     flight: Option<Flight>,
+    /// What was selected to be seen; looked at once the panels have made room for its page.
+    wanted: Option<Id>,
     panels: UiState,
     notices: Notices,
     job: Option<Job>,
@@ -90,6 +92,9 @@ impl eframe::App for Atlas {
         {
             // The page of this pass has the wrong size; lay it out again before anybody sees it.
             ctx.request_discard("another room for the page");
+            ctx.request_repaint();
+        } else if let Some(id) = self.wanted.take() {
+            self.look_at(&id);
             ctx.request_repaint();
         }
         let asked = !out.commands.is_empty();

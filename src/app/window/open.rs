@@ -125,6 +125,7 @@ impl Opening {
             lang,
             pages: Pages::default(),
             flight: None,
+            wanted: None,
             panels: UiState::default(),
             notices,
             job: None,

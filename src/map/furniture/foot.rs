@@ -1,10 +1,10 @@
 //! The foot of a page: sources, the note on boundaries, and what must be known about this picture.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use kurbo::Shape as _;
 
-use crate::map::focus::Fill;
 use crate::map::layer::land;
 use crate::map::view::View;
 use crate::scene::{Group, Point, Run, Tag, break_lines, shape};
@@ -30,8 +30,10 @@ struct Column {
 /// One line of a column.
 enum Row {
     Source(usize, Confidence, Arc<Run>),
+    SourceMore(Arc<Run>),
     Text(Arc<Run>),
     Faint(Arc<Run>),
+    Head(Arc<Run>),
 }
 
 /// Least width for which the third column stands beside the others, in points at scale 1.
@@ -50,16 +52,25 @@ impl Foot {
             places.push((x, free * share));
             x += free * share + gap;
         }
-        let mut columns = vec![
-            column(view, "map-foot-sources", places[0].0, source_rows(view, sources, places[0].1)),
-            column(view, "map-foot-boundaries", places[1].0, text_rows(view, &boundary_notes(view), places[1].1)),
-        ];
-        let mut remarks = text_rows(view, &remarks(view), places.last().map_or(room, |p| p.1));
+        let boundaries = text_rows(view, &boundary_notes(view), places[1].1);
+        let beside = places.get(2).copied();
+        let remarks_width = beside.unwrap_or(places[0]).1;
+        let mut remarks = text_rows(view, &remarks(view), remarks_width);
         remarks.push(Row::Faint(shape(&edition(view), note(view))));
-        match places.get(2) {
-            Some((x, _)) => columns.push(column(view, "map-foot-picture", *x, remarks)),
-            None => columns[1].rows.extend(remarks),
+        // Long sources take a second line where the page gets no taller for it.
+        let below = if beside.is_none() { remarks.len() + 1 } else { 0 };
+        let tallest = boundaries.len().max(if beside.is_some() { remarks.len() } else { 0 });
+        let mut list = source_rows(view, sources, places[0].1, tallest.saturating_sub(below));
+        let mut columns = Vec::new();
+        match beside {
+            Some((x, _)) => columns.push(column(view, "map-foot-picture", x, remarks)),
+            None => {
+                list.push(Row::Head(head(view, "map-foot-picture")));
+                list.extend(remarks);
+            }
         }
+        columns.push(column(view, "map-foot-sources", places[0].0, list));
+        columns.push(column(view, "map-foot-boundaries", places[1].0, boundaries));
         Self { columns }
     }
 
@@ -80,6 +91,11 @@ impl Foot {
                 let y = base(at + 1);
                 match row {
                     Row::Text(run) => group.text(Point::new(column.x, y), run, t.text2, None, None),
+                    Row::Head(run) => group.text(Point::new(column.x, y), run, t.text, None, None),
+                    Row::SourceMore(run) => {
+                        let tag = Some(Tag::from("furniture:source"));
+                        group.text(Point::new(column.x + view.pt(40.0), y), run, t.text2, None, tag);
+                    }
                     Row::Faint(run) => group.text(Point::new(column.x, y), run, t.text3, None, None),
                     Row::Source(number, confidence, run) => {
                         let number = shape(&number.to_string(), note(view));
@@ -103,15 +119,32 @@ fn note(view: &View<'_>) -> crate::scene::Font {
 }
 
 fn column(view: &View<'_>, head: &str, x: f64, rows: Vec<Row>) -> Column {
-    Column { x, head: shape(&view.lang.text(head), NOTE_STRONG.font.scaled(view.scale as f32)), rows }
+    Column { x, head: self::head(view, head), rows }
 }
 
-fn source_rows(view: &View<'_>, sources: &Sources, width: f64) -> Vec<Row> {
+fn head(view: &View<'_>, key: &str) -> Arc<Run> {
+    shape(&view.lang.text(key), NOTE_STRONG.font.scaled(view.scale as f32))
+}
+
+/// The sources, one line each; in up to two lines as long as all of them fit into `lines`.
+fn source_rows(view: &View<'_>, sources: &Sources, width: f64, lines: usize) -> Vec<Row> {
     let room = (width - view.pt(40.0)) as f32;
-    let row = |(at, cited): (usize, &super::sources::Cited)| {
-        Row::Source(at + 1, cited.confidence, elided(&cited.label, note(view), room))
-    };
-    sources.rows().iter().enumerate().map(row).collect()
+    let mut spare = lines.saturating_sub(sources.rows().len());
+    let mut rows = Vec::new();
+    for (at, cited) in sources.rows().iter().enumerate() {
+        let broken = break_lines(&cited.label, note(view), room);
+        let first = broken.first().filter(|_| broken.len() > 1 && spare > 0).cloned();
+        let rest = first.as_ref().and_then(|first| cited.label.strip_prefix(first.text.trim_end()));
+        match (first, rest) {
+            (Some(first), Some(rest)) => {
+                spare -= 1;
+                rows.push(Row::Source(at + 1, cited.confidence, first));
+                rows.push(Row::SourceMore(elided(rest.trim_start(), note(view), room)));
+            }
+            _ => rows.push(Row::Source(at + 1, cited.confidence, elided(&cited.label, note(view), room))),
+        }
+    }
+    rows
 }
 
 fn text_rows(view: &View<'_>, paragraphs: &[String], width: f64) -> Vec<Row> {
@@ -126,7 +159,7 @@ fn wording(view: &View<'_>, key: &str) -> Option<String> {
 /// The note on boundaries; that on Northern Cyprus wherever it is seen.
 fn boundary_notes(view: &View<'_>) -> Vec<String> {
     let mut notes: Vec<String> = wording(view, "boundaries").into_iter().collect();
-    let entity = view.focus.fills.iter().any(|(key, fill)| *fill == Fill::Entity && land::shows_area(view, key));
+    let entity = view.focus.fills.iter().any(|(key, fill)| fill.is_entity() && land::shows_area(view, key));
     if entity {
         notes.extend(wording(view, "northern_cyprus").map(|text| format!("* {text}")));
     }
@@ -135,19 +168,16 @@ fn boundary_notes(view: &View<'_>) -> Vec<String> {
 
 /// What must be known to read this picture.
 fn remarks(view: &View<'_>) -> Vec<String> {
-    let mut keys: Vec<&str> = Vec::new();
+    let mut keys: Vec<String> = Vec::new();
     if view.shows(Layer::Corridors) {
-        keys.push("schematic");
-        let armenia = |s: &&crate::world::Segment| {
-            s.corridors.iter().any(|c| c == "ZANG")
-                && view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape))
-        };
-        if view.world.segments.iter().any(|s| armenia(&s)) {
-            keys.push("tripp");
-        }
+        keys.push("schematic".to_owned());
+        let seen =
+            view.world.segments.iter().filter(|s| view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape)));
+        let corridors: BTreeSet<&String> = seen.flat_map(|s| &s.corridors).collect();
+        keys.extend(corridors.into_iter().filter_map(|key| view.world.corridor(key)?.map_note.clone()));
     }
     if view.base.lakes.iter().any(|l| l.caption.is_some() && view.sees(&l.shape)) && view.shows(Layer::Water) {
-        keys.push("aral");
+        keys.push("aral".to_owned());
     }
     let aside = view
         .world
@@ -155,7 +185,7 @@ fn remarks(view: &View<'_>) -> Vec<String> {
         .iter()
         .any(|s| s.status_at(view.day).is_some_and(|c| c.status == crate::world::Status::ObserverOrganisation));
     if aside && view.session.selection.is_none() {
-        keys.push("eco");
+        keys.push("eco".to_owned());
     }
     let text: Vec<String> = keys.iter().filter_map(|key| wording(view, key)).collect();
     if text.is_empty() { Vec::new() } else { vec![text.join(" ")] }

@@ -41,7 +41,8 @@ fn cite_text(cites: &[usize]) -> String {
     cites.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// A run that fits into a width: set smaller down to 80 %, then cut with an ellipsis.
+/// A run that fits into a width: set smaller down to 80 %, then without what stands in brackets at its end, then cut
+/// with an ellipsis.
 pub fn fitted(text: &str, font: Font, room: f32) -> std::sync::Arc<crate::scene::Run> {
     let run = shape(text, font);
     if run.width <= room {
@@ -52,7 +53,11 @@ pub fn fitted(text: &str, font: Font, room: f32) -> std::sync::Arc<crate::scene:
     if run.width <= room {
         return run;
     }
-    elided(text, shrunk, room)
+    // "(Middle Corridor)" goes before anything of the name itself does.
+    match text.rsplit_once(" (").filter(|_| text.ends_with(')')) {
+        Some((name, _)) => fitted(name, font, room),
+        None => elided(text, shrunk, room),
+    }
 }
 
 /// A run that is cut with an ellipsis where it is wider than a width.

@@ -16,6 +16,9 @@ use crate::world::{BoundaryStatus, Mode, SegmentStatus};
 /// Height of a line of the legend at scale 1.
 pub const LINE: f64 = 24.0;
 
+/// Least distance of two entries at scale 1, in points.
+const GAP: f64 = 16.0;
+
 /// One entry.
 struct Entry {
     sample: Sample,
@@ -46,7 +49,7 @@ impl Legend {
         let mut used = 0.0;
         for entry in entries {
             let width = entry.width(view);
-            let gap = view.pt(18.0);
+            let gap = view.pt(GAP);
             if used > 0.0 && used + gap + width > room {
                 lines.push(Vec::new());
                 used = 0.0;
@@ -73,7 +76,7 @@ impl Legend {
             let gaps = line.len().saturating_sub(1).max(1) as f64;
             // Spread over the width as long as it stays calm; several lines keep one gap.
             let gap =
-                if full { view.pt(18.0) } else { ((self.room - widths) / gaps).clamp(view.pt(18.0), view.pt(36.0)) };
+                if full { view.pt(GAP) } else { ((self.room - widths) / gaps).clamp(view.pt(GAP), view.pt(36.0)) };
             let middle = at.y + view.pt(LINE) * (row as f64 + 0.5);
             let mut x = at.x;
             for entry in line {
@@ -135,7 +138,7 @@ fn swatch(view: &View<'_>, fill: Fill, at: Rect, group: &mut Group) {
         Fill::MemberSelected => (t.member_sel, None),
         Fill::Observer | Fill::ObserverSelected => (t.obs, Some((4.0, 1.2, t.obs_hatch, true))),
         Fill::Entity => (t.land, Some((3.4, 1.5, t.member_line, false))),
-        Fill::Aside => (t.land, None),
+        Fill::Aside | Fill::EntityAside => (t.land, None),
     };
     group.path(path.clone(), Some(ground), None, None);
     if let Some((pitch, width, color, rising)) = hatching {
@@ -143,7 +146,7 @@ fn swatch(view: &View<'_>, fill: Fill, at: Rect, group: &mut Group) {
         let lines = hatch::lines(&flat, Affine::IDENTITY, at, view.pt(pitch), rising);
         group.path(lines, None, Some(Stroke { round: false, ..view.line(width, color) }), None);
     }
-    if fill != Fill::Entity {
+    if !fill.is_entity() {
         group.path(path, None, Some(view.line(1.2, t.member_line)), None);
     }
 }
@@ -185,7 +188,7 @@ fn entries(view: &View<'_>, marks: &[Mark]) -> Vec<(Sample, &'static str)> {
 fn standings(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
     let has =
         |fills: &[Fill]| view.focus.fills.iter().any(|(key, fill)| fills.contains(fill) && land::shows_area(view, key));
-    let by_role = view.focus.fills.values().any(|f| *f == Fill::Aside)
+    let by_role = view.focus.fills.values().any(|f| matches!(f, Fill::Aside | Fill::EntityAside))
         || (view.focus.institution.is_some() && has(&[Fill::MemberSelected]));
     if by_role {
         if has(&[Fill::MemberSelected]) {

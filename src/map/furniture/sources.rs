@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::map::focus::Fill;
 use crate::map::layer::land;
 use crate::map::view::View;
 use crate::session::Layer;
@@ -92,7 +91,7 @@ impl Sources {
     /// Cites what the map itself shows: Northern Cyprus, the base map, the lines.
     pub fn what_is_drawn(&mut self, view: &View<'_>) {
         let entities: Vec<&str> =
-            view.focus.fills.iter().filter(|(_, f)| **f == Fill::Entity).map(|(k, _)| k.as_str()).collect();
+            view.focus.fills.iter().filter(|(_, f)| f.is_entity()).map(|(k, _)| k.as_str()).collect();
         for key in entities {
             if let (true, Some(state)) = (land::shows_area(view, key), view.world.state(key)) {
                 for caution in state.cautions.iter().take(1) {

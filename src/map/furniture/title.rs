@@ -153,13 +153,19 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
         Some((Kind::Node, key)) => view.world.node(key).map(|n| &n.evidence),
         _ => None,
     };
+    let statuses = [
+        (SegmentStatus::Operational, "map-subtitle-operational"),
+        (SegmentStatus::UnderConstruction, "map-subtitle-building"),
+        (SegmentStatus::Planned, "map-subtitle-planned"),
+        (SegmentStatus::Suspended, "map-subtitle-suspended"),
+    ];
+    let parts = statuses.map(|(status, key)| (count(status), key)).into_iter().filter(|(n, _)| *n > 0);
+    let parts: Vec<String> = parts.map(|(n, key)| lang.format(key, &[("n", n.into())])).collect();
     let mut subtitle = lang.format(
         "map-subtitle-lines",
         &[
             ("n", chosen().count().into()),
-            ("operational", count(SegmentStatus::Operational).into()),
-            ("building", count(SegmentStatus::UnderConstruction).into()),
-            ("planned", count(SegmentStatus::Planned).into()),
+            ("statuses", parts.join(", ").into()),
             ("asof", as_of(lang, view.day).into()),
         ],
     );

@@ -30,7 +30,7 @@ fn standing(view: &View<'_>, group: &mut Group, key: &str, area: &AreaShape, fil
         Fill::Member => t.member,
         Fill::MemberSelected => t.member_sel,
         Fill::Observer | Fill::ObserverSelected => t.obs,
-        Fill::Entity | Fill::Aside => t.land,
+        Fill::Entity | Fill::Aside | Fill::EntityAside => t.land,
     };
     group.shape(&area.shape, view.affine, Some(color), None, tag.clone());
     let hatching = match fill {
@@ -80,7 +80,7 @@ pub fn outlines(view: &View<'_>, group: &mut Group) {
 /// The area that gets a strong outline; Northern Cyprus never looks like a state.
 fn selected(view: &View<'_>) -> Option<String> {
     let key = view.focus.state.clone()?;
-    (view.focus.fills.get(&key).is_some_and(|fill| *fill != Fill::Entity)).then_some(key)
+    (view.focus.fills.get(&key).is_some_and(|fill| !fill.is_entity())).then_some(key)
 }
 
 /// The outline of one area, for a highlight under the pointer: page points.

@@ -19,7 +19,7 @@ pub fn states(view: &mut View<'_>) {
         let name =
             view.world.name(&crate::world::Id::new(crate::world::Kind::State, key.as_str()), &view.session.language);
         let tag = Some(Tag::from(format!("state:{key}")));
-        if fill == Fill::Entity {
+        if fill.is_entity() {
             entity(view, &key, tag);
         } else {
             state(view, &key, fill, &name, tag);
@@ -56,36 +56,44 @@ fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str, tag: Option<Tag
         _ => &[17.0, 14.0, 12.0, 10.5, 9.5],
     };
     let style = Caps { color: t.label, halo, weight: 650, tag: tag.clone() };
-    if inside(view, area, key, &text, sizes, &style) {
+    if inside(view, area, key, &text, sizes, &style, false) || inside(view, area, key, &text, sizes, &style, true) {
         return;
     }
     let ink = caps(view, &text, 10.5, &Caps { halo: Some((t.halo, view.pt(1.6) as f32)), ..style });
-    let anchor = anchor(view, area, key);
-    if let Some(target) = anchor {
-        let reach = view.pt(1.0);
-        let offsets: Vec<Vec2> = [
-            (0.0, -64.0),
-            (30.0, -70.0),
-            (-30.0, -72.0),
-            (0.0, 64.0),
-            (70.0, -40.0),
-            (-80.0, -40.0),
-            (-80.0, 40.0),
-            (0.0, -96.0),
-            (80.0, 50.0),
-            (-110.0, 0.0),
-            (110.0, 0.0),
-        ]
-        .iter()
-        .map(|(x, y)| Vec2::new(x * reach, y * reach))
-        .collect();
-        if view.labels.place_with_leader(&ink, target, &offsets, (t.seat, view.pt(1.0) as f32)) {
-            return;
-        }
-    }
-    if anchor.is_some() {
+    if let Some(target) = anchor(view, area, key)
+        && !outside(view, &ink, target)
+    {
         view.labels.drop_label(name);
     }
+}
+
+/// Where a name may stand outside of its state, as seen from there, in points at scale 1.
+const OUTSIDE: [(f64, f64); 11] = [
+    (0.0, -64.0),
+    (30.0, -70.0),
+    (-30.0, -72.0),
+    (0.0, 64.0),
+    (70.0, -40.0),
+    (-80.0, -40.0),
+    (-80.0, 40.0),
+    (0.0, -96.0),
+    (80.0, 50.0),
+    (-110.0, 0.0),
+    (110.0, 0.0),
+];
+
+/// Writes a name outside with a line back to its state, but not on another one of the OTS: there it would be read as
+/// the name of the ground. Whether there was a place.
+fn outside(view: &mut View<'_>, ink: &Ink, target: Point) -> bool {
+    let offsets = OUTSIDE.map(|(x, y)| Vec2::new(view.pt(x), view.pt(y)));
+    let (to_plane, fills, areas) = (view.affine.inverse(), &view.focus.fills, &view.base.far.areas);
+    let allowed = |rect: Rect| {
+        let places = [rect.x0, rect.center().x, rect.x1].map(|x| to_plane * Point::new(x, rect.center().y));
+        let on_state = |key: &String| areas.get(key).is_some_and(|a| places.iter().any(|p| a.shape.contains(*p)));
+        !fills.keys().any(on_state)
+    };
+    let line = (view.tokens.seat, view.pt(1.0) as f32);
+    view.labels.place_with_leader(ink, target, &offsets, line, allowed)
 }
 
 /// Look of a name in capitals.
@@ -105,8 +113,16 @@ fn caps(view: &View<'_>, text: &str, size: f32, style: &Caps) -> Ink {
     Ink { run: shape(text, font), color: style.color, halo: style.halo, tag: style.tag.clone() }
 }
 
-/// Tries to write a name inside an area, large first.
-fn inside(view: &mut View<'_>, area: &AreaShape, key: &str, text: &str, sizes: &[f32], style: &Caps) -> bool {
+/// Tries to write a name inside an area, large first; `over` small symbols where there is no other place.
+fn inside(
+    view: &mut View<'_>,
+    area: &AreaShape,
+    key: &str,
+    text: &str,
+    sizes: &[f32],
+    style: &Caps,
+    over: bool,
+) -> bool {
     let window = view.affine.inverse().transform_rect_bbox(view.frame);
     let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));
     let mut places: Vec<(Point, f64)> = Vec::new();
@@ -123,7 +139,8 @@ fn inside(view: &mut View<'_>, area: &AreaShape, key: &str, text: &str, sizes: &
             .filter(|(_, room)| room * per_km * 0.94 > half)
             .map(|(middle, _)| centred(&ink.run, view.affine * *middle))
             .collect();
-        if view.labels.place(&ink, fitting) {
+        let placed = if over { view.labels.place_over(&ink, fitting) } else { view.labels.place(&ink, fitting) };
+        if placed {
             return true;
         }
     }
@@ -142,6 +159,9 @@ fn anchor(view: &View<'_>, area: &AreaShape, key: &str) -> Option<Point> {
 
 /// Northern Cyprus: outside, with a line and a star that leads to the note.
 fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
+    if let Some(area) = view.land().areas.get(key) {
+        view.labels.keep_free(view.affine.transform_rect_bbox(area.shape.bounds));
+    }
     let Some(target) = view.world.geography.labels.get(key).and_then(|p| view.page_point(*p)) else { return };
     let t = view.tokens;
     let run = shape(&view.lang.text("map-northern-cyprus-label"), view.font(11.0, 550));
@@ -162,7 +182,7 @@ fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
     .iter()
     .map(|(x, y)| Vec2::new(x * reach, y * reach))
     .collect();
-    if !view.labels.place_with_leader(&ink, target, &offsets, (t.seat, view.pt(1.0) as f32)) {
+    if !view.labels.place_with_leader(&ink, target, &offsets, (t.seat, view.pt(1.0) as f32), |_| true) {
         view.labels.drop_label(&ink.run.text);
     }
 }
@@ -196,7 +216,7 @@ pub fn context(view: &mut View<'_>) {
         if wide < view.pt(26.0) {
             continue;
         }
-        if !inside(view, area, key, &text, &[12.0, 10.5, 9.5], &style) {
+        if !inside(view, area, key, &text, &[12.0, 10.5, 9.5], &style, false) {
             let window = view.affine.inverse().transform_rect_bbox(view.frame);
             let ink = caps(view, &text, 9.5, &style);
             let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));

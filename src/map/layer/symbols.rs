@@ -209,7 +209,12 @@ fn event_place(view: &View<'_>, event: &Event, marks: &mut Vec<Mark>) {
 pub fn draw(view: &mut View<'_>, marks: &[Mark], group: &mut Group) {
     for mark in marks.iter().rev() {
         let radius = view.pt(mark.symbol.radius());
-        view.labels.keep_free(Rect::from_center_size(mark.at, (radius * 2.0, radius * 2.0)));
+        let place = Rect::from_center_size(mark.at, (radius * 2.0, radius * 2.0));
+        if mark.symbol == Symbol::Node {
+            view.labels.keep_free_softly(place);
+        } else {
+            view.labels.keep_free(place);
+        }
         symbol(view, group, &mark.symbol, mark.at, mark.tag.clone());
     }
 }

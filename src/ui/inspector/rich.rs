@@ -47,6 +47,19 @@ fn raised(role: Type, ink: Color) -> TextFormat {
     TextFormat { valign: Align::TOP, ..theme::format(Type { font, line: size * 1.2 }, color(ink)) }
 }
 
+/// The numbers to print, each with what stands before it: three and more in a row are the first and the last of them.
+fn shortened(numbers: &[usize]) -> Vec<(&'static str, usize)> {
+    let mut out = Vec::new();
+    for run in numbers.chunk_by(|a, b| a + 1 == *b) {
+        let before = if out.is_empty() { "" } else { BETWEEN };
+        match run {
+            [first, _, .., last] => out.extend([(before, *first), ("–", *last)]),
+            run => out.extend(run.iter().enumerate().map(|(at, n)| (if at == 0 { before } else { BETWEEN }, *n))),
+        }
+    }
+    out
+}
+
 /// Lays a text out in a role, no wider than so many points.
 #[must_use]
 pub fn layout(ui: &Ui, tokens: &Tokens, text: &Text, role: Type, ink: Color, width: f32) -> Rich {
@@ -70,13 +83,11 @@ pub fn layout(ui: &Ui, tokens: &Tokens, text: &Text, role: Type, ink: Color, wid
                 targets.push(Target { letters, goal: Goal::Thing(id.clone()), words: words.clone() });
             }
             Span::Cite(numbers) => {
-                for (place, number) in numbers.iter().enumerate() {
-                    if place > 0 {
-                        add(&mut job, BETWEEN, raised(role, tokens.text2));
-                    }
+                for (between, number) in shortened(numbers) {
+                    add(&mut job, between, raised(role, tokens.text2));
                     let words = number.to_string();
                     let letters = add(&mut job, &words, raised(role, tokens.text2));
-                    targets.push(Target { letters, goal: Goal::Source(*number), words });
+                    targets.push(Target { letters, goal: Goal::Source(number), words });
                 }
             }
         }

@@ -31,6 +31,7 @@ struct RawCorridor {
     parts: Option<u16>,
     parts_because: Option<String>,
     caution: Option<RawClaim<String>>,
+    map_note: Option<String>,
     #[serde(default)]
     sources: Vec<String>,
     confidence: Confidence,
@@ -157,6 +158,7 @@ impl Reader<'_> {
                 transit_wording: raw.transit_wording,
                 members: raw.members,
                 caution: raw.caution.map(Into::into),
+                map_note: raw.map_note,
                 areas: raw.areas,
                 parts: raw.parts.unwrap_or(1),
                 parts_because: raw.parts_because,

@@ -53,6 +53,10 @@ impl<'a> Checker<'a> {
         self.english(row, &corridor.name);
         self.evidence(row, &corridor.evidence, false);
         self.optional(&row.part("caution"), corridor.caution.as_ref());
+        if let Some(key) = &corridor.map_note {
+            let there = self.world.notes.contains_key(key);
+            self.need(row, there, || ProblemKind::Unknown("note", key.clone()));
+        }
         let found = pieces(self.world.segments_of(&corridor.key));
         let admitted = corridor.parts;
         self.need(row, found <= 1 && admitted == 1 || found == usize::from(admitted), || {
