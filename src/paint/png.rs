@@ -1,6 +1,7 @@
 //! A scene as pixels, and pixels as a PNG file: no GPU, no display, the same bytes on every machine.
 
 use std::fmt;
+use std::io::Write as _;
 
 use super::canvas::Canvas;
 use crate::scene::Scene;
@@ -76,15 +77,26 @@ pub fn dimensions(scene: &Scene, scale: f32) -> Result<(u32, u32), PaintError> {
 /// If the picture would be empty or too large.
 pub fn paint(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
     let mut pixels = paint_premultiplied(scene, scale)?;
-    for pixel in pixels.rgba.chunks_exact_mut(4) {
-        let a = u16::from(pixel[3]);
-        if a != 255 && a != 0 {
-            for c in &mut pixel[..3] {
-                *c = ((u16::from(*c) * 255 + a / 2) / a).min(255) as u8;
+    for part in pixels.rgba.chunks_mut(PART).filter(|part| !is_opaque(part)) {
+        for pixel in part.chunks_exact_mut(4) {
+            let a = u16::from(pixel[3]);
+            if a != 255 && a != 0 {
+                for c in &mut pixel[..3] {
+                    *c = ((u16::from(*c) * 255 + a / 2) / a).min(255) as u8;
+                }
             }
         }
     }
     Ok(pixels)
+}
+
+/// Bytes that are looked at together.
+const PART: usize = 4096;
+
+/// Whether nothing shows through pixels.
+fn is_opaque(rgba: &[u8]) -> bool {
+    // Without a way out in the middle, the compiler looks at many pixels at once.
+    rgba.chunks_exact(4).fold(255, |all, pixel| all & pixel[3]) == 255
 }
 
 /// Paints a scene with the colours multiplied by their opacity.
@@ -107,9 +119,12 @@ pub fn encode(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Resu
     encode_inner(pixels, texts, ppi).map_err(|why| PaintError::Encode(why.to_string()))
 }
 
+/// Bytes of compressed data that are written at once.
+const IDAT: usize = 1 << 20;
+
 /// Encodes with the errors of the encoder.
 fn encode_inner(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Result<Vec<u8>, png::EncodingError> {
-    let opaque = pixels.rgba.chunks_exact(4).all(|pixel| pixel[3] == 255);
+    let opaque = pixels.rgba.chunks(PART).all(is_opaque);
     let mut file = Vec::with_capacity(pixels.rgba.len() / 16 + 1024);
     let mut encoder = png::Encoder::new(&mut file, pixels.width, pixels.height);
     encoder.set_depth(png::BitDepth::Eight);
@@ -125,8 +140,16 @@ fn encode_inner(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Re
     }
     let mut writer = encoder.write_header()?;
     if opaque {
-        let rgb: Vec<u8> = pixels.rgba.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
-        writer.write_image_data(&rgb)?;
+        // Row by row, so that there is no second picture in memory.
+        let mut rows = writer.stream_writer_with_size(IDAT)?;
+        let mut row = vec![0; pixels.width as usize * 3];
+        for rgba in pixels.rgba.chunks_exact(pixels.width as usize * 4) {
+            for (to, from) in row.chunks_exact_mut(3).zip(rgba.chunks_exact(4)) {
+                to.copy_from_slice(&from[..3]);
+            }
+            rows.write_all(&row)?;
+        }
+        rows.finish()?;
     } else {
         writer.write_image_data(&pixels.rgba)?;
     }

@@ -1,6 +1,6 @@
 //! What lies in, on and across a shape: its edges, sorted by height on the first question.
 
-use kurbo::{PathEl, Point};
+use kurbo::{PathEl, Point, Rect};
 
 use super::Shape;
 
@@ -115,6 +115,15 @@ impl Shape {
                 .map(|(_, turn)| turn)
                 .sum::<i32>()
                 != 0
+    }
+
+    /// Whether some corner of a path without curves lies in a rectangle.
+    #[must_use]
+    pub fn has_corner_in(&self, rect: Rect) -> bool {
+        // What is wholly in view needs no look at its edges.
+        let first = self.path.elements().first().and_then(PathEl::end_point);
+        first.is_some_and(|p| rect.contains(p))
+            || self.edges().between(rect.y0, rect.y1).any(|(_, a, b)| rect.contains(a) || rect.contains(b))
     }
 
     /// Distance from a point to the drawn path, if that is no more than `reach`.

@@ -123,13 +123,18 @@ type Cache = BTreeMap<(Key, String), Arc<Run>>;
 /// A font as a key of the cache: sizes to a 256th of a point.
 type Key = (i32, i32, u16, bool, bool);
 
+/// What tells a font from another.
+fn key(font: Font) -> Key {
+    let fixed = |v: f32| (v * 256.0).round() as i32;
+    (fixed(font.size), fixed(font.tracking), font.weight, font.italic, font.tabular)
+}
+
 /// Runs that the cache holds at most before it starts anew.
 const CACHE_LIMIT: usize = 4096;
 
 /// Shapes one line of text.
 pub fn shape(text: &str, font: Font) -> Arc<Run> {
-    let fixed = |v: f32| (v * 256.0).round() as i32;
-    let key = ((fixed(font.size), fixed(font.tracking), font.weight, font.italic, font.tabular), text.to_owned());
+    let key = (key(font), text.to_owned());
     let Ok(mut cache) = CACHE.lock() else { return Arc::new(shape_anew(text, font)) };
     if let Some(run) = cache.get(&key) {
         return Arc::clone(run);
@@ -174,9 +179,30 @@ fn shape_anew(text: &str, font: Font) -> Run {
     run
 }
 
+/// Paragraphs that were broken before, by font, width and text.
+static BROKEN: LazyLock<Mutex<BTreeMap<(Key, u32, String), Vec<Arc<Run>>>>> = LazyLock::new(Mutex::default);
+
+/// Paragraphs that are kept at most before all are thrown away.
+const BROKEN_LIMIT: usize = 512;
+
 /// Breaks a text at spaces into lines no wider than `width` points; a single longer word keeps a line of its own.
 #[must_use]
 pub fn break_lines(text: &str, font: Font, width: f32) -> Vec<Arc<Run>> {
+    let key = (key(font), width.to_bits(), text.to_owned());
+    let Ok(mut broken) = BROKEN.lock() else { return break_anew(text, font, width) };
+    if let Some(lines) = broken.get(&key) {
+        return lines.clone();
+    }
+    let lines = break_anew(text, font, width);
+    if broken.len() >= BROKEN_LIMIT {
+        broken.clear();
+    }
+    broken.insert(key, lines.clone());
+    lines
+}
+
+/// Breaks a text without asking what is known.
+fn break_anew(text: &str, font: Font, width: f32) -> Vec<Arc<Run>> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split(' ') {

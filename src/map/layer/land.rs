@@ -146,7 +146,5 @@ pub fn shows_area(view: &View<'_>, key: &str) -> bool {
 
 /// Whether some point of a shape lies in a window of the plane, or the window lies inside the shape.
 fn reaches(shape: &Shape, window: Rect) -> bool {
-    use kurbo::Shape as _;
-    shape.path.elements().iter().filter_map(kurbo::PathEl::end_point).any(|p| window.contains(p))
-        || shape.path.winding(window.center()) != 0
+    shape.has_corner_in(window) || shape.contains(window.center())
 }
