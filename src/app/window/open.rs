@@ -18,7 +18,7 @@ use crate::app::desktop::start::{self, Display};
 use crate::app::desktop::{guard, icon, motion, software};
 use crate::app::keep::memory::{self, Memory, Trouble, Window};
 use crate::app::keep::saver::Saver;
-use crate::app::{find, load, print};
+use crate::app::{load, print};
 use crate::lang::Lang;
 use crate::map;
 use crate::session::{History, Session};
@@ -167,7 +167,7 @@ fn known(session: Session, world: &World, notices: &mut Notices) -> Session {
     let usual = Session::default();
     let lang = Lang::new(&session.language).unwrap_or_default();
     let selection = session.selection.filter(|id| {
-        let known = find::exists(world, id);
+        let known = world.exists(id);
         if !known {
             notices.tell(lang.format("app-selection-gone", &[("id", id.to_string().into())]));
         }
