@@ -161,9 +161,10 @@ fn anchor(view: &View<'_>, area: &AreaShape, key: &str) -> Option<Point> {
 fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
     if let Some(area) = view.land().areas.get(key) {
         let bounds = view.affine.transform_rect_bbox(area.shape.bounds);
-        // While it is small, any name on it would hide it.
+        // While it is small, any name on it or close by would hide it or take its clicks.
         if bounds.width() < view.pt(60.0) {
-            view.labels.keep_free(bounds);
+            let size = bounds.size().max(kurbo::Size::new(26.0, 26.0));
+            view.labels.keep_free(Rect::from_center_size(bounds.center(), size));
         }
     }
     let Some(target) = view.world.geography.labels.get(key).and_then(|p| view.page_point(*p)) else { return };
