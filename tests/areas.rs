@@ -19,10 +19,10 @@ const STATES: [(&str, f64, f64, &str); 8] = [
 
 /// The area of a state in km² on the ellipsoid; holes do not count.
 fn km2(land: &Land, key: &str) -> f64 {
-    let ring = |ring: &Vec<[f64; 2]>| LineString::from_iter(ring.iter().map(|[lon, lat]| (*lon, *lat)));
+    let ring = |ring: &Vec<[f64; 2]>| ring.iter().map(|[lon, lat]| (*lon, *lat)).collect::<LineString>();
     let polygons =
         land.areas[key].iter().map(|rings| Polygon::new(ring(&rings[0]), rings[1..].iter().map(ring).collect()));
-    MultiPolygon::from_iter(polygons).geodesic_area_unsigned() / 1e6
+    polygons.collect::<MultiPolygon>().geodesic_area_unsigned() / 1e6
 }
 
 #[test]

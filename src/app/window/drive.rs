@@ -201,7 +201,7 @@ fn enter_in_the_export_dialog_writes_the_picture() {
     press(&mut harness, Modifiers::NONE, Key::Enter);
     let begun = Instant::now();
     let picture = folder.join("kazakhstan-2026-11-23.png");
-    while harness.state().job.is_some() && begun.elapsed() < Duration::from_secs(60) {
+    while harness.state().job.is_some() && begun.elapsed() < Duration::from_mins(1) {
         std::thread::sleep(Duration::from_millis(20));
         harness.step();
     }
@@ -226,7 +226,7 @@ fn tab_reaches_the_map_and_every_feature_has_a_name() {
     assert!(features.iter().all(|label| !label.trim().is_empty()), "{features:?}");
     for _ in 0..300 {
         press(&mut harness, Modifiers::NONE, Key::Tab);
-        let focus = harness.query_all_by_role(Role::Button).find(|node| node.is_focused());
+        let focus = harness.query_all_by_role(Role::Button).find(egui_kittest::Node::is_focused);
         if focus.is_some_and(|node| node.accesskit_node().toggled().is_some()) {
             press(&mut harness, Modifiers::NONE, Key::Enter);
             assert_ne!(selected(&harness), "", "Enter opens what has the focus");
