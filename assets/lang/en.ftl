@@ -517,6 +517,9 @@ command-pan-down = Move down
 command-text-larger = Larger text
 command-text-smaller = Smaller text
 command-text-normal = Normal text
+command-day-before = Step back to the event before
+command-day-after = Step on to the next event
+command-day-edition = As of the edition
 command-map-only = Map only
 command-full-screen = Full screen
 

@@ -491,6 +491,9 @@ command-pan-down = Aşağı git
 command-text-larger = Daha büyük yazı
 command-text-smaller = Daha küçük yazı
 command-text-normal = Olağan yazı
+command-day-before = Önceki olaya dön
+command-day-after = Sonraki olaya geç
+command-day-edition = Sürümün tarihi itibarıyla
 command-map-only = Yalnız harita
 command-full-screen = Tam ekran
 

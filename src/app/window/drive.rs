@@ -148,6 +148,29 @@ fn search_finds_by_keyboard_alone() {
 }
 
 #[test]
+fn brackets_step_from_event_to_event() {
+    let folder = folder("days");
+    let mut harness = open(&folder);
+    let day = |harness: &Harness<'_, Atlas>| harness.state().history.now().as_of.map(|day| day.to_string());
+    assert_eq!(day(&harness), None);
+    let mut days = Vec::new();
+    for _ in 0..200 {
+        press(&mut harness, Modifiers::NONE, Key::OpenBracket);
+        days.extend(day(&harness));
+    }
+    days.dedup();
+    assert!(days.len() > 40 && days.is_sorted_by(|a, b| a > b), "{days:?}");
+    assert!(days.contains(&"2022-11-11".to_owned()) && days.last().unwrap().as_str() < "1993", "{days:?}");
+    press(&mut harness, Modifiers::NONE, Key::CloseBracket);
+    assert_eq!(day(&harness).as_ref(), days.get(days.len() - 2));
+    for _ in 0..200 {
+        press(&mut harness, Modifiers::NONE, Key::CloseBracket);
+    }
+    assert_eq!(day(&harness), None, "the end is the day of the edition");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn the_palette_switches_language_and_theme() {
     let folder = folder("palette");
     let mut harness = open(&folder);
