@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::find;
 use crate::date::Date;
 use crate::export::Pixels;
 use crate::lang;
@@ -128,7 +127,7 @@ impl View {
     /// A sentence, where there is no such thing.
     pub fn apply(&self, session: &mut Session, world: &World) -> Result<Option<Id>, String> {
         if let Some(select) = &self.select {
-            session.selection = Some(find::thing(world, select)?);
+            session.selection = Some(world.resolve(select).map_err(|error| error.to_string())?);
         }
         if self.view.is_some() {
             session.viewport = self.view;

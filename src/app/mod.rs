@@ -2,7 +2,6 @@
 
 mod cli;
 mod desktop;
-mod find;
 mod keep;
 mod load;
 mod print;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::cli::{Format, View};
 use super::keep::files;
-use super::{find, load, print};
+use super::{load, print};
 use crate::date::Date;
 use crate::export::{self, Pixels, Subject};
 use crate::lang::Lang;
@@ -83,7 +83,9 @@ pub fn show(typed: &str, as_of: Option<Date>, language: &str, format: Format) ->
     let world = load::world();
     let lang = Lang::new(language).unwrap_or_default();
     let day = world.as_of(as_of.map(Date::latest));
-    let told = find::thing(&world, typed)
+    let told = world
+        .resolve(typed)
+        .map_err(|error| error.to_string())
         .and_then(|id| story::tell(&world, &id, day, &lang).ok_or_else(|| format!("nothing is known about {id}")));
     match told {
         Ok(story) => {
@@ -114,17 +116,16 @@ pub fn list(kind: Option<&str>, format: Format) -> ExitCode {
         }
     };
     let world = load::world();
-    let entries: Vec<find::Entry> = kinds.into_iter().flat_map(|kind| find::entries(&world, kind)).collect();
+    let listed = world.ids().filter(|id| kinds.contains(&id.kind));
+    let entries: Vec<(String, String)> = listed.map(|id| (id.to_string(), world.name(&id, "en"))).collect();
     let text = match format {
         Format::Text => {
-            let width = entries.iter().map(|entry| entry.id.to_string().chars().count()).max().unwrap_or_default();
-            entries.iter().map(|entry| format!("{:width$}  {}\n", entry.id.to_string(), entry.name)).collect()
+            let width = entries.iter().map(|(id, _)| id.chars().count()).max().unwrap_or_default();
+            entries.iter().map(|(id, name)| format!("{id:width$}  {name}\n")).collect()
         }
         Format::Json => {
-            let rows: Vec<serde_json::Value> = entries
-                .iter()
-                .map(|entry| serde_json::json!({ "id": entry.id.to_string(), "name": entry.name }))
-                .collect();
+            let rows: Vec<serde_json::Value> =
+                entries.iter().map(|(id, name)| serde_json::json!({ "id": id, "name": name })).collect();
             serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
         }
     };

@@ -27,6 +27,11 @@ pub enum Command {
     Home,
     /// Fits the selection.
     FitSelection,
+    /// Looks from the next day on which something happened, or from the one before.
+    StepDay {
+        /// Forward in time.
+        later: bool,
+    },
     /// Takes the last change back.
     Undo,
     /// Takes the last undo back.

@@ -71,6 +71,8 @@ enum Meeting {
     Name,
     /// Near the middle of a small thing.
     NearThing(f64),
+    /// Near the middle of a line that is as small as a thing.
+    NearLine(f64),
     /// On or near a line.
     Line(f64),
     /// In an area.
@@ -217,6 +219,9 @@ impl Hits {
             // An area lower than a target, such as Northern Cyprus on a map of the world, would drown in its lines.
             let low = form.filled && entry.bounds.height().min(entry.bounds.width()) < TARGET;
             return near.filter(|_| low).or_else(|| form.covers(point).then_some(Meeting::Area));
+        }
+        if is_small(entry.bounds) && !form.filled {
+            return near.map(|_| Meeting::NearLine(away.hypot()));
         }
         if is_small(entry.bounds) {
             return if form.covers(point) { Some(Meeting::Thing) } else { near };

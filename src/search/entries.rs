@@ -64,6 +64,7 @@ impl Maker<'_> {
         entry.detail.clone_from(&state.key);
         entry.named(state.names.values().map(|claim| &claim.value));
         entry.named([&state.official_name.value]);
+        entry.named(&state.aliases);
         entry.named(state.endonym.iter().chain(&state.endonym_long).map(|claim| &claim.value));
         entry
             .codes
@@ -94,7 +95,7 @@ impl Maker<'_> {
 
     fn corridor(&self, corridor: &Corridor) -> Entry {
         let mut entry = self.entry(Kind::Corridor, &corridor.key);
-        entry.named(corridor.abbreviation.as_slice());
+        entry.named(corridor.abbreviation.iter().chain(&corridor.aliases));
         entry.codes.extend(corridor.abbreviation.iter().map(|short| fold(short)));
         entry.detail = corridor.abbreviation.clone().unwrap_or_default();
         entry.says([&corridor.description]);

@@ -163,8 +163,12 @@ impl<'a> Page<'a> {
 
     /// A text with what supports it; low confidence is worded.
     pub fn support(&mut self, mut text: Text, evidence: &Evidence) -> Text {
+        if text.is_empty() && evidence.confidence != Confidence::Low && !evidence.sources.is_empty() {
+            text = text.and(self.word("word-source"));
+        }
         if evidence.confidence == Confidence::Low {
-            text = text.and(format!(" ({})", self.word("word-unconfirmed")));
+            let gap = if text.is_empty() { "" } else { " " };
+            text = text.and(format!("{gap}({})", self.word("word-unconfirmed")));
         }
         let cite = self.cite(evidence);
         text.0.push(cite);

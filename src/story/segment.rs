@@ -118,10 +118,7 @@ fn equipment(page: &mut Page, segment: &Segment) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some(gauge) = &segment.gauge {
         let words = match gauge.as_str() {
-            "1520" | "1435" | "1668" | "1000" => {
-                let number = gauge.parse().map_or_else(|_| gauge.clone(), |mm: f64| page.lang.number(mm, 0));
-                page.say("unit-mm", &[("number", number.into())])
-            }
+            "1520" | "1435" | "1668" | "1000" => page.say("unit-mm", &[("number", gauge.as_str().into())]),
             "both" => page.word("story-both-gauges"),
             other => other.to_owned(),
         };

@@ -59,7 +59,7 @@ fn arrows_are_free(ctx: &Context, map: Rect) -> bool {
 /// Whether a key with its modifiers is a shortcut.
 #[must_use]
 pub fn matches(shortcut: &Shortcut, key: Key, modifiers: Modifiers) -> bool {
-    let sign = matches!(key, Key::Plus | Key::Minus | Key::Equals | Key::Slash);
+    let sign = matches!(key, Key::Plus | Key::Minus | Key::Equals | Key::Slash | Key::OpenBracket | Key::CloseBracket);
     Key::from_name(shortcut.key) == Some(key)
         && modifiers.command == shortcut.ctrl
         && modifiers.alt == shortcut.alt

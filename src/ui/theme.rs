@@ -178,7 +178,7 @@ fn style(tokens: &Tokens, reduced_motion: bool) -> Style {
     style.spacing = style::Spacing {
         item_spacing: egui::vec2(8.0, 4.0),
         window_margin: Margin::same(16),
-        menu_margin: Margin::same(4),
+        menu_margin: Margin::symmetric(10, 8),
         button_padding: egui::vec2(12.0, 4.0),
         interact_size: egui::vec2(28.0, 28.0),
         text_edit_width: 240.0,

@@ -41,7 +41,7 @@ impl fmt::Display for Unresolved {
             write!(f, "{joint}{id}")?;
         }
         match self {
-            Self::Unknown(..) if ids.is_empty() => Ok(()),
+            Self::Unknown(..) if ids.is_empty() => f.write_str(" `ots-atlas list` names all there is."),
             Self::Unknown(..) => f.write_str("?"),
             Self::Ambiguous(..) => f.write_str("."),
         }

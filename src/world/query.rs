@@ -55,6 +55,16 @@ impl World {
         chosen.or(self.edition).unwrap_or(Day::FIRST)
     }
 
+    /// The nearest day before or after another on which something happened that the facts tell of: an event or a
+    /// change of status, no later than the edition; none where there is none.
+    #[must_use]
+    pub fn day_beside(&self, day: Day, later: bool) -> Option<Day> {
+        let events = self.events.iter().map(|event| event.date.earliest());
+        let changes = self.states.iter().flat_map(|state| &state.status).map(|change| change.from.earliest());
+        let days = events.chain(changes).chain(self.edition).filter(|it| Some(*it) <= self.edition);
+        if later { days.filter(|it| *it > day).min() } else { days.filter(|it| *it < day).max() }
+    }
+
     /// A state by its key.
     #[must_use]
     pub fn state(&self, key: &str) -> Option<&State> {

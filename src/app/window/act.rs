@@ -35,6 +35,14 @@ impl Atlas {
                 let view = self.target().panned(self.projection(), right, down);
                 self.change(Change::Look(Some(view)));
             }
+            Command::StepDay { later } => {
+                let day = self.world.as_of(self.history.now().as_of);
+                if let Some(beside) = self.world.day_beside(day, later) {
+                    // The day of the edition is the usual one, and moves on with the next edition.
+                    let chosen = Some(beside).filter(|it| Some(*it) != self.world.edition);
+                    self.change(Change::AsOf(chosen));
+                }
+            }
             Command::Home => self.fly_to(None),
             Command::FitSelection => {
                 if let Some(view) = self.history.now().selection.clone().and_then(|id| self.fit(&id)) {

@@ -1,6 +1,8 @@
 //! The window: gathers what is asked for, carries it out, lays out the page when something changed, and shows it.
 
 mod act;
+#[cfg(test)]
+mod drive;
 mod fly;
 mod ground;
 mod job;

@@ -18,7 +18,7 @@ use crate::app::desktop::start::{self, Display};
 use crate::app::desktop::{guard, icon, motion, software};
 use crate::app::keep::memory::{self, Memory, Trouble, Window};
 use crate::app::keep::saver::Saver;
-use crate::app::{find, load, print};
+use crate::app::{load, print};
 use crate::lang::Lang;
 use crate::map;
 use crate::session::{History, Session};
@@ -85,14 +85,14 @@ fn options(window: Window, display: Display) -> eframe::NativeOptions {
 }
 
 /// What the window is opened with.
-struct Opening {
-    world: Arc<World>,
-    folders: Folders,
-    memory: Memory,
-    troubles: Vec<Trouble>,
-    saver: Saver,
-    fit: Option<Id>,
-    start: Instant,
+pub(super) struct Opening {
+    pub world: Arc<World>,
+    pub folders: Folders,
+    pub memory: Memory,
+    pub troubles: Vec<Trouble>,
+    pub saver: Saver,
+    pub fit: Option<Id>,
+    pub start: Instant,
 }
 
 impl Opening {
@@ -100,9 +100,6 @@ impl Opening {
     fn atlas(self, created: &eframe::CreationContext<'_>) -> Atlas {
         guard::shown();
         let ctx = &created.egui_ctx;
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        ctx.set_zoom_factor(self.memory.window.text_size);
-        ctx.set_fonts(crate::paint::screen::font_definitions());
         let close = {
             let ctx = ctx.clone();
             move || {
@@ -113,6 +110,15 @@ impl Opening {
         guard::on_signal(self.saver.clone(), close);
         let still = Arc::new(AtomicBool::new(false));
         motion::ask(Arc::clone(&still));
+        let software = created.gl.as_deref().is_some_and(software::paints);
+        self.build(ctx, software, still)
+    }
+
+    /// Makes the window's content in a context; `still` says whether movements are to be skipped.
+    pub(super) fn build(self, ctx: &egui::Context, software: bool, still: Arc<AtomicBool>) -> Atlas {
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.set_zoom_factor(self.memory.window.text_size);
+        ctx.set_fonts(crate::paint::screen::font_definitions());
         let mut notices = Notices::default();
         let session = known(self.memory.session.clone(), &self.world, &mut notices);
         let lang = Lang::new(&session.language).unwrap_or_default();
@@ -135,7 +141,7 @@ impl Opening {
             kept: self.memory,
             proposed: String::new(),
             title: "OTS Atlas".to_owned(),
-            software: created.gl.as_deref().is_some_and(software::paints),
+            software,
             still,
             measure: std::env::var_os("OTS_ATLAS_MEASURE").map(|_| Measure { start: self.start, frames: 0 }),
             history: History::new(session),
@@ -167,7 +173,7 @@ fn known(session: Session, world: &World, notices: &mut Notices) -> Session {
     let usual = Session::default();
     let lang = Lang::new(&session.language).unwrap_or_default();
     let selection = session.selection.filter(|id| {
-        let known = find::exists(world, id);
+        let known = world.exists(id);
         if !known {
             notices.tell(lang.format("app-selection-gone", &[("id", id.to_string().into())]));
         }

@@ -37,7 +37,7 @@ enum Row {
 }
 
 /// Least width for which the third column stands beside the others, in points at scale 1.
-const THREE_COLUMNS: f64 = 960.0;
+const THREE_COLUMNS: f64 = 880.0;
 
 impl Foot {
     /// Lays the notes out in columns over a width that starts at `left`.
@@ -52,11 +52,12 @@ impl Foot {
             places.push((x, free * share));
             x += free * share + gap;
         }
-        let boundaries = text_rows(view, &boundary_notes(view), places[1].1);
+        let mut boundaries = text_rows(view, &boundary_notes(view), places[1].1);
         let beside = places.get(2).copied();
         let remarks_width = beside.unwrap_or(places[0]).1;
         let mut remarks = text_rows(view, &remarks(view), remarks_width);
-        remarks.push(Row::Faint(shape(&edition(view), note(view))));
+        let edition = Row::Faint(shape(&edition(view), note(view)));
+        if beside.is_some() { &mut remarks } else { &mut boundaries }.push(edition);
         // Long sources take a second line where the page gets no taller for it.
         let below = if beside.is_none() { remarks.len() + 1 } else { 0 };
         let tallest = boundaries.len().max(if beside.is_some() { remarks.len() } else { 0 });

@@ -12,7 +12,7 @@ pub fn areas(view: &View<'_>, group: &mut Group) {
     let land = view.land();
     for (key, area) in land.areas.iter().filter(|(_, a)| view.sees(&a.shape)) {
         if !view.focus.fills.contains_key(key) {
-            group.shape(&area.shape, view.affine, Some(view.tokens.land), None, Some(Tag::from(format!("area:{key}"))));
+            group.shape(&area.shape, view.affine, Some(view.tokens.land), None, None);
         }
     }
     for (key, fill) in &view.focus.fills {

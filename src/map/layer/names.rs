@@ -160,7 +160,12 @@ fn anchor(view: &View<'_>, area: &AreaShape, key: &str) -> Option<Point> {
 /// Northern Cyprus: outside, with a line and a star that leads to the note.
 fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
     if let Some(area) = view.land().areas.get(key) {
-        view.labels.keep_free(view.affine.transform_rect_bbox(area.shape.bounds));
+        let bounds = view.affine.transform_rect_bbox(area.shape.bounds);
+        // While it is small, any name on it or close by would hide it or take its clicks.
+        if bounds.width() < view.pt(60.0) {
+            let size = bounds.size().max(kurbo::Size::new(26.0, 26.0));
+            view.labels.keep_free(Rect::from_center_size(bounds.center(), size));
+        }
     }
     let Some(target) = view.world.geography.labels.get(key).and_then(|p| view.page_point(*p)) else { return };
     let t = view.tokens;
@@ -178,11 +183,23 @@ fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
         (-130.0, -12.0),
         (130.0, -14.0),
         (0.0, 70.0),
+        (110.0, 60.0),
+        (0.0, -80.0),
+        (-150.0, -70.0),
     ]
     .iter()
     .map(|(x, y)| Vec2::new(x * reach, y * reach))
     .collect();
-    if !view.labels.place_with_leader(&ink, target, &offsets, (t.seat, view.pt(1.0) as f32), |_| true) {
+    let line = (t.seat, view.pt(1.0) as f32);
+    let (to_plane, areas) = (view.affine.inverse(), &view.base.far.areas);
+    // In the sea rather than on the land of others; anywhere rather than nowhere.
+    let at_sea = |rect: Rect| {
+        let places = [rect.x0, rect.center().x, rect.x1].map(|x| to_plane * Point::new(x, rect.center().y));
+        !areas.iter().any(|(other, a)| other != key && places.iter().any(|p| a.shape.contains(*p)))
+    };
+    if !view.labels.place_with_leader(&ink, target, &offsets, line, at_sea)
+        && !view.labels.place_with_leader(&ink, target, &offsets, line, |_| true)
+    {
         view.labels.drop_label(&ink.run.text);
     }
 }

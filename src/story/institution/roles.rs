@@ -63,7 +63,7 @@ fn wording(page: &mut Page, part: &Membership) -> Text {
 pub(in crate::story) fn of_state(page: &mut Page, state: &State) {
     let world = page.world;
     let (mut rows, mut others) = (Vec::new(), Vec::new());
-    let mut members = 0;
+    let mut members: usize = 0;
     for body in world.institutions.iter().filter(|body| has_participants(world, body)) {
         let id = Id::new(Kind::Institution, &*body.key);
         let mut row = page.row(Symbol::Nothing, &id);
@@ -83,9 +83,10 @@ pub(in crate::story) fn of_state(page: &mut Page, state: &State) {
     if rows.is_empty() {
         return;
     }
-    let total = rows.len() + others.len();
+    let (count, total) = (rows.len(), rows.len() + others.len());
     rows.extend(others);
-    let trailing = page.say("story-member-in", &[("count", members.into()), ("total", total.into())]);
+    let counts = [("count", count.into()), ("total", total.into()), ("members", members.into())];
+    let trailing = page.say("story-member-in", &counts);
     let title = page.word("story-roles");
     super::short_list(page, title, trailing, rows);
 }

@@ -5,7 +5,7 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::page::{self, Page};
 use super::rich::{self, Rich};
 use crate::story::Fact;
-use crate::style::{BODY_STRONG, NOTE};
+use crate::style::{BODY, BODY_STRONG, NOTE};
 use crate::ui::theme::{self, color};
 use crate::ui::widget::paint_confidence;
 use crate::world::Confidence;
@@ -46,10 +46,15 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, title: Option<&str>, facts: &[Fact
     }
 }
 
+/// Letters from which a value is a sentence rather than a figure or a name.
+const SENTENCE: usize = 48;
+
 /// A value, laid out.
 fn value(ui: &Ui, page: &Page<'_>, fact: &Fact, width: f32) -> Rich {
     let t = page.model.tokens;
-    rich::layout(ui, t, &fact.value, BODY_STRONG, t.text, width)
+    // Whole sentences in bold would shout.
+    let role = if fact.value.words().chars().count() > SENTENCE { BODY } else { BODY_STRONG };
+    rich::layout(ui, t, &fact.value, role, t.text, width)
 }
 
 /// One row of one or two facts.

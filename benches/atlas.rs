@@ -1,0 +1,152 @@
+//! What the aims in ARCHITECTURE.md are measured with: `cargo bench`.
+#![allow(missing_docs, reason = "the names of the benchmarks say what they measure")]
+
+use std::sync::LazyLock;
+
+use divan::{Bencher, black_box};
+use ots_atlas::lang::Lang;
+use ots_atlas::map::{self, Base, Page, Sheet};
+use ots_atlas::paint::hit::Hits;
+use ots_atlas::paint::png;
+use ots_atlas::paint::screen::{Means, ScreenPainter, font_definitions};
+use ots_atlas::projection::{self, Viewport};
+use ots_atlas::search::Index;
+use ots_atlas::session::Session;
+use ots_atlas::story;
+use ots_atlas::world::{self, Files, Land, World};
+
+static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
+static NEAR: LazyLock<Land> = LazyLock::new(|| world::load_near(&Files::Embedded).0);
+static BASE: LazyLock<Base> = LazyLock::new(|| {
+    let mut base = far();
+    base.add_near(&NEAR);
+    base
+});
+
+fn main() {
+    let _ = (&*BASE, Lang::default());
+    divan::main();
+}
+
+fn far() -> Base {
+    Base::new(&WORLD, projection::ALL[0])
+}
+
+/// A window of 1280 by 800 points beside the rail.
+fn window() -> Page {
+    Page::window(1016.0, 756.0)
+}
+
+fn session(selection: &str, km_per_point: Option<f64>) -> Session {
+    let viewport = km_per_point.map(|km_per_point| Viewport { center: [67.0, 45.0], km_per_point });
+    Session { selection: selection.parse().ok(), viewport, ..Session::default() }
+}
+
+fn compose(session: &Session, page: &Page) -> Sheet {
+    map::compose(&WORLD, &BASE, session, &Lang::default(), page)
+}
+
+/// Selections; the views at 1 and 2 km a point are drawn at the near scale.
+const VIEWS: [(&str, Option<f64>); 5] =
+    [("", None), ("state:KZ", None), ("corridor:TITR", None), ("", Some(2.0)), ("state:KZ", Some(1.0))];
+
+#[divan::bench]
+fn load_world() -> usize {
+    world::load(&Files::Embedded).world.segments.len()
+}
+
+#[divan::bench]
+fn load_near() -> usize {
+    world::load_near(&Files::Embedded).0.areas.len()
+}
+
+#[divan::bench]
+fn project_far() -> Base {
+    far()
+}
+
+#[divan::bench]
+fn project_near(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(far).bench_values(|mut base| {
+        base.add_near(&NEAR);
+        base
+    });
+}
+
+#[divan::bench(args = VIEWS)]
+fn compose_scene(bencher: Bencher<'_, '_>, (selection, km): (&str, Option<f64>)) {
+    let session = session(selection, km);
+    bencher.bench(|| compose(&session, &window()));
+}
+
+#[divan::bench]
+fn hit_test(bencher: Bencher<'_, '_>) {
+    let hits = Hits::new(&compose(&Session::default(), &window()).scene);
+    let mut at = 0_u32;
+    bencher.bench_local(|| {
+        at = at.wrapping_add(97);
+        let point = (f64::from(at % 1016), 84.0 + f64::from(at / 7 % 450));
+        hits.at(black_box(point.into()), 4.0)
+    });
+}
+
+/// A window that pans by one point a frame: what is laid out, painted and tessellated for it.
+#[divan::bench(args = [7.0, 2.0, 0.6])]
+fn moving_frame(bencher: Bencher<'_, '_>, km_per_point: f64) {
+    let ctx = egui::Context::default();
+    ctx.set_fonts(font_definitions());
+    let mut painter = ScreenPainter::new(Means::Triangles);
+    let mut session = session("", Some(km_per_point));
+    let mut revision = 0;
+    bencher.bench_local(|| {
+        revision += 1;
+        if let Some(view) = &mut session.viewport {
+            *view = view.panned(projection::ALL[0], if revision % 200 < 100 { 1.0 } else { -1.0 }, 0.0);
+        }
+        let sheet = compose(&session, &window());
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1016.0, 756.0));
+        let input = egui::RawInput { screen_rect: Some(screen), ..egui::RawInput::default() };
+        let output = ctx.run_ui(input, |ui| painter.paint(ui.painter(), egui::Pos2::ZERO, &sheet.scene, revision));
+        ctx.tessellate(output.shapes, output.pixels_per_point)
+    });
+}
+
+/// The picture of Kazakhstan as `ots-atlas export --select KZ --size 3840x2160` makes it, the data loaded anew.
+#[divan::bench(sample_count = 10)]
+fn export_4k() -> usize {
+    let world = world::load(&Files::Embedded).world;
+    let base = Base::new(&world, projection::ALL[0]);
+    let (page, per_point) = Page::picture(3840, 2160);
+    let sheet = map::compose(&world, &base, &session("state:KZ", None), &Lang::default(), &page);
+    let pixels = png::paint(&sheet.scene, per_point).unwrap_or_else(|error| unreachable!("{error}"));
+    png::encode(&pixels, &[], None).map_or(0, |bytes| bytes.len())
+}
+
+/// The floor of the same: the data read, and the same pixels encoded at the fast level.
+#[divan::bench(sample_count = 10)]
+fn export_4k_floor(bencher: Bencher<'_, '_>) {
+    let (page, per_point) = Page::picture(3840, 2160);
+    let sheet = compose(&session("state:KZ", None), &page);
+    let pixels = png::paint(&sheet.scene, per_point).unwrap_or_else(|error| unreachable!("{error}"));
+    bencher.bench(|| {
+        let read = world::load(&Files::Embedded).world.segments.len();
+        let mut bytes = Vec::new();
+        let mut encoder = ::png::Encoder::new(&mut bytes, pixels.width, pixels.height);
+        encoder.set_color(::png::ColorType::Rgba);
+        encoder.set_compression(::png::Compression::Fast);
+        let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&pixels.rgba));
+        (read, written.is_ok(), bytes.len())
+    });
+}
+
+#[divan::bench]
+fn search(bencher: Bencher<'_, '_>) {
+    let index = Index::new(&WORLD, &Lang::default());
+    bencher.bench(|| index.find(black_box("aktau"), 40));
+}
+
+#[divan::bench(args = ["state:KZ", "corridor:TITR", "institution:tif"])]
+fn tell(id: &str) -> bool {
+    let id = id.parse().unwrap_or_else(|_| unreachable!("{id}"));
+    story::tell(&WORLD, &id, WORLD.as_of(None), &Lang::default()).is_some()
+}

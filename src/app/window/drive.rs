@@ -1,0 +1,261 @@
+//! The whole program driven as a person drives it: through the keyboard and through what a screen reader gets.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::Atlas;
+use super::open::Opening;
+use crate::app::desktop::folders::Folders;
+use crate::app::keep::memory;
+use crate::app::keep::saver::Saver;
+use crate::app::load;
+use crate::style::Theme;
+use crate::world::{Kind, World};
+
+static WORLD: LazyLock<Arc<World>> = LazyLock::new(|| Arc::new(load::world()));
+
+/// A folder of its own for session and pictures.
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("ots-atlas-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// The program in a window of 1280 by 800 points, with the session that lies in a folder.
+fn open(folder: &Path) -> Harness<'static, Atlas> {
+    let (memory, troubles) = memory::recall(Some(folder));
+    let opening = Opening {
+        world: Arc::clone(&WORLD),
+        folders: Folders { state: Some(folder.into()), home: Some(folder.into()), pictures: Some(folder.into()) },
+        memory,
+        troubles,
+        saver: Saver::new(Some(folder.into())),
+        fit: None,
+        start: Instant::now(),
+    };
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_max_steps(60)
+        .build_eframe(|created| opening.build(&created.egui_ctx, false, Arc::new(AtomicBool::new(true))));
+    harness.run_steps(4);
+    harness
+}
+
+/// What is selected: `state:KZ`; empty for nothing.
+fn selected(harness: &Harness<'_, Atlas>) -> String {
+    harness.state().history.now().selection.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+fn press(harness: &mut Harness<'_, Atlas>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(4);
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+/// Types words into what has the keyboard and confirms them.
+fn enter(harness: &mut Harness<'_, Atlas>, words: &str) {
+    harness.event(egui::Event::Text(words.to_owned()));
+    harness.run_steps(3);
+    press(harness, Modifiers::NONE, Key::Enter);
+}
+
+/// Whether anything on screen is called so.
+fn says(harness: &Harness<'_, Atlas>, words: &str) -> bool {
+    harness.query_all_by_label_contains(words).next().is_some()
+}
+
+/// Clicks the map feature of that name, as a screen reader does.
+fn click_on_map(harness: &mut Harness<'_, Atlas>, name: &str) {
+    let feature =
+        harness.query_all_by_role_and_label(Role::Button, name).find(|node| node.accesskit_node().toggled().is_some());
+    feature.unwrap_or_else(|| panic!("{name} is not on the map")).click_accesskit();
+    harness.run_steps(4);
+}
+
+#[test]
+fn every_state_on_the_map_opens_its_page() {
+    let folder = folder("states");
+    let mut harness = open(&folder);
+    for state in WORLD.states.iter().filter(|state| state.key != "ECO") {
+        let name = WORLD.name(&crate::world::Id::new(Kind::State, &state.key), "en");
+        click_on_map(&mut harness, &name);
+        assert_eq!(selected(&harness), format!("state:{}", state.key));
+        assert!(says(&harness, "Role in institutions"), "the page of {name}");
+        assert_eq!(harness.state().title, format!("{name} – OTS Atlas"));
+        press(&mut harness, Modifiers::NONE, Key::Escape);
+        assert_eq!(selected(&harness), "");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn rows_and_links_lead_on_and_back() {
+    let folder = folder("links");
+    let mut harness = open(&folder);
+    let row = harness.query_all_by_role(Role::Button).find(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Kazakhstan"))
+            && node.accesskit_node().toggled().is_none()
+    });
+    row.unwrap().click();
+    harness.run_steps(4);
+    assert_eq!(selected(&harness), "state:KZ");
+    let link = harness
+        .query_all_by_role(Role::Link)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains("9th summit")));
+    link.unwrap().click_accesskit();
+    harness.run_steps(4);
+    assert_eq!(selected(&harness), "event:tss9");
+    press(&mut harness, Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(selected(&harness), "state:KZ");
+    press(&mut harness, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(selected(&harness), "event:tss9");
+    press(&mut harness, CTRL, Key::Z);
+    assert_ne!(selected(&harness), "event:tss9", "undone");
+    press(&mut harness, CTRL | Modifiers::SHIFT, Key::Z);
+    assert_eq!(selected(&harness), "event:tss9", "redone");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn search_finds_by_keyboard_alone() {
+    let folder = folder("search");
+    let mut harness = open(&folder);
+    for (words, wanted) in
+        [("aktau", "node:kz_aktau"), ("turkic investment", "institution:tif"), ("Macaristan", "state:HU")]
+    {
+        press(&mut harness, CTRL, Key::F);
+        enter(&mut harness, words);
+        assert_eq!(selected(&harness), wanted);
+    }
+    press(&mut harness, CTRL, Key::F);
+    harness.event(egui::Event::Text("qqqq".to_owned()));
+    harness.run_steps(3);
+    assert!(says(&harness, "Nothing found"));
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(!says(&harness, "Nothing found"));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn brackets_step_from_event_to_event() {
+    let folder = folder("days");
+    let mut harness = open(&folder);
+    let day = |harness: &Harness<'_, Atlas>| harness.state().history.now().as_of.map(|day| day.to_string());
+    assert_eq!(day(&harness), None);
+    let mut days = Vec::new();
+    for _ in 0..200 {
+        press(&mut harness, Modifiers::NONE, Key::OpenBracket);
+        days.extend(day(&harness));
+    }
+    days.dedup();
+    assert!(days.len() > 40 && days.is_sorted_by(|a, b| a > b), "{days:?}");
+    assert!(days.contains(&"2022-11-11".to_owned()) && days.last().unwrap().as_str() < "1993", "{days:?}");
+    press(&mut harness, Modifiers::NONE, Key::CloseBracket);
+    assert_eq!(day(&harness).as_ref(), days.get(days.len() - 2));
+    for _ in 0..200 {
+        press(&mut harness, Modifiers::NONE, Key::CloseBracket);
+    }
+    assert_eq!(day(&harness), None, "the end is the day of the edition");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn the_palette_switches_language_and_theme() {
+    let folder = folder("palette");
+    let mut harness = open(&folder);
+    assert!(says(&harness, "Five members and three observers"));
+    press(&mut harness, CTRL, Key::K);
+    enter(&mut harness, "turkce");
+    assert!(says(&harness, "Devletler") && !says(&harness, "Five members"));
+    press(&mut harness, CTRL, Key::K);
+    enter(&mut harness, "koyu");
+    assert_eq!(harness.state().history.now().theme, Theme::Dark);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_is_seen_is_there_again_at_the_next_start() {
+    let folder = folder("memory");
+    let mut harness = open(&folder);
+    press(&mut harness, CTRL, Key::F);
+    enter(&mut harness, "KG");
+    press(&mut harness, CTRL, Key::K);
+    enter(&mut harness, "dark");
+    let seen = harness.state().history.now().clone();
+    assert!(seen.viewport.is_some() || seen.selection.is_some());
+    harness.state().saver.close();
+    drop(harness);
+    let again = open(&folder);
+    assert_eq!(*again.state().history.now(), seen);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_broken_session_is_kept_aside_and_told() {
+    let folder = folder("broken");
+    fs::write(folder.join("session.json"), "{ \"version\": 1, \"sess").unwrap();
+    let harness = open(&folder);
+    assert_eq!(selected(&harness), "");
+    assert_eq!(harness.state().notices.list().len(), 1, "the reader is told");
+    let kept = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    let kept: Vec<String> = kept.collect();
+    assert!(kept.iter().any(|name| name.contains("broken")), "{kept:?}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn enter_in_the_export_dialog_writes_the_picture() {
+    let folder = folder("export");
+    let mut harness = open(&folder);
+    click_on_map(&mut harness, "Kazakhstan");
+    press(&mut harness, CTRL | Modifiers::SHIFT, Key::E);
+    assert!(says(&harness, "Export picture"));
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let begun = Instant::now();
+    let picture = folder.join("kazakhstan-2026-11-23.png");
+    while harness.state().job.is_some() && begun.elapsed() < Duration::from_mins(1) {
+        std::thread::sleep(Duration::from_millis(20));
+        harness.step();
+    }
+    let bytes = fs::read(&picture).unwrap();
+    let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    let page = harness.state().pages.page().unwrap().size;
+    assert_eq!([side(16), side(20)], [page.width, page.height].map(|points| points as u32));
+    assert!(!says(&harness, "Export picture"), "the dialog is closed");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn tab_reaches_the_map_and_every_feature_has_a_name() {
+    let folder = folder("reach");
+    let mut harness = open(&folder);
+    let features: Vec<String> = harness
+        .query_all_by_role(Role::Button)
+        .filter(|node| node.accesskit_node().toggled().is_some())
+        .map(|node| node.accesskit_node().label().unwrap_or_default())
+        .collect();
+    assert!(features.len() > 60, "{}", features.len());
+    assert!(features.iter().all(|label| !label.trim().is_empty()), "{features:?}");
+    for _ in 0..300 {
+        press(&mut harness, Modifiers::NONE, Key::Tab);
+        let focus = harness.query_all_by_role(Role::Button).find(egui_kittest::Node::is_focused);
+        if focus.is_some_and(|node| node.accesskit_node().toggled().is_some()) {
+            press(&mut harness, Modifiers::NONE, Key::Enter);
+            assert_ne!(selected(&harness), "", "Enter opens what has the focus");
+            fs::remove_dir_all(folder).unwrap();
+            return;
+        }
+    }
+    panic!("Tab never came to the map");
+}
