@@ -90,7 +90,7 @@ fn hit_test(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// A window that pans by one point a frame: what is laid out, painted and tessellated for it.
+/// A window that pans by one point a frame and zooms: what is laid out, painted and tessellated for it.
 #[divan::bench(args = [7.0, 2.0, 0.6])]
 fn moving_frame(bencher: Bencher<'_, '_>, km_per_point: f64) {
     let ctx = egui::Context::default();
@@ -101,9 +101,28 @@ fn moving_frame(bencher: Bencher<'_, '_>, km_per_point: f64) {
     bencher.bench_local(|| {
         revision += 1;
         if let Some(view) = &mut session.viewport {
-            *view = view.panned(projection::ALL[0], if revision % 200 < 100 { 1.0 } else { -1.0 }, 0.0);
+            let forth = revision % 200 < 100;
+            *view = view.panned(projection::ALL[0], if forth { 1.0 } else { -1.0 }, 0.0);
+            view.km_per_point *= if forth { 1.0005 } else { 1.0 / 1.0005 };
         }
         let sheet = compose(&session, &window());
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1016.0, 756.0));
+        let input = egui::RawInput { screen_rect: Some(screen), ..egui::RawInput::default() };
+        let output = ctx.run_ui(input, |ui| painter.paint(ui.painter(), egui::Pos2::ZERO, &sheet.scene, revision));
+        ctx.tessellate(output.shapes, output.pixels_per_point)
+    });
+}
+
+/// The same without laying out the page.
+#[divan::bench(args = [7.0, 2.0, 0.6])]
+fn tessellate(bencher: Bencher<'_, '_>, km_per_point: f64) {
+    let ctx = egui::Context::default();
+    ctx.set_fonts(font_definitions());
+    let mut painter = ScreenPainter::new(Means::Triangles);
+    let sheet = compose(&session("", Some(km_per_point)), &window());
+    let mut revision = 0;
+    bencher.bench_local(|| {
+        revision += 1;
         let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1016.0, 756.0));
         let input = egui::RawInput { screen_rect: Some(screen), ..egui::RawInput::default() };
         let output = ctx.run_ui(input, |ui| painter.paint(ui.painter(), egui::Pos2::ZERO, &sheet.scene, revision));

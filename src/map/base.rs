@@ -176,7 +176,7 @@ fn layer(projection: &dyn Projection, land: &Land) -> Layer {
             left: left.to_owned(),
             right: right.map(str::to_owned),
             status,
-            shape: Shape::new(lines(projection, rings)),
+            shape: Shape::new(lines(projection, rings.iter().copied())),
         })
         .collect();
     Layer { areas, boundaries }
@@ -195,32 +195,37 @@ fn projected(projection: &dyn Projection, line: &[[f64; 2]]) -> Vec<Point> {
 
 /// Straight pieces through points.
 fn polyline(points: &[Point]) -> BezPath {
-    let mut path = BezPath::with_capacity(points.len() + 1);
-    for (at, point) in points.iter().enumerate() {
-        if at == 0 { path.move_to(*point) } else { path.line_to(*point) }
-    }
+    let mut path = BezPath::with_capacity(points.len());
+    draw(&mut path, points);
     path
 }
 
+/// Adds straight pieces through points.
+fn draw(path: &mut BezPath, points: &[Point]) {
+    for (at, point) in points.iter().enumerate() {
+        if at == 0 { path.move_to(*point) } else { path.line_to(*point) }
+    }
+}
+
 /// Several open lines as one path.
-fn lines<'a>(projection: &dyn Projection, rings: impl IntoIterator<Item = &'a Ring>) -> BezPath {
-    let mut path = BezPath::new();
+fn lines<'a>(projection: &dyn Projection, rings: impl Iterator<Item = &'a Ring> + Clone) -> BezPath {
+    let mut path = BezPath::with_capacity(rings.clone().map(Vec::len).sum());
     for ring in rings {
-        path.extend(polyline(&projected(projection, ring)));
+        draw(&mut path, &projected(projection, ring));
     }
     path
 }
 
 /// Polygons with their holes as one path of closed subpaths.
 fn polygons(projection: &dyn Projection, parts: &[Vec<Ring>]) -> BezPath {
-    let mut path = BezPath::new();
+    let mut path = BezPath::with_capacity(parts.iter().flatten().map(|ring| ring.len() + 1).sum());
     for ring in parts.iter().flatten() {
         let mut points = projected(projection, ring);
         if points.len() > 1 && points.first() == points.last() {
             points.pop();
         }
         if points.len() > 2 {
-            path.extend(polyline(&points));
+            draw(&mut path, &points);
             path.close_path();
         }
     }

@@ -208,10 +208,12 @@ fn viewport(view: &View<'_>) -> Viewport {
         // The session speaks of points of a window; a larger page shows the same part of the world.
         return Viewport { km_per_point: chosen.km_per_point / view.scale, ..chosen }.sane();
     }
-    let points = view.world.states.iter().flat_map(|state| {
-        view.world.geography.far.areas.get(&state.key).into_iter().flatten().flatten().flatten().copied()
-    });
-    Viewport::fit(view.base.projection(), points, view.frame.width(), view.frame.height(), FIT_MARGIN)
+    let mut plane = [[f64::INFINITY; 2], [f64::NEG_INFINITY; 2]];
+    for area in view.world.states.iter().filter_map(|state| view.base.far.areas.get(&state.key)) {
+        let b = area.shape.bounds;
+        plane = [[plane[0][0].min(b.x0), plane[0][1].min(b.y0)], [plane[1][0].max(b.x1), plane[1][1].max(b.y1)]];
+    }
+    Viewport::fit_plane(view.base.projection(), plane, view.frame.width(), view.frame.height(), FIT_MARGIN)
 }
 
 /// Points the view at a part of the world.

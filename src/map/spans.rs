@@ -56,14 +56,23 @@ impl Spans {
     }
 
     /// The best places for the middle of a name inside a window of the plane, best first, each with the room to its
-    /// left and right in kilometres: long chords near the wished place.
-    pub fn places(&self, wish: Option<Point>, window: Rect) -> Vec<(Point, f64)> {
+    /// left and right in kilometres: long chords near the wished place. None where no place has more room than `least`.
+    pub fn places(&self, wish: Option<Point>, window: Rect, least: f64) -> Vec<(Point, f64)> {
+        let inside = |chord: &&Chord| chord.y > window.y0 && chord.y < window.y1;
+        let within = |chord: &Chord| (chord.from.max(window.x0), chord.to.min(window.x1));
+        let has_room = |chord: &Chord| {
+            let (from, to) = within(chord);
+            (to - from) / 2.0 > least
+        };
+        if !self.chords.iter().filter(inside).any(has_room) {
+            return Vec::new();
+        }
         let mut scored: Vec<(f64, Point, f64)> = self
             .chords
             .iter()
-            .filter(|chord| chord.y > window.y0 && chord.y < window.y1)
+            .filter(inside)
             .flat_map(|chord| {
-                let (from, to) = (chord.from.max(window.x0), chord.to.min(window.x1));
+                let (from, to) = within(chord);
                 let half = (to - from) / 2.0;
                 SHIFTS.into_iter().filter(move |_| half > 0.0).map(move |shift| {
                     let at = Point::new(f64::midpoint(from, to) + shift * half, chord.y);

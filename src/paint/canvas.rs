@@ -17,8 +17,8 @@ pub(super) struct Canvas {
     size: [u16; 2],
 }
 
-/// Points nearer than this, in pixels, melt into one.
-const STEP: f64 = 0.05;
+/// How far an outline may stray where points are left out, in pixels.
+const STEP: f64 = 0.1;
 
 impl Canvas {
     /// An empty picture of that many pixels.
@@ -104,6 +104,7 @@ impl Canvas {
         self.path.truncate(0);
         let (path, dash) = (&mut self.path, &mut self.dash);
         let pattern: Vec<f64> = stroke.dash.iter().map(|d| f64::from(*d) * scale).collect();
+        let view = &if pattern.is_empty() { *view } else { View { step: 0.0, ..*view } };
         self.tracer.lines(&mark.shape.path, view, |piece: Piece| {
             dashes(piece, &pattern, dash, |dash| append(path, dash.points, dash.closed));
         });

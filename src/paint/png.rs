@@ -96,7 +96,7 @@ const PART: usize = 4096;
 /// Whether nothing shows through pixels.
 fn is_opaque(rgba: &[u8]) -> bool {
     // Without a way out in the middle, the compiler looks at many pixels at once.
-    rgba.chunks_exact(4).fold(255, |all, pixel| all & pixel[3]) == 255
+    rgba.as_chunks().0.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24 == 255
 }
 
 /// Paints a scene with the colours multiplied by their opacity.
@@ -117,6 +117,22 @@ pub(super) fn paint_premultiplied(scene: &Scene, scale: f32) -> Result<Pixels, P
 /// If a keyword is not 1 to 79 Latin letters, or the buffer does not have the size of the picture.
 pub fn encode(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Result<Vec<u8>, PaintError> {
     encode_inner(pixels, texts, ppi).map_err(|why| PaintError::Encode(why.to_string()))
+}
+
+/// Copies red, green and blue.
+fn without_opacity(rgba: &[u8], rgb: &mut [u8]) {
+    let (pixels, rest) = rgba.as_chunks::<16>();
+    let (colors, rest_of_colors) = rgb.as_chunks_mut::<12>();
+    // Four pixels at a time, as three whole numbers: byte by byte this takes as long as the compression.
+    for (to, from) in colors.iter_mut().zip(pixels) {
+        let [a, b, c, d] = [0, 4, 8, 12].map(|at| u32::from_le_bytes([from[at], from[at + 1], from[at + 2], 0]));
+        to[..4].copy_from_slice(&(a | b << 24).to_le_bytes());
+        to[4..8].copy_from_slice(&(b >> 8 | c << 16).to_le_bytes());
+        to[8..].copy_from_slice(&(c >> 16 | d << 8).to_le_bytes());
+    }
+    for (to, from) in rest_of_colors.chunks_exact_mut(3).zip(rest.chunks_exact(4)) {
+        to.copy_from_slice(&from[..3]);
+    }
 }
 
 /// Bytes of compressed data that are written at once.
@@ -144,9 +160,7 @@ fn encode_inner(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Re
         let mut rows = writer.stream_writer_with_size(IDAT)?;
         let mut row = vec![0; pixels.width as usize * 3];
         for rgba in pixels.rgba.chunks_exact(pixels.width as usize * 4) {
-            for (to, from) in row.chunks_exact_mut(3).zip(rgba.chunks_exact(4)) {
-                to.copy_from_slice(&from[..3]);
-            }
+            without_opacity(rgba, &mut row);
             rows.write_all(&row)?;
         }
         rows.finish()?;

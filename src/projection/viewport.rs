@@ -67,6 +67,18 @@ impl Viewport {
             low = [low[0].min(x), low[1].min(y)];
             high = [high[0].max(x), high[1].max(y)];
         }
+        Self::fit_plane(projection, [low, high], frame_width, frame_height, margin)
+    }
+
+    /// As [`fit`](Self::fit), for the least and the greatest coordinates on the plane of what is to be seen.
+    #[must_use]
+    pub fn fit_plane(
+        projection: &dyn Projection,
+        [low, high]: [[f64; 2]; 2],
+        frame_width: f64,
+        frame_height: f64,
+        margin: f64,
+    ) -> Self {
         let middle = [f64::midpoint(low[0], high[0]), f64::midpoint(low[1], high[1])];
         let Some(center) = projection.inverse(middle) else { return Self::HOME };
         let free = 1.0 - 2.0 * if margin.is_nan() { 0.0 } else { margin.clamp(0.0, 0.45) };

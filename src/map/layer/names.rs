@@ -4,8 +4,11 @@ use crate::map::base::AreaShape;
 use crate::map::focus::Fill;
 use crate::map::labels::{Ink, centred};
 use crate::map::view::View;
-use crate::scene::{Color, Font, Point, Rect, Tag, Vec2, shape};
+use crate::scene::{Color, Font, Point, Rect, Run, Tag, Vec2, shape};
 use crate::world::{PlaceKind, Segment, SegmentStatus};
+
+/// Share of the room that a name may take.
+const ROOM: f64 = 0.94;
 
 /// Letter spacing in ems of country names at their largest.
 const SPREAD: f32 = 0.2;
@@ -129,14 +132,17 @@ fn inside(
     if let Some(wish) = wish.filter(|w| window.contains(*w)) {
         places.push((wish, area.spans.room_at(wish)));
     }
-    places.extend(area.spans.places(wish, window));
     let per_km = view.affine.as_coeffs()[0];
+    let room_for = |run: &Run| f64::from(run.width) / 2.0 / (per_km * ROOM);
+    let least = sizes.iter().map(|size| room_for(&caps(view, text, *size, style).run)).fold(f64::INFINITY, f64::min);
+    // A little less, for what rounding does.
+    places.extend(area.spans.places(wish, window, least * 0.999));
     for size in sizes {
         let ink = caps(view, text, *size, style);
         let half = f64::from(ink.run.width) / 2.0;
         let fitting: Vec<Point> = places
             .iter()
-            .filter(|(_, room)| room * per_km * 0.94 > half)
+            .filter(|(_, room)| room * per_km * ROOM > half)
             .map(|(middle, _)| centred(&ink.run, view.affine * *middle))
             .collect();
         let placed = if over { view.labels.place_over(&ink, fitting) } else { view.labels.place(&ink, fitting) };
@@ -153,7 +159,7 @@ fn anchor(view: &View<'_>, area: &AreaShape, key: &str) -> Option<Point> {
     let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));
     let middle = wish
         .filter(|w| window.contains(*w))
-        .or_else(|| area.spans.places(wish, window).first().map(|(middle, _)| *middle))?;
+        .or_else(|| area.spans.places(wish, window, 0.0).first().map(|(middle, _)| *middle))?;
     Some(view.affine * middle)
 }
 
@@ -212,27 +218,29 @@ pub fn context(view: &mut View<'_>) {
     } else {
         &base.far
     };
-    let mut keys: Vec<&String> = land
+    let mut areas: Vec<(f64, &String, &AreaShape)> = land
         .areas
-        .keys()
-        .filter(|k| !view.focus.fills.contains_key(*k) && !view.world.geography.part_of.contains_key(*k))
+        .iter()
+        .filter(|(key, area)| {
+            let apart = view.focus.fills.contains_key(*key) || view.world.geography.part_of.contains_key(*key);
+            !apart && view.sees(&area.shape)
+        })
+        .map(|(key, area)| (view.affine.transform_rect_bbox(area.shape.bounds).width(), key, area))
         .collect();
-    keys.sort_by(|a, b| width_of(view, b).total_cmp(&width_of(view, a)).then(a.cmp(b)));
+    areas.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     let style = Caps {
         color: view.tokens.ctx_text,
         halo: Some((view.tokens.land, view.pt(1.3) as f32)),
         weight: 500,
         tag: None,
     };
-    for key in keys {
-        let Some(area) = land.areas.get(key).filter(|a| view.sees(&a.shape)) else { continue };
-        let Some(name) = view.world.geography.names.get(key).and_then(|names| view.name(names)) else { continue };
-        let text = view.lang.upper(name);
-        let wide = width_of(view, key);
+    for (wide, key, area) in areas {
         // A name may stand out of a small country a little, as on any map, but never far.
         if wide < view.pt(26.0) {
             continue;
         }
+        let Some(name) = view.world.geography.names.get(key).and_then(|names| view.name(names)) else { continue };
+        let text = view.lang.upper(name);
         if !inside(view, area, key, &text, &[12.0, 10.5, 9.5], &style, false) {
             let window = view.affine.inverse().transform_rect_bbox(view.frame);
             let ink = caps(view, &text, 9.5, &style);
@@ -294,8 +302,11 @@ fn lakes(view: &mut View<'_>) {
             continue;
         }
         let middle = lake.shape.bounds.center();
-        let tries: Vec<Point> =
-            spans.places(Some(middle), window).into_iter().map(|(at, _)| centred(&run, view.affine * at)).collect();
+        let tries: Vec<Point> = spans
+            .places(Some(middle), window, 0.0)
+            .into_iter()
+            .map(|(at, _)| centred(&run, view.affine * at))
+            .collect();
         view.labels.place(&Ink { run, color: t.water_text, halo, tag: None }, tries);
     }
 }

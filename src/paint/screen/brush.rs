@@ -10,8 +10,8 @@ use super::{color32, pos2};
 use crate::paint::trace::{Piece, Tracer, View, dashes};
 use crate::scene::{PathMark, Shape, Stroke};
 
-/// Points nearer than this, in pixels, melt into one.
-const STEP: f64 = 0.4;
+/// How far an outline may stray where points are left out, in pixels.
+const STEP: f64 = 0.2;
 
 /// Below this many corners a fill may be a symbol and is checked for being convex.
 const SYMBOL: usize = 80;
@@ -138,6 +138,7 @@ impl Brush {
     /// Strokes a path.
     fn stroke(&mut self, shape: &Shape, view: &View, stroke: &Stroke) {
         let pattern: Vec<f64> = stroke.dash.iter().map(|d| f64::from(*d)).collect();
+        let view = &if pattern.is_empty() { *view } else { View { step: 0.0, ..*view } };
         let paint = PathStroke::new(stroke.width, color32(stroke.color));
         let Self { mesh, tracer, line, dash, pixel, .. } = self;
         let round = stroke.round && stroke.width > 1.5 * *pixel;
