@@ -86,7 +86,7 @@ impl Canvas {
         if let Some(color) = mark.fill.filter(|color| color.a > 0) {
             self.path.truncate(0);
             let path = &mut self.path;
-            self.tracer.rings(&mark.shape.path, &view, |points| append(path, points, true));
+            self.tracer.rings(&mark.shape, &view, |points| append(path, points, true));
             self.paint_with(color);
             self.context.fill_path(&self.path);
         }
@@ -105,7 +105,7 @@ impl Canvas {
         let (path, dash) = (&mut self.path, &mut self.dash);
         let pattern: Vec<f64> = stroke.dash.iter().map(|d| f64::from(*d) * scale).collect();
         let view = &if pattern.is_empty() { *view } else { View { step: 0.0, ..*view } };
-        self.tracer.lines(&mark.shape.path, view, |piece: Piece| {
+        self.tracer.lines(&mark.shape, view, |piece: Piece| {
             dashes(piece, &pattern, dash, |dash| append(path, dash.points, dash.closed));
         });
         // Below two pixels nobody sees a round corner, and arcs at every bend of a coast take their time.

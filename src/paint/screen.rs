@@ -69,7 +69,8 @@ impl ScreenPainter {
             return;
         }
         if self.still.as_ref().is_none_or(|(last, _)| *last != occasion) {
-            self.still = Some((occasion, self.layers(painter.ctx(), occasion, scene)));
+            let before = self.still.take().map(|(_, layers)| layers).unwrap_or_default();
+            self.still = Some((occasion, self.layers(painter.ctx(), occasion, scene, before)));
         }
         for layer in self.still.iter().flat_map(|(_, layers)| layers) {
             let clip = painter.clip_rect().intersect(layer.clip);
@@ -106,8 +107,8 @@ impl ScreenPainter {
         Ok(())
     }
 
-    /// Makes the meshes of a scene.
-    fn layers(&mut self, ctx: &egui::Context, occasion: Occasion, scene: &Scene) -> Vec<Layer> {
+    /// Makes the meshes of a scene, in the memory of those before.
+    fn layers(&mut self, ctx: &egui::Context, occasion: Occasion, scene: &Scene, before: Vec<Layer>) -> Vec<Layer> {
         self.labels.begin(occasion.pixels_per_point);
         let size = Vec2::new(scene.size.width as f32, scene.size.height as f32);
         let page = Rect::from_min_size(occasion.origin, size);
@@ -123,7 +124,8 @@ impl ScreenPainter {
             texture: None,
             layers: Vec::new(),
         };
-        easel.brush.begin(occasion.pixels_per_point);
+        let used = before.into_iter().filter_map(|layer| Arc::try_unwrap(layer.mesh).ok());
+        easel.brush.begin(occasion.pixels_per_point, used);
         easel.brush.rectangle(page, color32(scene.background));
         easel.group(&scene.root);
         easel.flush();
@@ -191,13 +193,14 @@ impl Easel<'_> {
 
     /// Puts the mesh at hand away.
     fn flush(&mut self) {
+        if self.brush.is_clean() {
+            return;
+        }
         let mut mesh = self.brush.take();
         if let Some(texture) = self.texture.take() {
             mesh.texture_id = texture;
         }
-        if !mesh.is_empty() {
-            self.layers.push(Layer { clip: self.clip, mesh: Arc::new(mesh) });
-        }
+        self.layers.push(Layer { clip: self.clip, mesh: Arc::new(mesh) });
     }
 }
 

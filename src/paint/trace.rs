@@ -1,6 +1,8 @@
 //! Paths on the way to a painter: transformed, thinned, cut to a window and dashed.
 
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Vec2};
+use kurbo::{Affine, PathEl, Point, Rect};
+
+use crate::scene::Shape;
 
 /// How a path comes to the pixels.
 #[derive(Debug, Clone, Copy)]
@@ -9,8 +11,8 @@ pub(super) struct View {
     pub to: Affine,
     /// What lies outside need not be traced.
     pub window: Rect,
-    /// How far a straight-sided path may stray where points are left out, in pixels; 0 keeps every point, as dashes
-    /// need it, whose places depend on the whole length.
+    /// How far an outline may stray where points are left out, in pixels; 0 keeps every point, as dashes need it,
+    /// whose places depend on the whole length.
     pub step: f64,
 }
 
@@ -38,9 +40,9 @@ pub(super) struct Piece<'a> {
 
 impl Tracer {
     /// Every subpath as a ring to be filled, cut to the window. The winding inside the window stays what it is.
-    pub(super) fn rings(&mut self, path: &BezPath, view: &View, mut each: impl FnMut(&[Point])) {
+    pub(super) fn rings(&mut self, shape: &Shape, view: &View, mut each: impl FnMut(&[Point])) {
         let Self { points, cut, spare } = self;
-        subpaths(path, view, points, |points, _, bounds| {
+        subpaths(shape, view, points, |points, _, bounds| {
             if points.len() < 3 || !meets(bounds, view.window) {
                 return;
             }
@@ -56,9 +58,9 @@ impl Tracer {
     }
 
     /// Every subpath as a line to be stroked, cut to the window.
-    pub(super) fn lines(&mut self, path: &BezPath, view: &View, mut each: impl FnMut(Piece)) {
+    pub(super) fn lines(&mut self, shape: &Shape, view: &View, mut each: impl FnMut(Piece)) {
         let Self { points, cut, .. } = self;
-        subpaths(path, view, points, |points, closed, bounds| {
+        subpaths(shape, view, points, |points, closed, bounds| {
             if points.len() < 2 || !meets(bounds, view.window) {
                 return;
             }
@@ -81,100 +83,39 @@ fn within(inner: Rect, outer: Rect) -> bool {
     inner.x0 >= outer.x0 && inner.x1 <= outer.x1 && inner.y0 >= outer.y0 && inner.y1 <= outer.y1
 }
 
-/// Takes the points of a subpath and leaves out those that a line without them passes by near enough.
+/// Takes the points of a subpath.
 struct Pen<'a> {
     points: &'a mut Vec<Point>,
     view: &'a View,
     bounds: Rect,
-    /// The last point, as long as it may still be left out.
-    held: Option<Point>,
-    /// Directions from the last kept point between which a line passes all that were left out since.
-    wedge: Option<[Vec2; 2]>,
-    /// Square of the distance from the last kept point to the one that is held.
-    far: f64,
 }
 
 /// A rectangle that holds no point.
 const NOTHING: Rect = Rect::new(f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
 
-impl<'a> Pen<'a> {
-    /// Begins without a point.
-    fn new(points: &'a mut Vec<Point>, view: &'a View) -> Self {
-        points.clear();
-        Self { points, view, bounds: NOTHING, held: None, wedge: None, far: 0.0 }
-    }
-
-    /// Goes to a point on a straight way.
+impl Pen<'_> {
+    /// Goes to a point. Of three beyond one side of the window the middle one tells nothing.
     fn line_to(&mut self, p: Point) {
         if !p.is_finite() {
             return;
         }
         let b = self.bounds;
         self.bounds = Rect::new(b.x0.min(p.x), b.y0.min(p.y), b.x1.max(p.x), b.y1.max(p.y));
-        let Some(anchor) = self.points.last().copied().filter(|_| self.view.step > 0.0) else {
-            self.points.push(p);
-            return;
-        };
-        let mut way = p - anchor;
-        if let Some(held) = self.held.replace(p) {
-            // A wedge of the ways past the points left out (Sklansky and Gonzalez 1980); never back.
-            let passes = |[low, high]: [Vec2; 2]| low.cross(way) >= 0.0 && way.cross(high) >= 0.0;
-            if self.wedge.is_some_and(|wedge| way.hypot2() < self.far || !passes(wedge)) {
-                self.keep(held);
-                self.wedge = None;
-                way = p - held;
-            }
-        }
-        self.far = way.hypot2();
-        self.narrow(way);
-    }
-
-    /// Goes to a point on a curve, which is not left out.
-    fn curve_to(&mut self, p: Point) {
-        self.line_to(p);
-        self.settle();
-    }
-
-    /// Lets the wedge hold only ways that pass by a point.
-    fn narrow(&mut self, way: Vec2) {
-        let step = self.view.step;
-        if self.far <= step * step {
-            return;
-        }
-        let aside = Vec2::new(-way.y, way.x) * (step / self.far.sqrt());
-        let [low, high] = [way - aside, way + aside];
-        self.wedge = Some(self.wedge.map_or([low, high], |[was_low, was_high]| {
-            [
-                if was_low.cross(low) > 0.0 { low } else { was_low },
-                if high.cross(was_high) > 0.0 { high } else { was_high },
-            ]
-        }));
-    }
-
-    /// Keeps the point that is held.
-    fn settle(&mut self) {
-        if let Some(held) = self.held.take() {
-            self.keep(held);
-            self.wedge = None;
-        }
-    }
-
-    /// Keeps a point. Of three beyond one side of the window the middle one tells nothing.
-    fn keep(&mut self, p: Point) {
         let beyond = |q: &Point| {
             let w = self.view.window;
             u8::from(q.x < w.x0) | u8::from(q.x > w.x1) << 1 | u8::from(q.y < w.y0) << 2 | u8::from(q.y > w.y1) << 3
         };
         let side = beyond(&p);
         match &mut self.points[..] {
-            [.., before, last] if side != 0 && side & beyond(before) & beyond(last) != 0 => *last = p,
+            [.., before, last] if side != 0 && self.view.step > 0.0 && side & beyond(before) & beyond(last) != 0 => {
+                *last = p;
+            }
             _ => self.points.push(p),
         }
     }
 
     /// Hands over the subpath and begins anew.
     fn finish(&mut self, closed: bool, each: &mut impl FnMut(&[Point], bool, Rect)) {
-        self.settle();
         let ends = self.points.first().zip(self.points.last());
         if closed && self.points.len() > 3 && ends.is_some_and(|(a, b)| a.distance(*b) < 1e-6) {
             self.points.pop();
@@ -187,11 +128,13 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// Flattens a path and hands over each subpath in pixels: its points, whether it closes, and its bounds.
-fn subpaths(path: &BezPath, view: &View, points: &mut Vec<Point>, mut each: impl FnMut(&[Point], bool, Rect)) {
-    let mut pen = Pen::new(points, view);
+/// Flattens the outline of a shape and hands over each subpath in pixels: its points, whether it closes, and its bounds.
+fn subpaths(shape: &Shape, view: &View, points: &mut Vec<Point>, mut each: impl FnMut(&[Point], bool, Rect)) {
+    points.clear();
+    let mut pen = Pen { points, view, bounds: NOTHING };
     let (mut start, mut last) = (Point::ZERO, Point::ZERO);
-    for element in path.elements() {
+    let scale = view.to.determinant().abs().sqrt();
+    for element in shape.outline(view.step / scale).elements() {
         match *element {
             PathEl::MoveTo(p) => {
                 pen.finish(false, &mut each);
@@ -211,7 +154,7 @@ fn subpaths(path: &BezPath, view: &View, points: &mut Vec<Point>, mut each: impl
                 let pair = [PathEl::MoveTo(last), view.to * curve];
                 kurbo::flatten(pair, FLATNESS, |part| {
                     if let PathEl::LineTo(p) = part {
-                        pen.curve_to(p);
+                        pen.line_to(p);
                         last = p;
                     }
                 });
@@ -344,6 +287,8 @@ pub(super) fn dashes(piece: Piece, pattern: &[f64], out: &mut Vec<Point>, mut ea
 
 #[cfg(test)]
 mod tests {
+    use kurbo::BezPath;
+
     use super::*;
 
     fn line(points: &[(f64, f64)]) -> BezPath {
@@ -361,7 +306,8 @@ mod tests {
     fn a_line_is_cut_and_knows_how_far_it_came() {
         let path = line(&[(-5.0, 5.0), (5.0, 5.0), (5.0, 20.0), (8.0, 20.0), (8.0, 5.0)]);
         let mut pieces = Vec::new();
-        Tracer::default().lines(&path, &view(0.0), |piece| pieces.push((piece.points.to_vec(), piece.start)));
+        Tracer::default()
+            .lines(&Shape::new(path.clone()), &view(0.0), |piece| pieces.push((piece.points.to_vec(), piece.start)));
         let point = Point::new;
         assert_eq!(pieces[0], (vec![point(0.0, 5.0), point(5.0, 5.0), point(5.0, 10.0)], 5.0));
         assert_eq!(pieces[1], (vec![point(8.0, 10.0), point(8.0, 5.0)], 38.0));
@@ -371,7 +317,7 @@ mod tests {
     fn dashes_go_on_where_a_cut_line_comes_back() {
         let path = line(&[(-5.0, 5.0), (20.0, 5.0)]);
         let mut ends = Vec::new();
-        Tracer::default().lines(&path, &view(0.0), |piece| {
+        Tracer::default().lines(&Shape::new(path.clone()), &view(0.0), |piece| {
             dashes(piece, &[4.0, 2.0], &mut Vec::new(), |dash| {
                 ends.push((dash.points[0].x, dash.points[dash.points.len() - 1].x));
             });
@@ -384,7 +330,7 @@ mod tests {
         let mut path = line(&[(1.0, 1.0), (9.0, 1.0), (9.0, 9.0), (1.0, 9.0)]);
         path.close_path();
         let mut length = 0.0;
-        Tracer::default().lines(&path, &view(0.0), |piece| {
+        Tracer::default().lines(&Shape::new(path.clone()), &view(0.0), |piece| {
             dashes(piece, &[1.0], &mut Vec::new(), |dash| {
                 length += dash.points.windows(2).map(|p| p[0].distance(p[1])).sum::<f64>();
             });
@@ -397,7 +343,7 @@ mod tests {
         let mut path = line(&[(-50.0, -50.0), (50.0, -50.0), (50.0, 50.0), (-50.0, 50.0)]);
         path.close_path();
         let mut area = 0.0;
-        Tracer::default().rings(&path, &view(0.0), |points| {
+        Tracer::default().rings(&Shape::new(path.clone()), &view(0.0), |points| {
             area = geo::Area::unsigned_area(&geo::Polygon::new(
                 points.iter().map(|p| (p.x, p.y)).collect::<Vec<_>>().into(),
                 Vec::new(),
@@ -407,42 +353,12 @@ mod tests {
     }
 
     #[test]
-    fn points_beside_the_line_are_left_out_but_no_corner_and_no_end() {
-        let path = line(&[(0.0, 0.0), (0.1, 0.0), (2.0, 0.3), (5.0, 0.0), (5.1, 4.0), (5.0, 1.0), (5.0, 0.9)]);
-        let mut kept = Vec::new();
-        Tracer::default().lines(&path, &view(0.5), |piece| kept.extend(piece.points.iter().map(|p| (p.x, p.y))));
-        assert_eq!(kept, [(0.0, 0.0), (5.0, 0.0), (5.1, 4.0), (5.0, 0.9)]);
-        kept.clear();
-        Tracer::default().lines(&path, &view(0.0), |piece| kept.extend(piece.points.iter().map(|p| (p.x, p.y))));
-        assert_eq!(kept.len(), 7);
-    }
-
-    #[test]
-    fn what_is_left_out_lies_near_the_line() {
-        let points: Vec<(f64, f64)> = (0..800)
-            .map(|i| (f64::from(i) * 0.0125, 5.0 + (f64::from(i * i % 97) / 97.0 - 0.5) * 0.3 + f64::from(i) * 0.002))
-            .collect();
-        let mut kept = Vec::new();
-        Tracer::default().lines(&line(&points), &view(0.1), |piece| kept.extend_from_slice(piece.points));
-        assert!(kept.len() < 600, "{}", kept.len());
-        for (x, y) in points {
-            let point = Point::new(x, y);
-            let away = |a: Point, b: Point| {
-                let t = ((point - a).dot(b - a) / (b - a).hypot2().max(1e-12)).clamp(0.0, 1.0);
-                point.distance(a.lerp(b, t))
-            };
-            let nearest = kept.windows(2).map(|pair| away(pair[0], pair[1])).fold(f64::INFINITY, f64::min);
-            assert!(nearest < 0.11, "{point:?} {nearest}");
-        }
-    }
-
-    #[test]
     fn points_beyond_the_window_do_not_matter() {
         let mut path = line(&[(5.0, 5.0), (20.0, 5.0), (30.0, 60.0), (25.0, -40.0), (40.0, 9.0), (5.0, 9.0)]);
         path.close_path();
         let areas = [0.0, 0.01].map(|step| {
             let mut area = 0.0;
-            Tracer::default().rings(&path, &view(step), |points| {
+            Tracer::default().rings(&Shape::new(path.clone()), &view(step), |points| {
                 let ring: Vec<_> = points.iter().map(|p| (p.x, p.y)).collect();
                 area += geo::Area::unsigned_area(&geo::Polygon::new(ring.into(), Vec::new()));
             });

@@ -3,6 +3,7 @@
 //! A [`Scene`] is a tree of groups, paths and text runs. Every mark may carry a [`Tag`] that names what it
 //! stands for, so that a click is a lookup and an export can keep the meaning.
 
+mod coarse;
 mod color;
 mod edges;
 mod text;
@@ -86,6 +87,8 @@ pub struct Shape {
     triangles: OnceLock<Triangles>,
     /// Edges in order of height, for questions about points.
     edges: OnceLock<edges::Edges>,
+    /// The outline with fewer points.
+    levels: coarse::Levels,
 }
 
 /// A filled path as triangles, in the coordinates of its shape.
@@ -146,7 +149,7 @@ impl Shape {
     #[must_use]
     pub fn new(path: BezPath) -> Arc<Self> {
         let bounds = path.control_box();
-        Arc::new(Self { path, bounds, triangles: OnceLock::new(), edges: OnceLock::new() })
+        Arc::new(Self { path, bounds, triangles: OnceLock::new(), edges: OnceLock::new(), levels: OnceLock::new() })
     }
 
     /// The filled path as triangles; made on the first call, by `geo`'s ear cutting.

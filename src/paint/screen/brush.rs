@@ -1,5 +1,7 @@
 //! Fills, lines and labels as triangles with soft edges.
 
+use std::collections::VecDeque;
+
 use egui::epaint::tessellator::Path;
 use egui::epaint::{PathStroke, Vertex};
 use egui::{Color32, Mesh, Pos2, Rect, Vec2};
@@ -19,6 +21,8 @@ const SYMBOL: usize = 80;
 /// Makes one mesh after the other; keeps its buffers.
 pub(super) struct Brush {
     mesh: Mesh,
+    /// Meshes of the last frame.
+    used: VecDeque<Mesh>,
     /// Size of a pixel in points: the width of a soft edge.
     pixel: f32,
     tracer: Tracer,
@@ -29,27 +33,35 @@ pub(super) struct Brush {
 
 impl Default for Brush {
     fn default() -> Self {
-        let (mesh, tracer, line, ring, dash) = Default::default();
-        Self { mesh, pixel: 1.0, tracer, line, ring, dash }
+        let (mesh, used, tracer, line, ring, dash) = Default::default();
+        Self { mesh, used, pixel: 1.0, tracer, line, ring, dash }
     }
 }
 
 impl Brush {
-    /// Begins a frame.
-    pub(super) fn begin(&mut self, pixels_per_point: f32) {
+    /// Begins a frame; the meshes of the last one, whose memory is used again, come in their order.
+    pub(super) fn begin(&mut self, pixels_per_point: f32, used: impl IntoIterator<Item = Mesh>) {
         self.pixel = 1.0 / pixels_per_point;
-        self.mesh.clear();
+        self.used = used.into_iter().collect();
+        self.mesh = self.blank();
+    }
+
+    /// Whether nothing was painted since.
+    pub(super) fn is_clean(&self) -> bool {
+        self.mesh.is_empty()
     }
 
     /// Hands over what was painted.
     pub(super) fn take(&mut self) -> Mesh {
-        // The next mesh is probably as large.
-        let next = Mesh {
-            indices: Vec::with_capacity(self.mesh.indices.len()),
-            vertices: Vec::with_capacity(self.mesh.vertices.len()),
-            ..Mesh::default()
-        };
+        let next = self.blank();
         std::mem::replace(&mut self.mesh, next)
+    }
+
+    /// An empty mesh, in the memory of the one at its place in the last frame.
+    fn blank(&mut self) -> Mesh {
+        let mut mesh = self.used.pop_front().unwrap_or_default();
+        mesh.clear();
+        mesh
     }
 
     /// Fills a rectangle with hard edges.
@@ -111,7 +123,7 @@ impl Brush {
         if edge {
             let outward = if view.to.determinant() < 0.0 { -triangles.turn } else { triangles.turn };
             let (mesh, pixel) = (&mut self.mesh, self.pixel * outward);
-            self.tracer.rings(&shape.path, view, |points| fringe(mesh, points, color, pixel));
+            self.tracer.rings(shape, view, |points| fringe(mesh, points, color, pixel));
         }
     }
 
@@ -121,7 +133,7 @@ impl Brush {
         // Seen whole: cutting would make edges where the shape has none.
         let view = View { window: kurbo::Rect::new(-1e9, -1e9, 1e9, 1e9), step: view.step / 4.0, ..*view };
         let ring = &mut self.ring;
-        self.tracer.rings(&shape.path, &view, |points| {
+        self.tracer.rings(shape, &view, |points| {
             rings += 1;
             ring.clear();
             ring.extend(points.iter().map(|p| pos2(p.x, p.y)));
@@ -142,7 +154,7 @@ impl Brush {
         let paint = PathStroke::new(stroke.width, color32(stroke.color));
         let Self { mesh, tracer, line, dash, pixel, .. } = self;
         let round = stroke.round && stroke.width > 1.5 * *pixel;
-        tracer.lines(&shape.path, view, |piece| {
+        tracer.lines(shape, view, |piece| {
             dashes(piece, &pattern, dash, |piece| {
                 line.clear();
                 bend(line, piece, stroke.width / 2.0, round);

@@ -1,0 +1,135 @@
+//! Outlines with fewer points, for painters that would not show the others.
+
+use std::sync::OnceLock;
+
+use kurbo::{BezPath, PathEl, Point, Vec2};
+
+use super::Shape;
+
+/// How far the finest of the thinned outlines may stray, in units of the shape; each following one twice as far.
+const FINEST: f64 = 0.02;
+
+/// Number of thinned outlines.
+const LEVELS: usize = 10;
+
+/// Paths with fewer elements are never thinned.
+const FEW: usize = 64;
+
+/// The thinned outlines, made when they are asked for.
+pub(super) type Levels = OnceLock<Box<[OnceLock<BezPath>; LEVELS]>>;
+
+impl Shape {
+    /// The outline, which may stray by a tolerance in units of the shape where that saves points.
+    #[must_use]
+    pub fn outline(&self, tolerance: f64) -> &BezPath {
+        if self.path.elements().len() < FEW || tolerance.is_nan() || tolerance < FINEST {
+            return &self.path;
+        }
+        let level = ((tolerance / FINEST).log2() as usize).min(LEVELS - 1);
+        let levels = self.levels.get_or_init(Box::default);
+        levels[level].get_or_init(|| thinned(&self.path, FINEST * f64::from(1 << level)))
+    }
+}
+
+/// Leaves out the corners that a straight line without them passes by near enough; curves stay.
+fn thinned(path: &BezPath, tolerance: f64) -> BezPath {
+    let mut pen = Pen { path: BezPath::new(), tolerance, anchor: Point::ZERO, held: None, wedge: None, far: 0.0 };
+    for element in path.elements() {
+        if let PathEl::LineTo(p) = *element {
+            pen.line_to(p);
+        } else {
+            pen.settle();
+            pen.path.push(*element);
+            pen.anchor = element.end_point().unwrap_or(pen.anchor);
+        }
+    }
+    pen.settle();
+    pen.path
+}
+
+/// Draws an outline and leaves points out.
+struct Pen {
+    path: BezPath,
+    tolerance: f64,
+    /// The last point that was kept.
+    anchor: Point,
+    /// The last point, as long as it may still be left out.
+    held: Option<Point>,
+    /// Directions from the anchor between which a line passes all points that were left out since.
+    wedge: Option<[Vec2; 2]>,
+    /// Square of the distance from the anchor to the point that is held.
+    far: f64,
+}
+
+impl Pen {
+    /// Goes to a point: within a wedge of the ways past the points left out (Sklansky and Gonzalez 1980), never back.
+    fn line_to(&mut self, p: Point) {
+        let way = p - self.anchor;
+        let passes = |[low, high]: [Vec2; 2]| low.cross(way) >= 0.0 && way.cross(high) >= 0.0;
+        if self.wedge.is_some_and(|wedge| way.hypot2() < self.far || !passes(wedge)) {
+            self.settle();
+        }
+        self.held = Some(p);
+        let way = p - self.anchor;
+        self.far = way.hypot2();
+        if self.far > self.tolerance * self.tolerance {
+            let aside = Vec2::new(-way.y, way.x) * (self.tolerance / self.far.sqrt());
+            let [low, high] = [way - aside, way + aside];
+            self.wedge = Some(self.wedge.map_or([low, high], |[was_low, was_high]| {
+                let low = if was_low.cross(low) > 0.0 { low } else { was_low };
+                [low, if high.cross(was_high) > 0.0 { high } else { was_high }]
+            }));
+        }
+    }
+
+    /// Keeps the point that is held.
+    fn settle(&mut self) {
+        if let Some(held) = self.held.take() {
+            self.path.line_to(held);
+            self.anchor = held;
+        }
+        self.wedge = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(points: &[(f64, f64)]) -> BezPath {
+        let mut path = BezPath::new();
+        path.move_to(points[0]);
+        points[1..].iter().for_each(|point| path.line_to(*point));
+        path
+    }
+
+    fn points(path: &BezPath) -> Vec<(f64, f64)> {
+        path.elements().iter().filter_map(PathEl::end_point).map(|p| (p.x, p.y)).collect()
+    }
+
+    #[test]
+    fn points_beside_the_line_are_left_out_but_no_corner_and_no_end() {
+        let path = line(&[(0.0, 0.0), (0.1, 0.0), (2.0, 0.3), (5.0, 0.0), (5.1, 4.0), (5.0, 1.0), (5.0, 0.9)]);
+        assert_eq!(points(&thinned(&path, 0.5)), [(0.0, 0.0), (5.0, 0.0), (5.1, 4.0), (5.0, 0.9)]);
+    }
+
+    #[test]
+    fn what_is_left_out_lies_near_the_line() {
+        let wild: Vec<(f64, f64)> = (0..800)
+            .map(|i| (f64::from(i) * 0.0125, (f64::from(i * i % 97) / 97.0 - 0.5) * 0.3 + f64::from(i) * 0.002))
+            .collect();
+        let shape = Shape::new(line(&wild));
+        assert_eq!(shape.outline(0.0).elements().len(), 800);
+        let kept = points(shape.outline(0.17));
+        assert!(kept.len() < 700 && kept[0] == wild[0] && kept[kept.len() - 1] == wild[799], "{}", kept.len());
+        for (x, y) in wild {
+            let point = Point::new(x, y);
+            let away = |a: Point, b: Point| {
+                let t = ((point - a).dot(b - a) / (b - a).hypot2().max(1e-12)).clamp(0.0, 1.0);
+                point.distance(a.lerp(b, t))
+            };
+            let nearest = kept.windows(2).map(|p| away(p[0].into(), p[1].into())).fold(f64::INFINITY, f64::min);
+            assert!(nearest < 0.17, "{point:?} {nearest}");
+        }
+    }
+}
