@@ -1,8 +1,13 @@
-//! Embeds everything below `assets/` (but the recipe) in a fixed order and stamps a digest of it.
+//! Embeds everything below `assets/` (but the recipe) in a fixed order, the largest files deflated, and stamps a digest.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+use flate2::{Compression, read::ZlibEncoder};
+
+/// Text of more bytes than this is deflated: the base map at 1:10 million, which a thread reads.
+const LARGE: usize = 1 << 20;
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("assets");
@@ -19,7 +24,15 @@ fn main() -> io::Result<()> {
     for file in &files {
         let name = file.strip_prefix(&root).map_err(io::Error::other)?.to_string_lossy().replace('\\', "/");
         digest.write(name.as_bytes());
-        digest.write(&fs::read(file)?);
+        let bytes = fs::read(file)?;
+        digest.write(&bytes);
+        let (name, file) = if bytes.len() > LARGE && name.ends_with(".geojson") {
+            let packed = out.join(format!("{}.z", name.replace('/', "-")));
+            io::copy(&mut ZlibEncoder::new(&*bytes, Compression::best()), &mut fs::File::create(&packed)?)?;
+            (format!("{name}.z"), packed)
+        } else {
+            (name, file.clone())
+        };
         writeln!(table, "    ({name:?}, include_bytes!({:?})),", file.display().to_string())
             .map_err(io::Error::other)?;
     }

@@ -11,7 +11,7 @@ use crate::lang;
 use crate::projection::{self, Viewport};
 use crate::session::{Layer, Session};
 use crate::style::Theme;
-use crate::world::{Id, World};
+use crate::world::{Id, Unresolved};
 
 /// A desktop atlas of the Organization of Turkic States.
 #[derive(Debug, Parser)]
@@ -121,13 +121,18 @@ pub struct View {
 pub struct Layers(pub BTreeSet<Layer>);
 
 impl View {
-    /// Alters a session as the options say; tells the thing that is to be brought into view.
+    /// Alters a session as the options say; tells the thing that is to be brought into view. `resolve` is asked only
+    /// where a thing is named.
     ///
     /// # Errors
     /// A sentence, where there is no such thing.
-    pub fn apply(&self, session: &mut Session, world: &World) -> Result<Option<Id>, String> {
+    pub fn apply(
+        &self,
+        session: &mut Session,
+        resolve: impl FnOnce(&str) -> Result<Id, Unresolved>,
+    ) -> Result<Option<Id>, String> {
         if let Some(select) = &self.select {
-            session.selection = Some(world.resolve(select).map_err(|error| error.to_string())?);
+            session.selection = Some(resolve(select).map_err(|error| error.to_string())?);
         }
         if self.view.is_some() {
             session.viewport = self.view;
@@ -264,7 +269,7 @@ mod tests {
             "x --view 60,45,2 --language tr --theme dark --layers water --as-of 2022 --projection lambert".split(' '),
         );
         let mut session = Session::default();
-        arguments.view.apply(&mut session, &World::default()).unwrap();
+        arguments.view.apply(&mut session, |typed| Err(Unresolved::Unknown(typed.to_owned(), Vec::new()))).unwrap();
         let expected = Session {
             viewport: Some(Viewport { center: [60.0, 45.0], km_per_point: 2.0 }),
             language: "tr".to_owned(),

@@ -40,7 +40,7 @@ fn picture(view: &View, size: Pixels, output: &Path) -> Result<(), String> {
     };
     let world = load::world();
     let mut session = Session::default();
-    let fit = view.apply(&mut session, &world)?;
+    let fit = view.apply(&mut session, |typed| world.resolve(typed))?;
     let projection = projection::by_id(&session.projection).unwrap_or(projection::ALL[0]);
     let mut base = Base::new(&world, projection);
     let lang = Lang::new(&session.language).unwrap_or_default();

@@ -18,6 +18,7 @@ use crate::app::desktop::folders::Folders;
 use crate::app::keep::memory;
 use crate::app::keep::saver::Saver;
 use crate::app::load;
+use crate::projection;
 use crate::style::Theme;
 use crate::world::{Kind, World};
 
@@ -35,7 +36,7 @@ fn folder(name: &str) -> PathBuf {
 fn open(folder: &Path) -> Harness<'static, Atlas> {
     let (memory, troubles) = memory::recall(Some(folder));
     let opening = Opening {
-        world: Arc::clone(&WORLD),
+        facts: load::begin(projection::ALL[0]),
         folders: Folders { state: Some(folder.into()), home: Some(folder.into()), pictures: Some(folder.into()) },
         memory,
         troubles,

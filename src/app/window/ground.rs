@@ -25,14 +25,13 @@ struct Ready {
 }
 
 /// The projection of that id, or the usual one.
-fn by_id(id: &str) -> &'static dyn Projection {
+pub(super) fn by_id(id: &str) -> &'static dyn Projection {
     projection::by_id(id).unwrap_or(projection::ALL[0])
 }
 
 impl Ground {
-    /// Lays out the far scale now and has the near one follow; `wake` is called when it is there.
-    pub fn new(world: Arc<World>, projection: &str, wake: impl FnOnce() + Send + 'static) -> Self {
-        let base = Arc::new(Base::new(&world, by_id(projection)));
+    /// Takes the far scale and has the near one follow; `wake` is called when it is there.
+    pub fn new(world: Arc<World>, base: Arc<Base>, wake: impl FnOnce() + Send + 'static) -> Self {
         let ground = Self { world, base, near: None, ready: channel() };
         ground.fetch(wake);
         ground

@@ -11,14 +11,15 @@ use winit::platform::x11::EventLoopBuilderExtX11 as _;
 
 use super::notices::Notices;
 use super::page::Pages;
-use super::{Atlas, Ground, Measure, waker};
+use super::{Atlas, Ground, Measure, ground, waker};
 use crate::app::cli::View;
 use crate::app::desktop::folders::Folders;
 use crate::app::desktop::start::{self, Display};
 use crate::app::desktop::{guard, icon, motion, software};
 use crate::app::keep::memory::{self, Memory, Trouble, Window};
 use crate::app::keep::saver::Saver;
-use crate::app::{load, print};
+use crate::app::load::{self, Facts};
+use crate::app::print;
 use crate::lang::Lang;
 use crate::map;
 use crate::session::{History, Session};
@@ -32,10 +33,11 @@ pub fn run(view: &View, start: Instant) -> ExitCode {
         Ok(display) => display,
         Err(sentence) => return print::fail(&sentence),
     };
-    let world = Arc::new(load::world());
     let folders = Folders::here();
     let (mut memory, troubles) = memory::recall(folders.state.as_deref());
-    let fit = match view.apply(&mut memory.session, &world) {
+    let projection = view.projection.as_ref().unwrap_or(&memory.session.projection);
+    let facts = load::begin(ground::by_id(projection));
+    let fit = match view.apply(&mut memory.session, |typed| facts.0.resolve(typed)) {
         Ok(fit) => fit,
         Err(sentence) => return print::fail(&sentence),
     };
@@ -43,7 +45,7 @@ pub fn run(view: &View, start: Instant) -> ExitCode {
     let saver = Saver::new(folders.state.clone().filter(|_| !forgets));
     guard::on_mistake(saver.clone(), folders.state.clone());
     let options = options(memory.window, display);
-    let opening = Opening { world, folders, memory, troubles, saver: saver.clone(), fit, start };
+    let opening = Opening { facts, folders, memory, troubles, saver: saver.clone(), fit, start };
     let open = move || {
         eframe::run_native(
             "ots-atlas",
@@ -86,7 +88,7 @@ fn options(window: Window, display: Display) -> eframe::NativeOptions {
 
 /// What the window is opened with.
 pub(super) struct Opening {
-    pub world: Arc<World>,
+    pub facts: Facts,
     pub folders: Folders,
     pub memory: Memory,
     pub troubles: Vec<Trouble>,
@@ -119,13 +121,14 @@ impl Opening {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         ctx.set_zoom_factor(self.memory.window.text_size);
         ctx.set_fonts(crate::paint::screen::font_definitions());
+        let (world, base) = &*self.facts;
         let mut notices = Notices::default();
-        let session = known(self.memory.session.clone(), &self.world, &mut notices);
+        let session = known(self.memory.session.clone(), world, &mut notices);
         let lang = Lang::new(&session.language).unwrap_or_default();
         for trouble in &self.troubles {
             tell(trouble, &lang, &mut notices);
         }
-        let ground = Ground::new(Arc::clone(&self.world), &session.projection, waker(ctx));
+        let ground = Ground::new(Arc::clone(world), Arc::clone(base), waker(ctx));
         let mut atlas = Atlas {
             ground,
             lang,
@@ -145,7 +148,7 @@ impl Opening {
             still,
             measure: std::env::var_os("OTS_ATLAS_MEASURE").map(|_| Measure { start: self.start, frames: 0 }),
             history: History::new(session),
-            world: self.world,
+            world: Arc::clone(world),
         };
         atlas.propose();
         if let Some(id) = self.fit {

@@ -76,7 +76,12 @@ impl Pages {
     pub fn lay_out(&mut self, world: &World, base: &Arc<Base>, session: Session, lang: &Lang) {
         let Some(size) = self.room else { return };
         let ground = (base.projection().id(), base.generation());
-        let same = |laid: &Laid| laid.session == session && laid.size == size && laid.base == ground;
+        // From afar the near scale changes nothing.
+        let as_good = |laid: &Laid| {
+            let afar = laid.sheet.viewport.km_per_point >= map::NEAR_BELOW;
+            laid.base == ground || afar && laid.base.0 == ground.0
+        };
+        let same = |laid: &Laid| laid.session == session && laid.size == size && as_good(laid);
         if self.laid.as_ref().is_some_and(same) {
             return;
         }

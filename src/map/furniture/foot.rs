@@ -44,7 +44,7 @@ impl Foot {
     pub fn new(view: &View<'_>, sources: &Sources, left: f64, room: f64) -> Self {
         let gap = view.pt(32.0);
         let three = room >= view.pt(THREE_COLUMNS);
-        let shares: &[f64] = if three { &[0.36, 0.38, 0.26] } else { &[0.46, 0.54] };
+        let shares: &[f64] = if three { &[0.36, 0.38, 0.26] } else { &[0.54, 0.46] };
         let free = room - gap * (shares.len() as f64 - 1.0);
         let mut x = left;
         let mut places = Vec::new();

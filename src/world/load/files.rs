@@ -24,10 +24,8 @@ impl Files {
     /// The file is missing, unreadable or too large.
     pub fn bytes(&self, path: &str) -> Result<Cow<'static, [u8]>, ProblemKind> {
         match self {
-            Self::Embedded => match crate::assets::bytes(path) {
-                [] => Err(ProblemKind::Missing("it is not part of the program".to_owned())),
-                bytes => Ok(Cow::Borrowed(bytes)),
-            },
+            Self::Embedded => crate::assets::read(path)
+                .ok_or_else(|| ProblemKind::Missing("it is not part of the program".to_owned())),
             Self::Folder(folder) => {
                 let full = folder.join(path);
                 let missing = |error: std::io::Error| ProblemKind::Missing(error.to_string());
