@@ -46,6 +46,14 @@ fn compose(session: &Session, page: &Page) -> Sheet {
     map::compose(&WORLD, &BASE, session, &Lang::default(), page)
 }
 
+/// What the window paints into.
+fn context() -> egui::Context {
+    let ctx = egui::Context::default();
+    ctx.set_fonts(font_definitions());
+    ctx.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
+    ctx
+}
+
 /// Selections; the views at 1 and 2 km a point are drawn at the near scale.
 const VIEWS: [(&str, Option<f64>); 5] =
     [("", None), ("state:KZ", None), ("corridor:TITR", None), ("", Some(2.0)), ("state:KZ", Some(1.0))];
@@ -93,8 +101,7 @@ fn hit_test(bencher: Bencher<'_, '_>) {
 /// A window that pans by one point a frame and zooms: what is laid out, painted and tessellated for it.
 #[divan::bench(args = [7.0, 2.0, 0.6])]
 fn moving_frame(bencher: Bencher<'_, '_>, km_per_point: f64) {
-    let ctx = egui::Context::default();
-    ctx.set_fonts(font_definitions());
+    let ctx = context();
     let mut painter = ScreenPainter::new(Means::Triangles);
     let mut session = session("", Some(km_per_point));
     let mut revision = 0;
@@ -116,8 +123,7 @@ fn moving_frame(bencher: Bencher<'_, '_>, km_per_point: f64) {
 /// The same without laying out the page.
 #[divan::bench(args = [7.0, 2.0, 0.6])]
 fn tessellate(bencher: Bencher<'_, '_>, km_per_point: f64) {
-    let ctx = egui::Context::default();
-    ctx.set_fonts(font_definitions());
+    let ctx = context();
     let mut painter = ScreenPainter::new(Means::Triangles);
     let sheet = compose(&session("", Some(km_per_point)), &window());
     let mut revision = 0;

@@ -20,7 +20,6 @@ const FOLDER: usize = 12;
 const EXCEPTIONS: &[(&str, usize, &str)] = &[
     ("src/story", 17, "one file for each kind of thing that has a page, and what these share"),
     ("src/ui", 14, "one file for each part of the window; canvas, inspector and widgets are folders already"),
-    ("src/paint/trace.rs::subpaths", 64, "one pass over the elements of a path"),
     ("tests/ui_inspector.rs::others", 77, "one story that holds one block of every kind"),
 ];
 

@@ -179,8 +179,11 @@ fn shape_anew(text: &str, font: Font) -> Run {
     run
 }
 
-/// Paragraphs that were broken before, by font, width and text.
-static BROKEN: LazyLock<Mutex<BTreeMap<(Key, u32, String), Vec<Arc<Run>>>>> = LazyLock::new(Mutex::default);
+/// Paragraphs that were broken before.
+static BROKEN: LazyLock<Mutex<Broken>> = LazyLock::new(Mutex::default);
+
+/// Lines by font, width and text.
+type Broken = BTreeMap<(Key, u32, String), Vec<Arc<Run>>>;
 
 /// Paragraphs that are kept at most before all are thrown away.
 const BROKEN_LIMIT: usize = 512;

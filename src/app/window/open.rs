@@ -121,6 +121,8 @@ impl Opening {
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         ctx.set_zoom_factor(self.memory.window.text_size);
         ctx.set_fonts(crate::paint::screen::font_definitions());
+        // What is out of sight is left out already; to look for it once more takes as long as painting a tenth of the map.
+        ctx.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
         let (world, base) = &*self.facts;
         let mut notices = Notices::default();
         let session = known(self.memory.session.clone(), world, &mut notices);

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use egui::epaint::tessellator::Path;
 use egui::epaint::{PathStroke, Vertex};
-use egui::{Color32, Mesh, Pos2, Rect, Vec2};
+use egui::{Color32, Mesh, Pos2, Rect, TextureId, Vec2};
 use kurbo::{Affine, Point};
 
 use super::labels::Label;
@@ -60,7 +60,10 @@ impl Brush {
     /// An empty mesh, in the memory of the one at its place in the last frame.
     fn blank(&mut self) -> Mesh {
         let mut mesh = self.used.pop_front().unwrap_or_default();
-        mesh.clear();
+        // Its own way of clearing gives the memory back.
+        mesh.indices.clear();
+        mesh.vertices.clear();
+        mesh.texture_id = TextureId::default();
         mesh
     }
 
