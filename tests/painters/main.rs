@@ -88,6 +88,17 @@ fn png_keeps_texts_and_resolution() {
 }
 
 #[test]
+fn an_opaque_page_stays_opaque() {
+    let mut scene = blank(40.0, 40.0);
+    for i in 0..20 {
+        let edge = Rect::new(3.3, 2.7, 30.0 + f64::from(i) * 0.37, 33.1 - f64::from(i) * 0.41).to_ring();
+        scene.root.path(edge, Some(Color::rgb(40, 10 * i as u8, 200).with_opacity(0.37)), None, None);
+    }
+    let pixels = png::paint(&scene, 1.0).unwrap();
+    assert!(pixels.rgba.chunks_exact(4).all(|pixel| pixel[3] == 255));
+}
+
+#[test]
 fn png_may_be_transparent() {
     let mut scene = blank(20.0, 20.0);
     scene.background = Color::TRANSPARENT;
