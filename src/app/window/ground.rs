@@ -16,6 +16,19 @@ pub struct Ground {
     near: Option<Arc<Land>>,
     /// Base maps with the near scale, from threads.
     ready: (Sender<Ready>, Receiver<Ready>),
+    /// How far the near scale is.
+    near_scale: NearScale,
+}
+
+/// The near scale waits for the first frame, which needs the processor for itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NearScale {
+    /// Nothing was shown yet.
+    Waits,
+    /// The first frame is being made.
+    Next,
+    /// A thread is at it, or done.
+    Begun,
 }
 
 /// What a thread brings.
@@ -30,11 +43,9 @@ pub(super) fn by_id(id: &str) -> &'static dyn Projection {
 }
 
 impl Ground {
-    /// Takes the far scale and has the near one follow; `wake` is called when it is there.
-    pub fn new(world: Arc<World>, base: Arc<Base>, wake: impl FnOnce() + Send + 'static) -> Self {
-        let ground = Self { world, base, near: None, ready: channel() };
-        ground.fetch(wake);
-        ground
+    /// Takes the far scale; the near one follows after the first frame.
+    pub fn new(world: Arc<World>, base: Arc<Base>) -> Self {
+        Self { world, base, near: None, ready: channel(), near_scale: NearScale::Waits }
     }
 
     /// The base map as it is now.
@@ -43,7 +54,8 @@ impl Ground {
         &self.base
     }
 
-    /// Takes what threads have brought and turns to another projection if need be.
+    /// Takes what threads have brought and turns to another projection if need be; called once a frame. `wake` is
+    /// called when there is more to take.
     pub fn turn_to(&mut self, projection: &str, wake: impl FnOnce() + Send + 'static) {
         let wanted = by_id(projection);
         while let Ok(Ready { near, base }) = self.ready.1.try_recv() {
@@ -54,7 +66,18 @@ impl Ground {
         }
         if self.base.projection().id() != wanted.id() {
             self.base = Arc::new(Base::new(&self.world, wanted));
-            self.fetch(wake);
+            self.near_scale = NearScale::Next;
+        }
+        match self.near_scale {
+            NearScale::Waits => {
+                self.near_scale = NearScale::Next;
+                wake();
+            }
+            NearScale::Next => {
+                self.near_scale = NearScale::Begun;
+                self.fetch(wake);
+            }
+            NearScale::Begun => {}
         }
     }
 

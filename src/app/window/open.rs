@@ -11,7 +11,7 @@ use winit::platform::x11::EventLoopBuilderExtX11 as _;
 
 use super::notices::Notices;
 use super::page::Pages;
-use super::{Atlas, Ground, Measure, ground, waker};
+use super::{Atlas, Ground, Measure, ground};
 use crate::app::cli::View;
 use crate::app::desktop::folders::Folders;
 use crate::app::desktop::start::{self, Display};
@@ -130,7 +130,7 @@ impl Opening {
         for trouble in &self.troubles {
             tell(trouble, &lang, &mut notices);
         }
-        let ground = Ground::new(Arc::clone(world), Arc::clone(base), waker(ctx));
+        let ground = Ground::new(Arc::clone(world), Arc::clone(base));
         let mut atlas = Atlas {
             ground,
             lang,
