@@ -33,7 +33,7 @@ const FIRST: &[(&str, &str)] = &[
     ("turkic investment", "institution:tif"),
     ("TITR", "corridor:TITR"),
     ("middle corridor", "corridor:TITR"),
-    ("zangezur", "corridor:ZANG"),
+    ("zangezur", "corridor:TRIPP"),
     ("KZ01", "segment:KZ01"),
     ("aktau", "node:kz_aktau"),
     ("Ақтау", "node:kz_aktau"),

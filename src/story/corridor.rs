@@ -17,9 +17,6 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     let segments: Vec<&Segment> = world.segments.iter().filter(|s| s.corridors.contains(&corridor.key)).collect();
     card(&mut page, corridor, &segments);
     page.cautions(corridor.caution.as_slice());
-    if segments.iter().any(|segment| touches_entity(&page, segment)) {
-        page.entity_note();
-    }
     let text = page.claim(corridor.description.clone(), &corridor.evidence);
     page.block(Block::Paragraph { title: None, text });
     let facts = facts(&mut page, corridor);
@@ -37,12 +34,6 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     page.disagreements();
     events::about(&mut page, None);
     Some(page.finish())
-}
-
-/// Whether a segment begins or ends on the soil of the observer entity, or crosses it.
-pub(super) fn touches_entity(page: &Page, segment: &Segment) -> bool {
-    let end = |key: &str| page.world.node(key).is_some_and(|node| page.is_entity(&node.country));
-    segment.countries.iter().any(|area| page.is_entity(area)) || end(&segment.from) || end(&segment.to)
 }
 
 /// The card: how much of it the atlas has.

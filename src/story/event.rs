@@ -16,10 +16,6 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     let mut lines = vec![date];
     lines.extend(happened(&page, event).map(Text::plain));
     page.card(Symbol::Event, kind, lines, Some(event.evidence.confidence));
-    let about_entity = event.subjects.iter().any(|id| id.kind == Kind::State && page.is_entity(&id.key));
-    if about_entity {
-        page.entity_note();
-    }
     let decision = page.claim(event.decision.clone(), &event.evidence);
     page.paragraph("story-decision", decision);
     let facts = facts(&mut page, event);

@@ -2,11 +2,11 @@
 
 mod roles;
 
-use crate::world::{Claim, Institution, InstitutionKind};
+use crate::world::{Institution, InstitutionKind};
 
 use super::page::Page;
 use super::words;
-use super::{Block, Fact, Row, Span, Story, Symbol, Text, Tone, events};
+use super::{Block, Fact, Row, Span, Story, Symbol, Text, Tone, events, state};
 
 pub(super) use roles::of_state as roles_of;
 
@@ -22,14 +22,14 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     page.subtitle(&parts);
     card(&mut page, body);
     uncertainties(&mut page, body);
-    let shown = roles::participants(&mut page, body);
-    if shown.contains_entity {
-        page.entity_note();
-    }
+    roles::participants(&mut page, body);
     let facts = facts(&mut page, body);
     page.facts(None, facts);
     let mandate = page.claim(body.mandate.value.clone(), &body.mandate.evidence);
     page.paragraph("story-mandate", mandate);
+    if body.kind == InstitutionKind::Organisation {
+        state::totals(&mut page);
+    }
     if let Some(claim) = &body.instrument {
         let text = page.claim(claim.value.clone(), &claim.evidence);
         page.paragraph("story-instrument", text);
@@ -75,7 +75,7 @@ fn uncertainties(page: &mut Page, body: &Institution) {
         page.remark(&page.word("story-seed-identification"), &claim.evidence);
     }
     let lines: Vec<Text> =
-        body.uncertainties.iter().map(|claim| page.claim(claim.value.clone(), &claim.evidence)).collect();
+        body.uncertainties.iter().map(|claim| page.noted(claim.value.clone(), &claim.evidence)).collect();
     let title = page.word("story-uncertain");
     page.notice(Tone::Uncertain, title, lines);
 }
@@ -101,27 +101,12 @@ fn facts(page: &mut Page, body: &Institution) -> Vec<Fact> {
     }
     let members = body.members_evidence.clone();
     for (label, claim) in body.details.iter().filter(|(label, _)| label != SEED_IDENTIFICATION) {
-        facts.push(detail(page, label, claim));
+        facts.push(page.detail(label, claim));
     }
     if let Some(evidence) = members {
         page.remark(&page.word("story-participants"), &evidence);
     }
     facts
-}
-
-/// A fact with a label from the assets: worded where there is a message, else as it stands.
-fn detail(page: &mut Page, label: &str, claim: &Claim<String>) -> Fact {
-    let key = format!("detail-{}", label.replace('_', "-"));
-    let words = if page.lang.has(&key) { page.word(&key) } else { label.replace('_', " ") };
-    if claim.value == "not found" {
-        return Fact { label: words, value: Text::plain(page.word("word-not-found")), confidence: None };
-    }
-    // Values that are dates are written as the language writes them.
-    let value = match claim.value.parse::<crate::date::Date>() {
-        Ok(date) => page.lang.date(date),
-        Err(_) => claim.value.clone(),
-    };
-    page.labelled(words, Text::plain(value), &claim.evidence)
 }
 
 /// People in office through time.

@@ -294,8 +294,65 @@ pub struct Citation {
     pub label: String,
     /// Where it was read.
     pub url: String,
-    /// The best confidence of the facts that cite it here.
+    /// The best confidence of the facts that cite it here, never above what the register of sources thinks of it.
     pub confidence: Confidence,
+}
+
+impl Story {
+    /// Shows every text of the page, in reading order; numbers of sources and the list of sources apart.
+    pub fn each_text(&self, show: &mut dyn FnMut(&str)) {
+        show(&self.title);
+        show(&self.subtitle);
+        if let Some(card) = &self.card {
+            show(&card.headline);
+            card.lines.iter().for_each(|line| show(&line.words()));
+        }
+        for block in &self.blocks {
+            block.each_text(show);
+        }
+    }
+}
+
+impl Block {
+    /// Shows every text of the block.
+    fn each_text(&self, show: &mut dyn FnMut(&str)) {
+        match self {
+            Self::Facts { title, facts } => {
+                title.iter().for_each(|title| show(title));
+                facts.iter().for_each(|fact| {
+                    show(&fact.label);
+                    show(&fact.value.words());
+                });
+            }
+            Self::Paragraph { title, text } => {
+                title.iter().for_each(|title| show(title));
+                show(&text.words());
+            }
+            Self::List { title, trailing, rows, .. } => {
+                [title, trailing].into_iter().for_each(|words| show(words));
+                for row in rows {
+                    [&row.label, &row.trailing].into_iter().for_each(|words| show(words));
+                    row.detail.iter().for_each(|detail| show(&detail.words()));
+                }
+            }
+            Self::Shares { title, trailing, bars } => {
+                [title, trailing].into_iter().for_each(|words| show(words));
+                bars.iter().flatten().for_each(|share| show(&share.label));
+            }
+            Self::Chart { title, series, note, .. } => {
+                show(title);
+                for series in series {
+                    show(&series.name);
+                    series.points.iter().for_each(|point| show(&point.reading));
+                }
+                show(&note.words());
+            }
+            Self::Notice { title, lines, .. } => {
+                show(title);
+                lines.iter().for_each(|line| show(&line.words()));
+            }
+        }
+    }
 }
 
 impl Text {

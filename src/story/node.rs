@@ -24,9 +24,6 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
         lines.push(Text::plain(page.word("story-gauge-break")));
     }
     page.card(travel::node_symbol(node), kind, lines, Some(node.evidence.confidence));
-    if page.is_entity(&node.country) || segments.iter().any(|s| super::corridor::touches_entity(&page, s)) {
-        page.entity_note();
-    }
     let facts = facts(&mut page, node);
     page.facts(None, facts);
     page.remark(&page.word("kind-node"), &node.evidence);

@@ -2,7 +2,7 @@
 
 use crate::date::{Date, Day, Happened};
 use crate::lang::{Lang, Value};
-use crate::world::{Claim, Confidence, Disagreement, Evidence, Id, Kind, Status, World};
+use crate::world::{Claim, Confidence, Disagreement, Evidence, Id, Kind, World};
 
 use super::names;
 use super::{Block, Card, Citation, Fact, Row, Span, Story, Symbol, Text, Tone};
@@ -37,10 +37,14 @@ impl<'a> Page<'a> {
         Self { world, lang, day, story, remarks: Vec::new() }
     }
 
-    /// The page with the remarks at its end.
+    /// The page with the remarks at its end, and at its head the note on the observer entity wherever the page speaks
+    /// of it.
     pub fn finish(mut self) -> Story {
         let rows = std::mem::take(&mut self.remarks);
         self.list("story-remarks", String::new(), rows, 3);
+        if let Some(note) = self.entity_note() {
+            self.story.blocks.insert(0, note);
+        }
         self.story
     }
 
@@ -125,13 +129,14 @@ impl<'a> Page<'a> {
             .iter()
             .map(|key| {
                 let known = self.story.sources.iter().position(|citation| citation.key == *key);
+                let confidence = self.world.trust(key, evidence.confidence);
                 let at = known.unwrap_or_else(|| {
-                    let citation = self.citation(key, evidence.confidence);
+                    let citation = self.citation(key, confidence);
                     self.story.sources.push(citation);
                     self.story.sources.len() - 1
                 });
                 if let Some(citation) = self.story.sources.get_mut(at) {
-                    citation.confidence = citation.confidence.max(evidence.confidence);
+                    citation.confidence = citation.confidence.max(confidence);
                 }
                 at + 1
             })
@@ -186,6 +191,21 @@ impl<'a> Page<'a> {
         let value = self.support(text, evidence);
         self.remark(&label, evidence);
         Fact { label, value, confidence: Some(evidence.confidence) }
+    }
+
+    /// A fact with a label from the assets: worded where there is a message, else as it stands.
+    pub fn detail(&mut self, label: &str, claim: &Claim<String>) -> Fact {
+        let key = format!("detail-{}", label.replace('_', "-"));
+        let words = if self.lang.has(&key) { self.word(&key) } else { label.replace('_', " ") };
+        if claim.value == "not found" {
+            return Fact { label: words, value: Text::plain(self.word("word-not-found")), confidence: None };
+        }
+        // Values that are dates are written as the language writes them.
+        let value = match claim.value.parse::<Date>() {
+            Ok(date) => self.lang.date(date),
+            Err(_) => claim.value.clone(),
+        };
+        self.labelled(words, Text::plain(value), &claim.evidence)
     }
 
     /// A label whose value nobody found.
@@ -263,7 +283,7 @@ impl<'a> Page<'a> {
             world.disagreements.iter().filter(|d| d.subjects.contains(&self.story.id)).collect();
         for point in about {
             let mut lines: Vec<Text> =
-                point.readings.iter().map(|reading| self.claim(reading.value.clone(), &reading.evidence)).collect();
+                point.readings.iter().map(|reading| self.noted(reading.value.clone(), &reading.evidence)).collect();
             if !point.handling.is_empty() {
                 let handling = self.say("story-handling", &[("text", point.handling.as_str().into())]);
                 lines.push(Text::plain(handling));
@@ -274,19 +294,19 @@ impl<'a> Page<'a> {
 
     /// Adds caveats under one heading.
     pub fn cautions(&mut self, claims: &[Claim<String>]) {
-        let mut lines = Vec::new();
-        for claim in claims {
-            let words = self.localised(&claim.value);
-            lines.push(self.claim(words, &claim.evidence));
-        }
+        let lines = claims.iter().map(|claim| self.noted(claim.value.clone(), &claim.evidence)).collect();
         let title = self.word("story-caution");
         self.notice(Tone::Caution, title, lines);
     }
 
-    /// A wording that is binding wherever its subject is shown.
-    pub fn note(&self, key: &str) -> Option<String> {
-        let wordings = self.world.notes.get(key)?;
-        wordings.get(self.lang.code()).or_else(|| wordings.get("en")).cloned()
+    /// A claim followed by its note, both in the language of the reader where the assets have a wording in it.
+    pub fn noted(&mut self, words: String, evidence: &Evidence) -> Text {
+        let mut text = Text::plain(self.localised(&words));
+        if let Some(note) = &evidence.note {
+            let gap = if words.ends_with(['.', '?', '!']) { " " } else { "; " };
+            text = text.and(gap).and(self.localised(note));
+        }
+        self.support(text, evidence)
     }
 
     /// A binding wording in the language of the reader; other words as they are.
@@ -295,36 +315,47 @@ impl<'a> Page<'a> {
         noted.and_then(|by_language| by_language.get(self.lang.code())).cloned().unwrap_or_else(|| words.to_owned())
     }
 
-    /// The caveat that is the binding wording on the observer entity, among others.
-    fn entity_caution<'c>(&self, claims: &'c [Claim<String>]) -> Option<&'c Claim<String>> {
-        let wording = self.world.notes.get(ENTITY_NOTE)?.get("en")?;
-        claims.iter().find(|claim| claim.value == *wording)
-    }
-
-    /// Whether caveats hold the binding wording on the observer entity.
-    pub fn has_entity_note(&self, claims: &[Claim<String>]) -> bool {
-        self.entity_caution(claims).is_some()
-    }
-
-    /// Adds the note on the observer entity, with what its own page cites for it.
-    pub fn entity_note(&mut self) {
-        let Some(note) = self.note(ENTITY_NOTE) else { return };
+    /// The note on the observer entity, with what its own page cites for it; none where the page does not speak of it,
+    /// and where it has the wording already.
+    fn entity_note(&mut self) -> Option<Block> {
         let world = self.world;
-        let entity = world.states.iter().find(|state| state.status.iter().any(|s| s.status == Status::ObserverEntity));
+        let note = world.note(ENTITY_NOTE, self.lang.code())?;
+        let entity = world.states.iter().find(|state| world.is_entity(&state.key))?;
+        let id = Self::state(&entity.key);
+        let spoken = [self.name(&id), world.name(&id, "en")];
+        let names: Vec<&String> = entity.aliases.iter().chain([&entity.key]).chain(&spoken).collect();
+        let (mut named, mut noted) = (self.touches_entity(), false);
+        self.story.each_text(&mut |words| {
+            noted |= words.contains(note);
+            named |= names.iter().any(|name| words.contains(name.as_str()));
+        });
+        if noted || !named {
+            return None;
+        }
         let mut text = Text::plain(note);
-        let caution = entity.and_then(|s| self.entity_caution(&s.cautions).or_else(|| s.cautions.first()));
-        if let Some(caution) = caution {
+        let wording = world.notes.get(ENTITY_NOTE).and_then(|wordings| wordings.get("en"));
+        let caution = entity.cautions.iter().find(|claim| Some(&claim.value) == wording);
+        if let Some(caution) = caution.or_else(|| entity.cautions.first()) {
             let cite = self.cite(&caution.evidence);
             text.0.push(cite);
         }
-        let title = entity.map_or_else(|| self.word("story-caution"), |state| self.name(&Self::state(&state.key)));
-        self.notice(Tone::Caution, title, vec![text]);
+        Some(Block::Notice { tone: Tone::Caution, title: self.name(&id), lines: vec![text] })
     }
 
-    /// Whether a country of the map is the observer entity.
-    pub fn is_entity(&self, area: &str) -> bool {
-        let state = self.world.state(area);
-        state.is_some_and(|state| state.status.iter().any(|change| change.status == Status::ObserverEntity))
+    /// Whether the page is about a place or a line in the area of the observer entity.
+    fn touches_entity(&self) -> bool {
+        let Id { kind, key } = &self.story.id;
+        let world = self.world;
+        let within = |key: &str| {
+            let node = world.node(key);
+            node.is_some_and(|node| node.within.iter().chain([&node.country]).any(|area| world.is_entity(area)))
+        };
+        match kind {
+            Kind::Node => within(key) || world.segments_at(key).any(|it| within(&it.from) || within(&it.to)),
+            Kind::Segment => world.segment(key).is_some_and(|it| within(&it.from) || within(&it.to)),
+            Kind::Corridor => world.segments_of(key).any(|it| within(&it.from) || within(&it.to)),
+            _ => false,
+        }
     }
 
     /// A row for a thing, with its name and the link to its page.

@@ -4,7 +4,7 @@ use crate::world::{Confidence, Evidence, Id, Kind, LengthBasis, Segment};
 
 use super::page::Page;
 use super::words;
-use super::{Fact, Row, Story, Symbol, Text, Tone, corridor, events, travel};
+use super::{Fact, Row, Story, Symbol, Text, Tone, events, travel};
 
 /// Tells the story of a segment.
 pub(super) fn tell(mut page: Page) -> Option<Story> {
@@ -47,9 +47,6 @@ fn card(page: &mut Page, segment: &Segment) {
 
 /// What must be known: how the length and the course were made, and that the state is that of the edition.
 fn notices(page: &mut Page, segment: &Segment) {
-    if corridor::touches_entity(page, segment) {
-        page.entity_note();
-    }
     let mut lines = Vec::new();
     let key = match travel::basis(segment) {
         LengthBasis::Computed => Some("story-length-is-computed"),
@@ -57,6 +54,10 @@ fn notices(page: &mut Page, segment: &Segment) {
         LengthBasis::Official | LengthBasis::Published | LengthBasis::Derived => None,
     };
     lines.extend(key.map(|key| Text::plain(page.word(key))));
+    let remarks = [("story-length-check", &segment.length_check), ("story-shorter", &segment.shorter_because)];
+    for (key, words) in remarks {
+        lines.extend(words.as_ref().map(|words| Text::plain(page.say(key, &[("text", words.as_str().into())]))));
+    }
     if segment.status_as_of.is_none_or(|date| date.to_string() != segment.status_date)
         && !segment.status_date.is_empty()
     {

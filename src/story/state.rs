@@ -3,6 +3,7 @@
 mod figures;
 mod standing;
 
+pub(super) use figures::totals;
 pub(super) use standing::{chair_on, symbol};
 
 use crate::world::{Id, Kind, Segment, State};
@@ -10,6 +11,9 @@ use crate::world::{Id, Kind, Segment, State};
 use super::names;
 use super::page::Page;
 use super::{Block, Fact, Row, Story, Symbol, Text, events, institution, traffic, travel};
+
+/// Label of the detail that repeats the standing.
+const STATUS_DETAIL: &str = "ots_status";
 
 /// Tells the story of a state.
 pub(super) fn tell(mut page: Page) -> Option<Story> {
@@ -24,14 +28,12 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     page.subtitle(&parts);
 
     standing::card(&mut page, state);
-    if page.is_entity(&state.key) && !page.has_entity_note(&state.cautions) {
-        page.entity_note();
-    }
     page.cautions(&state.cautions);
     let mut facts = country_facts(&mut page, state);
-    facts.extend(figures::facts(&mut page, state));
+    facts.extend(figures::facts(&mut page, &state.key, state.capital.is_some()));
+    facts.extend(details(&mut page, state));
     page.facts(None, facts);
-    figures::alternatives(&mut page, state);
+    figures::alternatives(&mut page, &state.key);
 
     institution::roles_of(&mut page, state);
     soil(&mut page, state);
@@ -64,6 +66,19 @@ fn country_facts(page: &mut Page, state: &State) -> Vec<Fact> {
     page.remark(&page.word("story-endonym"), &state.official_name.evidence);
     for claim in [&state.endonym, &state.endonym_long].into_iter().flatten() {
         page.remark(&page.word("story-endonym"), &claim.evidence);
+    }
+    facts
+}
+
+/// Other facts, which are those of the edition; the standing itself is on the card, and only its note is left to tell.
+fn details(page: &mut Page, state: &State) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for (label, claim) in &state.details {
+        if label == STATUS_DETAIL {
+            page.remark(&page.word("story-status"), &claim.evidence);
+        } else if page.is_current() {
+            facts.push(page.detail(label, claim));
+        }
     }
     facts
 }

@@ -137,15 +137,26 @@ pub(super) fn show(page: &mut Page, subject: &str, figures: &[&TrafficFigure]) {
     for yearly in &all {
         chart(page, subject, yearly);
     }
+    let shown: Vec<&TrafficFigure> = figures.iter().copied().filter(|it| is_told(page, it, until)).collect();
     let charted = |figure: &TrafficFigure| all.iter().any(|s| s.figures.iter().any(|f| std::ptr::eq(*f, figure)));
-    let mut rest: Vec<&TrafficFigure> = figures
-        .iter()
-        .copied()
-        .filter(|figure| !charted(figure) && figure.year.is_none_or(|year| year <= until))
-        .collect();
+    let (mut ahead, mut rest): (Vec<&TrafficFigure>, Vec<&TrafficFigure>) =
+        shown.into_iter().filter(|figure| !charted(figure)).partition(|figure| is_ahead(figure, until));
+    ahead.sort_by_key(|figure| figure.year);
     rest.sort_by_key(|figure| std::cmp::Reverse(figure.year));
-    let rows: Vec<Row> = rest.into_iter().map(|figure| row(page, figure)).collect();
-    page.list("story-figures", String::new(), rows, 4);
+    for (title, figures) in [("story-figures", rest), ("story-figures-ahead", ahead)] {
+        let rows: Vec<Row> = figures.into_iter().map(|figure| row(page, figure)).collect();
+        page.list(title, String::new(), rows, 4);
+    }
+}
+
+/// Whether a figure is about a year that has not begun: a target or a forecast.
+fn is_ahead(figure: &TrafficFigure, until: i16) -> bool {
+    figure.year.is_some_and(|year| year > until)
+}
+
+/// Whether the page may tell a figure. For a day in the past it is not known which targets had been published.
+fn is_told(page: &Page, figure: &TrafficFigure, until: i16) -> bool {
+    page.is_current() || !is_ahead(figure, until)
 }
 
 /// One figure as a row: the value, with its time and its basis below.

@@ -1,6 +1,6 @@
 //! Segments as rows, and their lengths as bars.
 
-use crate::world::{Id, Kind, LengthBasis, Mode, NodeKind, Segment, SegmentStatus};
+use crate::world::{Confidence, Id, Kind, LengthBasis, Mode, NodeKind, Segment, SegmentStatus};
 
 use super::page::Page;
 use super::{Block, Row, Share, ShareKind, Symbol, Text};
@@ -50,12 +50,19 @@ pub(super) fn row(page: &Page, segment: &Segment) -> Row {
     let status = page.word(words::building(segment.status));
     let basis = page.word(words::basis(basis(segment)));
     let values = [("mode", mode.into()), ("status", status.into()), ("basis", basis.into())];
+    let detail = page.say("story-segment-detail", &values);
     Row {
-        detail: Some(Text::plain(page.say("story-segment-detail", &values))),
+        detail: Some(unconfirmed(page, detail, segment.evidence.confidence)),
         trailing: length(page, segment),
         confidence: Some(segment.evidence.confidence),
         ..page.row(symbol(segment), &Id::new(Kind::Segment, &*segment.key))
     }
+}
+
+/// Words, followed by "unconfirmed" where they rest on weak evidence.
+fn unconfirmed(page: &Page, words: String, confidence: Confidence) -> Text {
+    let text = Text::plain(words);
+    if confidence == Confidence::Low { text.and(format!(" ({})", page.word("word-unconfirmed"))) } else { text }
 }
 
 /// Sum of kilometres.
@@ -118,7 +125,7 @@ pub(super) fn node_row(page: &Page, node: &crate::world::Node) -> Row {
     let kind = page.word(words::node(node.kind));
     let country = names::country(page.world, page.lang, &node.country).0;
     Row {
-        detail: Some(Text::plain(kind)),
+        detail: Some(unconfirmed(page, kind, node.evidence.confidence)),
         trailing: country,
         confidence: Some(node.evidence.confidence),
         ..page.row(node_symbol(node), &Id::new(Kind::Node, &*node.key))

@@ -108,10 +108,10 @@ fn about(ui: &mut Ui, model: &Model) {
         lang.format("ui-about-digest", &[("digest", digest.into())]),
         lang.text("ui-about-network"),
         lang.text("ui-about-licences"),
-        lang.text("ui-about-position"),
     ];
+    let position = ["boundaries", "recognition"].into_iter().filter_map(|key| model.world.note(key, lang.code()));
     ui.spacing_mut().item_spacing.y = 4.0;
-    for words in texts {
+    for words in texts.into_iter().chain([position.collect::<Vec<_>>().join(" ")]) {
         theme::label(ui, words, NOTE, model.tokens.text2);
     }
 }

@@ -3,8 +3,8 @@
 use crate::date::{Date, Day, Happened};
 
 use super::{
-    Corridor, CustomsMeasure, Disagreement, Event, Id, Indicator, Institution, Kind, Membership, Node, Role, Segment,
-    Source, State, StatusChange, World,
+    Confidence, Corridor, CustomsMeasure, Disagreement, Event, Id, Indicator, Institution, Kind, Membership, Node, Role, Segment,
+    Source, SourceKind, State, Status, StatusChange, World,
 };
 
 impl State {
@@ -196,6 +196,28 @@ impl World {
         let at = all.iter().position(|it| it.preferred)?;
         let preferred = all.remove(at);
         Some((preferred, all))
+    }
+
+    /// A note of the facts in a language, in English where it has none in that language.
+    #[must_use]
+    pub fn note(&self, key: &str, language: &str) -> Option<&str> {
+        let wordings = self.notes.get(key)?;
+        wordings.get(language).or_else(|| wordings.get("en")).map(String::as_str)
+    }
+
+    /// How far a source may be trusted with a fact of some confidence: no further than its register judges it, and
+    /// general knowledge never beyond low, however well other sources bear the same fact.
+    #[must_use]
+    pub fn trust(&self, source: &str, confidence: Confidence) -> Confidence {
+        let Some(source) = self.source(source) else { return confidence };
+        let own = if source.kind == SourceKind::Memory { Some(Confidence::Low) } else { source.reliability };
+        own.map_or(confidence, |own| own.min(confidence))
+    }
+
+    /// Whether a country, or a part of one under another administration, is the observer entity: Northern Cyprus.
+    #[must_use]
+    pub fn is_entity(&self, area: &str) -> bool {
+        self.state(area).is_some_and(|state| state.status.iter().any(|it| it.status == Status::ObserverEntity))
     }
 
     /// Whether there is such a thing.

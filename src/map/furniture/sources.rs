@@ -22,7 +22,7 @@ pub struct Cited {
     pub key: String,
     /// What the row says.
     pub label: String,
-    /// How well it supports what it is cited for.
+    /// How well it supports what it is cited for, never above what the register of sources thinks of it.
     pub confidence: Confidence,
 }
 
@@ -39,6 +39,7 @@ impl Sources {
 
     /// Cites one source; its number.
     fn cite(&mut self, view: &View<'_>, key: &str, confidence: Confidence) -> Option<usize> {
+        let confidence = view.world.trust(key, confidence);
         if let Some(at) = self.rows.iter().position(|r| r.key == key) {
             self.rows[at].confidence = self.rows[at].confidence.max(confidence);
             return Some(at + 1);

@@ -7,50 +7,52 @@ use crate::story::{Symbol, Text};
 use crate::story::{short_name, state_symbol};
 use crate::world::{Id, Institution, Kind, Membership, Role, State, World};
 
-/// What the list of participants showed.
-pub(in crate::story) struct Shown {
-    /// Whether the observer entity is on it.
-    pub contains_entity: bool,
+/// The part that somebody takes in something on the as-of day, and whether that is certain or only possible.
+fn part<'a>(page: &Page<'a>, state: &str, body: &Institution) -> Option<(&'a Membership, bool)> {
+    let part = page.world.role_at(&body.key, state, page.day)?;
+    Some((part, page.world.holds_on(part, page.day) == Happened::Yes))
 }
 
-/// The part that somebody takes in something on the as-of day, also where its date is not known or too coarse.
-fn part<'a>(page: &Page<'a>, state: &str, institution: &str) -> Option<&'a Membership> {
-    page.world
-        .memberships
-        .iter()
-        .rev()
-        .filter(|part| part.state == state && part.institution == institution)
-        .find(|part| page.held(part.from, part.to) != Happened::No)
-}
-
-/// Whether the atlas knows who takes part in an institution.
+/// Whether the lists show an institution, and the atlas knows who takes part in it.
 fn has_participants(world: &World, body: &Institution) -> bool {
-    body.members_evidence.is_some() || world.memberships.iter().any(|part| part.institution == body.key)
+    let known = body.members_evidence.is_some() || world.memberships_of_institution(&body.key).next().is_some();
+    body.shown && known
+}
+
+/// Whether an institution may have existed on the as-of day.
+fn may_exist(page: &Page, body: &Institution) -> bool {
+    body.founded.value.is_none_or(|founded| founded.happened_by(page.day) != Happened::No)
+}
+
+/// What is said of a state without a part in an institution: what a source says of it, or that none was found.
+fn no_part(page: &mut Page, state: &str, body: &Institution) -> Text {
+    let said = body.absent.iter().find(|claim| claim.value.0 == state).filter(|_| page.is_current());
+    match said {
+        Some(claim) => page.noted(claim.value.1.clone(), &claim.evidence),
+        None => Text::plain(page.word("role-none")),
+    }
 }
 
 /// The sign of a role; the observer entity keeps its own.
 fn symbol(page: &Page, part: &Membership) -> Symbol {
     match part.role {
         Role::Member => Symbol::Member,
-        Role::Observer if page.is_entity(&part.state) => Symbol::ObserverEntity,
+        Role::Observer if page.world.is_entity(&part.state) => Symbol::ObserverEntity,
         Role::Observer => Symbol::Observer,
         Role::Universities | Role::Draft | Role::Host | Role::Acceding => Symbol::Participant,
     }
 }
 
 /// What a part is in words: the role, its exact wording, since when, by which event, who says so.
-fn wording(page: &mut Page, part: &Membership) -> Text {
+fn wording(page: &mut Page, part: &Membership, certain: bool) -> Text {
     let mut words = page.word(words::role(part.role));
     if let Some(exact) = &part.wording {
         words = format!("{words}: {exact}");
     }
-    let since = match part.from {
-        Some(_) => page.span(part.from, part.to),
-        None => page.word("word-date-not-found"),
-    };
+    let since = since(page, part);
     let event = part.event.as_ref().map(|event| page.link(&Id::new(Kind::Event, &**event)));
     let mut text = super::with_link(Text::plain(format!("{words}, {since}")), event);
-    if page.held(part.from, part.to) == Happened::Unknown {
+    if !certain {
         text = text.and(format!(". {}", page.word("story-coarse-date")));
     }
     if let Some(note) = &part.evidence.note {
@@ -59,32 +61,48 @@ fn wording(page: &mut Page, part: &Membership) -> Text {
     page.support(text, &part.evidence)
 }
 
+/// Since when: from a date to another, or the day by which it had begun.
+fn since(page: &Page, part: &Membership) -> String {
+    match (part.from, part.by) {
+        (None, Some(by)) => page.say("story-by", &[("date", page.lang.date(by).into())]),
+        (None, None) => page.word("word-date-not-found"),
+        (Some(_), _) => page.span(part.from, part.to),
+    }
+}
+
 /// The roles of a state in every institution whose participants are known.
 pub(in crate::story) fn of_state(page: &mut Page, state: &State) {
     let world = page.world;
-    let (mut rows, mut others) = (Vec::new(), Vec::new());
+    let (mut rows, mut possible, mut others) = (Vec::new(), Vec::new(), Vec::new());
     let mut members: usize = 0;
     for body in world.institutions.iter().filter(|body| has_participants(world, body)) {
+        if !may_exist(page, body) {
+            continue;
+        }
         let id = Id::new(Kind::Institution, &*body.key);
         let mut row = page.row(Symbol::Nothing, &id);
         row.label = short_name(world, page.lang, &id);
         row.trailing = super::seat_from(page, body, &state.key);
-        if let Some(part) = part(page, &state.key, &body.key) {
-            members += usize::from(part.role == Role::Member);
+        if let Some((part, certain)) = part(page, &state.key, body) {
             row.symbol = symbol(page, part);
-            row.detail = Some(wording(page, part));
+            row.detail = Some(wording(page, part, certain));
             row.confidence = Some(part.evidence.confidence);
-            rows.push(row);
+            if certain {
+                members += usize::from(part.role == Role::Member);
+                rows.push(row);
+            } else {
+                possible.push(row);
+            }
         } else {
-            row.detail = Some(Text::plain(page.word("role-none")));
+            row.detail = Some(no_part(page, &state.key, body));
             others.push(row);
         }
     }
-    if rows.is_empty() {
+    if rows.is_empty() && possible.is_empty() {
         return;
     }
-    let (count, total) = (rows.len(), rows.len() + others.len());
-    rows.extend(others);
+    let (count, total) = (rows.len(), rows.len() + possible.len() + others.len());
+    rows.extend(possible.into_iter().chain(others));
     let counts = [("count", count.into()), ("total", total.into()), ("members", members.into())];
     let trailing = page.say("story-member-in", &counts);
     let title = page.word("story-roles");
@@ -92,26 +110,26 @@ pub(in crate::story) fn of_state(page: &mut Page, state: &State) {
 }
 
 /// Every state with its part in an institution; those without one say that none was found.
-pub(in crate::story) fn participants(page: &mut Page, body: &Institution) -> Shown {
+pub(in crate::story) fn participants(page: &mut Page, body: &Institution) {
     let world = page.world;
-    let mut shown = Shown { contains_entity: false };
     if !has_participants(world, body) {
-        return shown;
+        return;
     }
     let (mut rows, mut others) = (Vec::new(), Vec::new());
     let (mut members, mut observers) = (0, 0);
     for state in &world.states {
         let mut row = page.row(Symbol::Nothing, &Page::state(&state.key));
-        if let Some(part) = part(page, &state.key, &body.key) {
-            shown.contains_entity |= page.is_entity(&state.key);
-            members += usize::from(part.role == Role::Member);
-            observers += usize::from(part.role == Role::Observer);
+        if let Some((part, certain)) = part(page, &state.key, body) {
+            members += usize::from(certain && part.role == Role::Member);
+            observers += usize::from(certain && part.role == Role::Observer);
             row.symbol = symbol(page, part);
-            row.detail = Some(wording(page, part));
-            row.trailing = part.from.map_or_else(|| page.word("word-date-not-found"), |from| page.lang.date(from));
+            row.detail = Some(wording(page, part, certain));
+            row.trailing = part.from.map_or_else(|| since(page, part), |from| page.lang.date(from));
             row.confidence = Some(part.evidence.confidence);
             rows.push(row);
         } else if !matches!(state_symbol(state), Symbol::Organisation) {
+            let said = body.absent.iter().any(|claim| claim.value.0 == state.key) && page.is_current();
+            row.detail = said.then(|| no_part(page, &state.key, body));
             row.trailing = page.word("role-none");
             others.push(row);
         }
@@ -123,5 +141,4 @@ pub(in crate::story) fn participants(page: &mut Page, body: &Institution) -> Sho
         page.cite(evidence);
     }
     page.list("story-participants", trailing, rows, 9);
-    shown
 }

@@ -31,14 +31,14 @@ fn label(page: &Page, key: &str, date: Option<Date>) -> String {
     }
 }
 
-/// The figures that are shown first; an unknown one says so.
-pub(super) fn facts(page: &mut Page, state: &State) -> Vec<Fact> {
+/// The figures that are shown first; an unknown one says so, and where a full set is expected a missing one too.
+pub(super) fn facts(page: &mut Page, of_whom: &str, complete: bool) -> Vec<Fact> {
     let world = page.world;
     let mut facts = Vec::new();
     for (measure, key) in MEASURES {
-        let of: Vec<&Indicator> =
-            world.indicators.iter().filter(|i| i.state == state.key && i.measure == measure).collect();
-        match of.iter().find(|i| i.preferred).or_else(|| of.first()) {
+        let all: Vec<&Indicator> =
+            world.indicators.iter().filter(|i| i.state == of_whom && i.measure == measure).collect();
+        match all.iter().find(|i| i.preferred).or_else(|| all.first()) {
             Some(indicator) => {
                 let label = label(page, key, indicator.date);
                 let words = match indicator.value {
@@ -51,7 +51,7 @@ pub(super) fn facts(page: &mut Page, state: &State) -> Vec<Fact> {
                 }
                 facts.push(fact);
             }
-            None if state.capital.is_some() => facts.push(page.not_found(key)),
+            None if complete => facts.push(page.not_found(key)),
             None => {}
         }
     }
@@ -59,11 +59,11 @@ pub(super) fn facts(page: &mut Page, state: &State) -> Vec<Fact> {
 }
 
 /// What other series say.
-pub(super) fn alternatives(page: &mut Page, state: &State) {
+pub(super) fn alternatives(page: &mut Page, of: &str) {
     let world = page.world;
     let mut lines = Vec::new();
     for (measure, key) in MEASURES {
-        for indicator in world.indicators.iter().filter(|i| i.state == state.key && i.measure == measure) {
+        for indicator in world.indicators.iter().filter(|i| i.state == of && i.measure == measure) {
             let (false, Some(value)) = (indicator.preferred, indicator.value) else { continue };
             let label = label(page, key, indicator.date);
             let values = [
@@ -80,6 +80,15 @@ pub(super) fn alternatives(page: &mut Page, state: &State) {
     }
     let title = page.word("story-other-figures");
     page.notice(Tone::Disagreement, title, lines);
+}
+
+/// The figures of the members together, and of members and observers.
+pub(in crate::story) fn totals(page: &mut Page) {
+    for (of, title) in [("members", "story-members-together"), ("members_and_observers", "story-all-together")] {
+        let facts = facts(page, of, false);
+        page.facts(Some(title), facts);
+        alternatives(page, of);
+    }
 }
 
 /// Population and product of all that the same series covers, with this one marked.
