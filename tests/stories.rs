@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use ots_atlas::date::Day;
 use ots_atlas::lang::{LANGUAGES, Lang};
 use ots_atlas::story;
-use ots_atlas::world::{self, Files, Id, Kind, World};
+use ots_atlas::world::{self, Confidence, Files, Id, Kind, SourceKind, World};
 use serde_json::Value;
 
 static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
@@ -138,6 +138,104 @@ fn a_story_follows_the_day() {
     assert!(!before.contains("\nMember ("), "{before}");
     assert!(told("state:UZ", "2019-10-14", "en").contains("Member"));
     assert_ne!(told("institution:tif", "2020-01-01", "en"), told("institution:tif", "2026-11-23", "en"));
+}
+
+#[test]
+fn northern_cyprus_is_never_told_without_its_note() {
+    let entity = WORLD.state("TRNC").unwrap();
+    let mut checked = 0;
+    for language in LANGUAGES {
+        let lang = Lang::new(language.code).unwrap();
+        let note = WORLD.note("northern_cyprus", language.code).unwrap();
+        let name = WORLD.name(&"state:TRNC".parse().unwrap(), language.code);
+        for id in WORLD.ids() {
+            let story = story::tell(&WORLD, &id, today(), &lang).unwrap();
+            let all = story.texts().join("\n");
+            if entity.aliases.iter().chain([&entity.key, &name]).any(|name| all.contains(name.as_str())) {
+                checked += 1;
+                assert!(all.contains(note), "{id} in {} names it without the note", language.code);
+            }
+        }
+    }
+    assert!(checked > 100, "{checked} pages name it");
+    for id in ["node:xn_famagusta", "segment:NC01", "segment:NC04", "institution:tchf", "corridor:NCY"] {
+        assert!(told(id, "2026-11-23", "en").contains("541 and 550"), "{id}");
+    }
+}
+
+#[test]
+fn roles_on_pages_are_those_of_the_map() {
+    let lang = Lang::default();
+    for day in ["1995-01-01", "2010-06-01", "2020-11-16", "2025-07-01", "2026-11-23"].map(|day| day.parse().unwrap()) {
+        for body in WORLD.institutions.iter().filter(|body| body.shown) {
+            let id = Id::new(Kind::Institution, &*body.key);
+            let story = story::tell(&WORLD, &id, day, &lang).unwrap();
+            let title = lang.text("story-participants");
+            let rows = story.blocks.iter().find_map(|block| match block {
+                story::Block::List { title: head, rows, .. } if *head == title => Some(rows),
+                _ => None,
+            });
+            for row in rows.into_iter().flatten() {
+                let state = row.target.as_ref().unwrap();
+                let has_part = row.symbol != story::Symbol::Nothing;
+                let role = WORLD.role_at(&body.key, &state.key, day);
+                assert_eq!(has_part, role.is_some(), "{state} in {id} on {day}");
+            }
+        }
+    }
+    assert!(told("state:AZ", "1995-01-01", "en").contains("in 1 of "));
+    assert!(told("institution:academy", "2023-01-01", "en").contains("by 16 Nov 2020"));
+    assert!(!told("state:KZ", "2026-11-23", "en").contains("special economic zones"));
+}
+
+#[test]
+fn no_source_is_trusted_beyond_itself() {
+    let lang = Lang::default();
+    let mut weak = 0;
+    for id in WORLD.ids() {
+        for citation in story::tell(&WORLD, &id, today(), &lang).unwrap().sources {
+            let source = WORLD.source(&citation.key).unwrap();
+            assert!(source.reliability.is_none_or(|own| citation.confidence <= own), "{id}: {}", source.key);
+            if source.kind == SourceKind::Memory {
+                weak += 1;
+                assert_eq!(citation.confidence, Confidence::Low, "{id}");
+            }
+        }
+    }
+    assert!(weak > 20, "{weak}");
+}
+
+#[test]
+fn every_caveat_and_every_figure_is_told() {
+    let plain = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for point in &WORLD.disagreements {
+        for subject in &point.subjects {
+            let text = plain(told(&subject.to_string(), "2026-11-23", "en"));
+            for note in point.readings.iter().filter_map(|reading| reading.evidence.note.as_deref()) {
+                assert!(text.contains(note), "{subject} on {}: {note}", point.key);
+            }
+        }
+    }
+    for state in &WORLD.states {
+        let text = plain(told(&format!("state:{}", state.key), "2026-11-23", "en"));
+        for caution in &state.cautions {
+            assert!(text.contains(&caution.value) && caution.evidence.note.iter().all(|note| text.contains(note)));
+        }
+    }
+    let titr = told("corridor:TITR", "2026-11-23", "en");
+    assert!(titr.contains("2029, target") && titr.contains("2027, capacity target"), "{titr}");
+    assert!(!told("corridor:TITR", "2024-06-01", "en").contains("2029, target"));
+    assert!(told("institution:ots", "2026-11-23", "en").contains("Members together"));
+    assert!(told("corridor:NCY", "2026-11-23", "en").contains("length Computed (unconfirmed)"));
+}
+
+#[test]
+fn sensitive_matters_are_told_in_the_language_of_the_reader() {
+    let text = told("state:AZ", "2026-11-23", "tr");
+    assert!(text.contains("Karabağ") && !text.contains("internationally part"), "{text}");
+    let tripp = told("corridor:TRIPP", "2026-11-23", "tr");
+    let words: Vec<&str> = tripp.split_whitespace().collect();
+    assert!(words.join(" ").contains("Ermenistan Zengezur koridoru adını reddeder"), "{tripp}");
 }
 
 #[test]

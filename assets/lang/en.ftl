@@ -198,7 +198,7 @@ projection-azimuthal = Azimuthal, equal areas
 # Time and dates
 story-since = since { $from }
 story-until = until { $to }
-story-by = in force by { $date }, beginning not found
+story-by = by { $date }, beginning not found
 story-from-to = { $from } to { $to }
 story-planned-date = planned, { $date }
 story-dated = Dated { $date }
@@ -608,6 +608,7 @@ map-legend-operational = Operational
 map-legend-construction = Under construction
 map-legend-planned = Planned
 map-legend-suspended = Suspended
+map-legend-unconfirmed = Unconfirmed
 map-legend-sea = Sea leg
 map-legend-road = Road
 map-legend-other = Other corridors

@@ -197,7 +197,7 @@ projection-azimuthal = Azimutal, eş alanlı
 # Time and dates
 story-since = { $from } tarihinden beri
 story-until = { $to } tarihine kadar
-story-by = { $date } itibarıyla yürürlükte, başlangıcı bulunamadı
+story-by = { $date } itibarıyla, başlangıcı bulunamadı
 story-from-to = { $from } – { $to }
 story-planned-date = planlanıyor, { $date }
 story-dated = Tarihi: { $date }
@@ -569,6 +569,7 @@ map-legend-operational = Hizmette
 map-legend-construction = Yapım aşamasında
 map-legend-planned = Planlanan
 map-legend-suspended = Askıda
+map-legend-unconfirmed = Doğrulanmamış
 map-legend-sea = Deniz kesimi
 map-legend-road = Karayolu
 map-legend-other = Diğer koridorlar

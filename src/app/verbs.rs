@@ -117,7 +117,13 @@ pub fn list(kind: Option<&str>, format: Format) -> ExitCode {
     };
     let world = load::world();
     let listed = world.ids().filter(|id| kinds.contains(&id.kind));
-    let entries: Vec<(String, String)> = listed.map(|id| (id.to_string(), world.name(&id, "en"))).collect();
+    let note = world.note("recognition", "en").unwrap_or_default();
+    let name = |id: &Id| match world.name(id, "en") {
+        // The observer entity is never named without its note.
+        name if id.kind == Kind::State && world.is_entity(&id.key) => format!("{name} ({note})"),
+        name => name,
+    };
+    let entries: Vec<(String, String)> = listed.map(|id| (id.to_string(), name(&id))).collect();
     let text = match format {
         Format::Text => {
             let width = entries.iter().map(|(id, _)| id.chars().count()).max().unwrap_or_default();

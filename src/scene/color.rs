@@ -33,6 +33,13 @@ impl Color {
         Self { a, ..self }
     }
 
+    /// A part of the way towards another colour, 0 to 1; the opacity stays.
+    #[must_use]
+    pub fn toward(self, other: Self, part: f32) -> Self {
+        let mix = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * part.clamp(0.0, 1.0)).round() as u8;
+        Self { r: mix(self.r, other.r), g: mix(self.g, other.g), b: mix(self.b, other.b), a: self.a }
+    }
+
     /// Relative luminance after WCAG 2.2, 0 to 1.
     #[must_use]
     pub fn luminance(self) -> f64 {

@@ -299,57 +299,49 @@ pub struct Citation {
 }
 
 impl Story {
-    /// Shows every text of the page, in reading order; numbers of sources and the list of sources apart.
-    pub fn each_text(&self, show: &mut dyn FnMut(&str)) {
-        show(&self.title);
-        show(&self.subtitle);
+    /// Every text of the page in reading order, without numbers of sources and the list of sources.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        let mut all = vec![self.title.clone(), self.subtitle.clone()];
         if let Some(card) = &self.card {
-            show(&card.headline);
-            card.lines.iter().for_each(|line| show(&line.words()));
+            all.push(card.headline.clone());
+            all.extend(card.lines.iter().map(Text::words));
         }
-        for block in &self.blocks {
-            block.each_text(show);
-        }
+        self.blocks.iter().for_each(|block| block.texts(&mut all));
+        all
     }
 }
 
 impl Block {
-    /// Shows every text of the block.
-    fn each_text(&self, show: &mut dyn FnMut(&str)) {
+    /// Adds every text of the block.
+    fn texts(&self, all: &mut Vec<String>) {
         match self {
             Self::Facts { title, facts } => {
-                title.iter().for_each(|title| show(title));
-                facts.iter().for_each(|fact| {
-                    show(&fact.label);
-                    show(&fact.value.words());
-                });
+                all.extend(title.clone());
+                all.extend(facts.iter().flat_map(|fact| [fact.label.clone(), fact.value.words()]));
             }
-            Self::Paragraph { title, text } => {
-                title.iter().for_each(|title| show(title));
-                show(&text.words());
-            }
+            Self::Paragraph { title, text } => all.extend(title.iter().cloned().chain([text.words()])),
             Self::List { title, trailing, rows, .. } => {
-                [title, trailing].into_iter().for_each(|words| show(words));
+                all.extend([title.clone(), trailing.clone()]);
                 for row in rows {
-                    [&row.label, &row.trailing].into_iter().for_each(|words| show(words));
-                    row.detail.iter().for_each(|detail| show(&detail.words()));
+                    all.extend([row.label.clone(), row.trailing.clone()]);
+                    all.extend(row.detail.iter().map(Text::words));
                 }
             }
             Self::Shares { title, trailing, bars } => {
-                [title, trailing].into_iter().for_each(|words| show(words));
-                bars.iter().flatten().for_each(|share| show(&share.label));
+                all.extend([title.clone(), trailing.clone()]);
+                all.extend(bars.iter().flatten().map(|share| share.label.clone()));
             }
             Self::Chart { title, series, note, .. } => {
-                show(title);
+                all.extend([title.clone(), note.words()]);
                 for series in series {
-                    show(&series.name);
-                    series.points.iter().for_each(|point| show(&point.reading));
+                    all.push(series.name.clone());
+                    all.extend(series.points.iter().map(|point| point.reading.clone()));
                 }
-                show(&note.words());
             }
             Self::Notice { title, lines, .. } => {
-                show(title);
-                lines.iter().for_each(|line| show(&line.words()));
+                all.push(title.clone());
+                all.extend(lines.iter().map(Text::words));
             }
         }
     }

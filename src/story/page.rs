@@ -303,7 +303,7 @@ impl<'a> Page<'a> {
     pub fn noted(&mut self, words: String, evidence: &Evidence) -> Text {
         let mut text = Text::plain(self.localised(&words));
         if let Some(note) = &evidence.note {
-            let gap = if words.ends_with(['.', '?', '!']) { " " } else { "; " };
+            let gap = if words.ends_with(['.', '?', '!']) { " " } else { ". " };
             text = text.and(gap).and(self.localised(note));
         }
         self.support(text, evidence)
@@ -324,11 +324,10 @@ impl<'a> Page<'a> {
         let id = Self::state(&entity.key);
         let spoken = [self.name(&id), world.name(&id, "en")];
         let names: Vec<&String> = entity.aliases.iter().chain([&entity.key]).chain(&spoken).collect();
-        let (mut named, mut noted) = (self.touches_entity(), false);
-        self.story.each_text(&mut |words| {
-            noted |= words.contains(note);
-            named |= names.iter().any(|name| words.contains(name.as_str()));
-        });
+        let texts = self.story.texts();
+        let noted = texts.iter().any(|words| words.contains(note));
+        let named =
+            self.touches_entity() || texts.iter().any(|words| names.iter().any(|name| words.contains(name.as_str())));
         if noted || !named {
             return None;
         }

@@ -3,8 +3,8 @@
 use crate::date::{Date, Day, Happened};
 
 use super::{
-    Confidence, Corridor, CustomsMeasure, Disagreement, Event, Id, Indicator, Institution, Kind, Membership, Node, Role, Segment,
-    Source, SourceKind, State, Status, StatusChange, World,
+    Confidence, Corridor, CustomsMeasure, Disagreement, Event, Id, Indicator, Institution, Kind, Membership, Node,
+    Role, Segment, Source, SourceKind, State, Status, StatusChange, World,
 };
 
 impl State {

@@ -11,7 +11,7 @@ use crate::map::view::View;
 use crate::scene::{Affine, BezPath, Group, Point, Rect, Run, Shape, Stroke, Tag, shape};
 use crate::session::Layer;
 use crate::style::LEGEND;
-use crate::world::{BoundaryStatus, Mode, SegmentStatus};
+use crate::world::{BoundaryStatus, Confidence, Mode, SegmentStatus};
 
 /// Height of a line of the legend at scale 1.
 pub const LINE: f64 = 24.0;
@@ -224,6 +224,7 @@ fn lines(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
         .filter(|s| view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape)))
         .collect();
     let front = |s: &&&crate::world::Segment| !focused || view.focus.segments.contains(&s.key);
+    let (service, sure) = (SegmentStatus::Operational, Confidence::High);
     let rows = [
         (SegmentStatus::Operational, "map-legend-operational"),
         (SegmentStatus::UnderConstruction, "map-legend-construction"),
@@ -232,17 +233,23 @@ fn lines(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
     ];
     for (status, key) in rows {
         if seen.iter().filter(front).any(|s| s.status == status) {
-            list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Rail, status)), key));
+            list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Rail, status, sure)), key));
         }
     }
-    let service = SegmentStatus::Operational;
     if seen.iter().filter(front).any(|s| s.mode.is_sea()) {
-        list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Ferry, service)), "map-legend-sea"));
+        list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Ferry, service, sure)), "map-legend-sea"));
     }
     if seen.iter().filter(front).any(|s| s.mode == Mode::Road) {
-        list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Road, service)), "map-legend-road"));
+        list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Road, service, sure)), "map-legend-road"));
+    }
+    if seen.iter().filter(front).any(|s| s.evidence.confidence == Confidence::Low) {
+        let pale = corridors::strokes(view, weight, Mode::Rail, service, Confidence::Low);
+        list.push((Sample::Lines(pale), "map-legend-unconfirmed"));
     }
     if focused && seen.iter().any(|s| !view.focus.segments.contains(&s.key)) {
-        list.push((Sample::Lines(corridors::strokes(view, Weight::Idle, Mode::Rail, service)), "map-legend-other"));
+        list.push((
+            Sample::Lines(corridors::strokes(view, Weight::Idle, Mode::Rail, service, sure)),
+            "map-legend-other",
+        ));
     }
 }

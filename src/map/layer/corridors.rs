@@ -3,7 +3,7 @@
 use crate::map::base::Course;
 use crate::map::view::View;
 use crate::scene::{Color, Group, Stroke, Tag};
-use crate::world::{Mode, Segment, SegmentStatus};
+use crate::world::{Confidence, Mode, Segment, SegmentStatus};
 
 /// How far a segment stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,24 +70,35 @@ fn width(weight: Weight, mode: Mode) -> f64 {
     }
 }
 
-/// Colour of a segment.
-fn color(view: &View<'_>, weight: Weight, status: SegmentStatus) -> Color {
-    if weight == Weight::Idle || status == SegmentStatus::Suspended { view.tokens.idle } else { view.tokens.cor }
+/// How far the colour of an unconfirmed line pales.
+const PALE: f32 = 0.48;
+
+/// Colour of a segment; what rests on weak evidence is pale.
+fn color(view: &View<'_>, weight: Weight, status: SegmentStatus, evidence: Confidence) -> Color {
+    let t = view.tokens;
+    let color = if weight == Weight::Idle || status == SegmentStatus::Suspended { t.idle } else { t.cor };
+    if evidence == Confidence::Low { color.toward(t.casing, PALE) } else { color }
 }
 
 /// The line itself, with its light core where it is a sea leg or a road.
 fn line(view: &View<'_>, group: &mut Group, weight: Weight, segment: &Segment, course: &Course) {
     let tag = Some(Tag::from(format!("segment:{}", segment.key)));
-    for stroke in strokes(view, weight, segment.mode, segment.status) {
+    for stroke in strokes(view, weight, segment.mode, segment.status, segment.evidence.confidence) {
         group.shape(&course.shape, view.affine, None, Some(stroke), tag.clone());
     }
 }
 
 /// The strokes of a segment from below to above; the legend uses them too.
-pub fn strokes(view: &View<'_>, weight: Weight, mode: Mode, status: SegmentStatus) -> Vec<Stroke> {
+pub fn strokes(
+    view: &View<'_>,
+    weight: Weight,
+    mode: Mode,
+    status: SegmentStatus,
+    evidence: Confidence,
+) -> Vec<Stroke> {
     let sea = mode.is_sea();
     let wide = width(weight, mode);
-    let color = color(view, weight, status);
+    let color = color(view, weight, status, evidence);
     let grow = if weight == Weight::Selected { 1.6 } else { 1.0 };
     let body = match status {
         SegmentStatus::Operational => Stroke { round: false, ..view.line(wide, color) },
