@@ -61,6 +61,35 @@ fn both_languages_have_the_same_messages_with_the_same_placeholders() {
     }
 }
 
+/// Every Rust file below a folder.
+fn sources(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let split = |path: std::path::PathBuf| if path.is_dir() { sources(&path) } else { vec![path] };
+    entries.flat_map(split).filter(|path| path.extension().is_some_and(|it| it == "rs")).collect()
+}
+
+#[test]
+fn every_key_in_the_code_has_a_message() {
+    let keys = messages("en");
+    let families: BTreeSet<&str> = keys.keys().filter_map(|key| key.split_once('-')).map(|(family, _)| family).collect();
+    // Ids of commands and parts of keys that look like keys themselves.
+    let others = ["date-month", "date-month-short", "map-only", "day-before", "day-after", "day-edition"];
+    let mut found = 0;
+    for path in sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let text = std::fs::read_to_string(&path).expect("a source");
+        for literal in text.split('"').skip(1).step_by(2) {
+            let is_key = literal.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                && !literal.ends_with('-')
+                && literal.split_once('-').is_some_and(|(family, _)| families.contains(family) || family == "app");
+            if is_key && !others.contains(&literal) {
+                found += 1;
+                assert!(keys.contains_key(literal), "{}: there is no message {literal}", path.display());
+            }
+        }
+    }
+    assert!(found > 300, "{found} keys were found");
+}
+
 #[test]
 fn every_message_parses_and_fills() {
     for language in LANGUAGES {

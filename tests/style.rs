@@ -47,3 +47,26 @@ fn every_theme_keeps_its_contrasts() {
         }
     }
 }
+
+/// Lightness L* of CIE 1976, 0 to 100.
+fn lightness(color: Color) -> f64 {
+    let y = color.luminance();
+    if y > 216.0 / 24389.0 { 116.0 * y.cbrt() - 16.0 } else { y * 24389.0 / 27.0 }
+}
+
+#[test]
+fn greyscale_keeps_the_categories_apart_without_colour() {
+    let t = Theme::Greyscale.tokens();
+    for color in [t.land, t.water, t.member, t.member_sel, t.obs_hatch, t.cor, t.idle, t.disp] {
+        assert!(color.r == color.g && color.g == color.b, "{color} is no grey");
+    }
+    let areas = [("land", t.land), ("water", t.water), ("member", t.member), ("selected member", t.member_sel)];
+    for (at, (name, color)) in areas.iter().enumerate() {
+        for (other, beside) in &areas[at + 1..] {
+            let apart = (lightness(*color) - lightness(*beside)).abs();
+            assert!(apart >= 15.0, "{name} and {other} are {apart:.1} apart in L*");
+        }
+    }
+    assert!((lightness(t.obs) - lightness(t.obs_hatch)).abs() >= 15.0);
+    assert!((lightness(t.cor) - lightness(t.idle)).abs() >= 15.0);
+}

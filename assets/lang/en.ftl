@@ -186,6 +186,8 @@ layer-graticule = Graticule
 
 theme-light = Light
 theme-dark = Dark
+theme-print = Print
+theme-greyscale = Greyscale
 
 ## Projections
 
@@ -430,10 +432,6 @@ ui-export-title = Export picture
 ui-export-size = Size
 ui-export-window = Window
 ui-export-custom = Custom
-ui-export-width = Width in pixels
-ui-export-height = Height in pixels
-ui-export-pixels = { $width } × { $height } pixels, PNG
-ui-export-wrong = Whole numbers from { $least } to { $most }.
 ui-export-path = File
 ui-export-path-hint = A fresh name in the pictures folder
 ui-export-same = The picture is laid out anew for its size; title, legend, sources and notes are on it.
@@ -504,6 +502,9 @@ command-menu-projection = Projection
 command-menu-theme = Theme
 command-menu-language = Language
 command-export = Export picture
+command-open = Open a view
+command-copy-picture = Copy picture
+command-copy-caption = Copy caption and sources
 command-quit = Quit
 command-undo = Undo
 command-redo = Redo
@@ -622,4 +623,54 @@ map-foot-sources = Sources
 map-foot-boundaries = Boundaries and names
 map-foot-picture = On this picture
 map-foot-edition = OTS Atlas, edition { $edition }
+map-foot-edition-code = OTS Atlas, edition { $edition }, view { $code }
 map-northern-cyprus-label = Northern Cyprus (TRNC)*
+
+## Pictures: sizes, captions, opening again
+ui-export-pixels = { $width } × { $height } pixels, about { $megabytes } MB of memory
+ui-export-typed = Pixels or millimetres
+ui-export-format = Format
+ui-export-marked = Carry the view and print its code, so that the picture can be opened again
+ui-size-slide = Slide 16:9
+ui-size-slide-4k = Slide 4K
+ui-size-slide-4x3 = Slide 4:3
+ui-size-square = Square
+ui-size-a4 = A4
+ui-size-a4-portrait = A4 upright
+ui-size-a3 = A3
+ui-size-a3-portrait = A3 upright
+ui-open = Open
+ui-open-title = Open a view
+ui-open-what = A PNG, SVG or PDF that the atlas made, or the view code that is printed on it. A file can also be dropped on the window.
+ui-open-field = Picture or view code
+ui-open-hint = kz.png, or 0400-7WZ0-…
+app-copied = Copied the picture.
+app-copying = Painting for the clipboard
+app-copy-failed = The picture could not be copied: { $why }. Export it to a file with Ctrl+Shift+E instead.
+app-caption-copied = Copied caption, description and sources.
+app-open-failed = Nothing was opened: { $why }
+app-opened-differs = { $count ->
+    [one] Made with edition { $edition }: one page has changed since.
+   *[other] Made with edition { $edition }: { $count } pages have changed since.
+}
+app-opened-partly = Something in this view is not known here and was left out.
+caption-members = Members: { $names }.
+caption-observers = Observers: { $names }.
+caption-selected = Selected: { $name }.
+caption-alternative = Description
+caption-notes = Notes
+caption-sources = Sources
+
+## What the program tells
+app-browse-failed = No browser could be opened; the address is on the clipboard.
+app-closing = The window closes as soon as the picture is written.
+app-export-busy = Another picture is still being made.
+app-export-failed = The picture could not be written: { $why }
+app-saved = Saved { $path }
+app-selection-gone = { $id } is not in this edition; nothing is selected.
+app-session-afresh = What was remembered could not be read. It lies beside as { $path }; the atlas starts afresh.
+app-session-earlier = What was remembered last could not be read and lies beside as { $path }; an earlier state took its place.
+app-session-failed = What you look at could not be remembered: { $why }
+app-session-homeless = There is no folder to remember anything in; this session will not be kept.
+app-session-unwritable = The folder for what is remembered cannot be written to: { $why }
+app-writing = Writing { $name }

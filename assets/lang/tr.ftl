@@ -185,6 +185,8 @@ layer-graticule = Enlem ve boylam ağı
 
 theme-light = Açık
 theme-dark = Koyu
+theme-print = Baskı
+theme-greyscale = Gri tonlama
 
 ## İzdüşümler
 
@@ -404,10 +406,6 @@ ui-export-title = Resmi dışa aktar
 ui-export-size = Boyut
 ui-export-window = Pencere
 ui-export-custom = Özel
-ui-export-width = Piksel olarak genişlik
-ui-export-height = Piksel olarak yükseklik
-ui-export-pixels = { $width } × { $height } piksel, PNG
-ui-export-wrong = { $least } ile { $most } arasında tam sayılar.
 ui-export-path = Dosya
 ui-export-path-hint = Resimler klasöründe yeni bir ad
 ui-export-same = Resim, boyutuna göre yeniden düzenlenir; başlık, gösterim, kaynaklar ve notlar üzerindedir.
@@ -478,6 +476,9 @@ command-menu-projection = İzdüşüm
 command-menu-theme = Tema
 command-menu-language = Dil
 command-export = Resmi dışa aktar
+command-open = Görünüm aç
+command-copy-picture = Resmi kopyala
+command-copy-caption = Altyazıyı ve kaynakları kopyala
 command-quit = Çık
 command-undo = Geri al
 command-redo = Yinele
@@ -583,4 +584,51 @@ map-foot-sources = Kaynaklar
 map-foot-boundaries = Sınırlar ve adlar
 map-foot-picture = Bu resimde
 map-foot-edition = OTS Atlas, sürüm { $edition }
+map-foot-edition-code = OTS Atlas, sürüm { $edition }, görünüm { $code }
 map-northern-cyprus-label = Kuzey Kıbrıs (KKTC)*
+
+## Resimler: boyutlar, altyazılar, yeniden açma
+ui-export-pixels = { $width } × { $height } piksel, yaklaşık { $megabytes } MB bellek
+ui-export-typed = Piksel veya milimetre
+ui-export-format = Biçim
+ui-export-marked = Görünümü taşı ve kodunu bas; resim böylece yeniden açılabilir
+ui-size-slide = Slayt 16:9
+ui-size-slide-4k = Slayt 4K
+ui-size-slide-4x3 = Slayt 4:3
+ui-size-square = Kare
+ui-size-a4 = A4
+ui-size-a4-portrait = A4 dikey
+ui-size-a3 = A3
+ui-size-a3-portrait = A3 dikey
+ui-open = Aç
+ui-open-title = Görünüm aç
+ui-open-what = Atlasın yaptığı bir PNG, SVG veya PDF ya da üzerinde basılı görünüm kodu. Dosya pencereye de bırakılabilir.
+ui-open-field = Resim veya görünüm kodu
+ui-open-hint = kz.png veya 0400-7WZ0-…
+app-copied = Resim kopyalandı.
+app-copying = Pano için çiziliyor
+app-copy-failed = Resim kopyalanamadı: { $why }. Bunun yerine Ctrl+Shift+E ile dosyaya aktarın.
+app-caption-copied = Altyazı, betimleme ve kaynaklar kopyalandı.
+app-open-failed = Hiçbir şey açılmadı: { $why }
+app-opened-differs = { $edition } sürümüyle yapılmış: { $count } sayfa o zamandan beri değişti.
+app-opened-partly = Bu görünümde burada bilinmeyen bir şey vardı ve atlandı.
+caption-members = Üyeler: { $names }.
+caption-observers = Gözlemciler: { $names }.
+caption-selected = Seçilen: { $name }.
+caption-alternative = Betimleme
+caption-notes = Notlar
+caption-sources = Kaynaklar
+
+## Programın bildirdikleri
+app-browse-failed = Tarayıcı açılamadı; adres panoya kopyalandı.
+app-closing = Resim yazılır yazılmaz pencere kapanır.
+app-export-busy = Başka bir resim hâlâ hazırlanıyor.
+app-export-failed = Resim yazılamadı: { $why }
+app-saved = Kaydedildi: { $path }
+app-selection-gone = { $id } bu sürümde yok; hiçbir şey seçili değil.
+app-session-afresh = Hatırlananlar okunamadı. { $path } adıyla yanında duruyor; atlas baştan başlıyor.
+app-session-earlier = Son hatırlananlar okunamadı ve { $path } adıyla yanında duruyor; yerine daha eski bir durum geldi.
+app-session-failed = Baktığınız görünüm hatırlanamadı: { $why }
+app-session-homeless = Hatırlamak için bir klasör yok; bu oturum saklanmayacak.
+app-session-unwritable = Hatırlananların klasörüne yazılamıyor: { $why }
+app-writing = Yazılıyor: { $name }

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::date::Date;
-use crate::export::Pixels;
+use crate::export::Size;
 use crate::lang;
 use crate::projection::{self, Viewport};
-use crate::session::{Layer, Session};
+use crate::session::{Layer, Session, code};
 use crate::style::Theme;
-use crate::world::{Id, Unresolved};
+use crate::world::{Id, World};
 
 /// A desktop atlas of the Organization of Turkic States.
 #[derive(Debug, Parser)]
@@ -22,6 +22,9 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub verb: Option<Verb>,
+    /// Picture of the atlas to open again
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
     /// View of the window.
     #[command(flatten)]
     pub view: View,
@@ -32,21 +35,30 @@ pub struct Arguments {
 pub enum Verb {
     /// Opens the window
     Window {
+        /// Picture of the atlas to open again
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
         /// What it shows first.
         #[command(flatten)]
         view: View,
     },
     /// Writes a picture of the map, without a window
     Export {
+        /// Picture of the atlas whose view is shown
+        #[arg(long, value_name = "FILE")]
+        open: Option<PathBuf>,
         /// What it shows.
         #[command(flatten)]
         view: View,
-        /// Width and height in pixels, such as 3840x2160
-        #[arg(long, value_name = "WxH", default_value = "1920x1080", value_parser = Pixels::parse)]
-        size: Pixels,
-        /// File to write, such as kz.png; - for standard output
+        /// 3840x2160, 210x297mm, slide, slide-4k, slide-4x3, square, a4, a4-portrait, a3, a3-portrait
+        #[arg(long, value_name = "SIZE", default_value = "slide", value_parser = Size::parse)]
+        size: Size,
+        /// File to write, such as kz.png, kz.svg or kz.pdf; - for a PNG on standard output
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
+        /// Leave the view out of the file and its code off the picture
+        #[arg(long)]
+        unmarked: bool,
     },
     /// Prints what is known about a thing
     Show {
@@ -96,13 +108,13 @@ pub struct View {
     /// Bring the selected thing into view
     #[arg(long, requires = "select", conflicts_with = "view")]
     pub fit: bool,
-    /// Centre in degrees, and kilometres per point
-    #[arg(long, value_name = "LON,LAT,KM", value_parser = viewport, allow_hyphen_values = true)]
-    pub view: Option<Viewport>,
+    /// View code, or centre in degrees and kilometres per point: LON,LAT,KM
+    #[arg(long, value_name = "CODE", value_parser = place, allow_hyphen_values = true)]
+    pub view: Option<Place>,
     /// Language: en, tr
     #[arg(long, value_name = "CODE", value_parser = language)]
     pub language: Option<String>,
-    /// Colours: light, dark
+    /// Colours: light, dark, print, greyscale
     #[arg(long, value_name = "NAME", value_parser = theme)]
     pub theme: Option<Theme>,
     /// Layers: corridors,seats,cities,nodes,water,labels,graticule
@@ -116,26 +128,33 @@ pub struct View {
     pub projection: Option<String>,
 }
 
+/// Where to look.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Place {
+    /// Centre and scale.
+    Viewport(Viewport),
+    /// A view code.
+    Code(String),
+}
+
 /// Layers that are on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layers(pub BTreeSet<Layer>);
 
 impl View {
-    /// Alters a session as the options say; tells the thing that is to be brought into view. `resolve` is asked only
+    /// Alters a session as the options say; tells the thing that is to be brought into view. `world` is asked only
     /// where a thing is named.
     ///
     /// # Errors
     /// A sentence, where there is no such thing.
-    pub fn apply(
-        &self,
-        session: &mut Session,
-        resolve: impl FnOnce(&str) -> Result<Id, Unresolved>,
-    ) -> Result<Option<Id>, String> {
-        if let Some(select) = &self.select {
-            session.selection = Some(resolve(select).map_err(|error| error.to_string())?);
+    pub fn apply<'w>(&self, session: &mut Session, world: impl Fn() -> &'w World) -> Result<Option<Id>, String> {
+        match &self.view {
+            Some(Place::Code(code)) => *session = code::decode(code, world()).map_err(|error| error.to_string())?,
+            Some(Place::Viewport(viewport)) => session.viewport = Some(*viewport),
+            None => {}
         }
-        if self.view.is_some() {
-            session.viewport = self.view;
+        if let Some(select) = &self.select {
+            session.selection = Some(world().resolve(select).map_err(|error| error.to_string())?);
         }
         if let Some(language) = &self.language {
             session.language.clone_from(language);
@@ -181,10 +200,7 @@ fn projection(text: &str) -> Result<String, String> {
 
 /// Reads the name of a theme.
 fn theme(text: &str) -> Result<Theme, String> {
-    match one_of(text, ["light", "dark"].into_iter())? {
-        0 => Ok(Theme::Light),
-        _ => Ok(Theme::Dark),
-    }
+    one_of(text, Theme::ALL.iter().map(|(_, word)| *word)).map(|at| Theme::ALL[at].0)
 }
 
 /// Reads a list of layers; `none` and `all` are lists too.
@@ -200,6 +216,11 @@ fn layers(text: &str) -> Result<Layers, String> {
             .map(Layers)
             .map_err(|error| format!("{error}, or none, or all")),
     }
+}
+
+/// Reads a view code, or centre and scale.
+fn place(text: &str) -> Result<Place, String> {
+    if text.contains(',') { viewport(text).map(Place::Viewport) } else { Ok(Place::Code(text.to_owned())) }
 }
 
 /// Reads centre and scale of a view.
@@ -269,7 +290,8 @@ mod tests {
             "x --view 60,45,2 --language tr --theme dark --layers water --as-of 2022 --projection lambert".split(' '),
         );
         let mut session = Session::default();
-        arguments.view.apply(&mut session, |typed| Err(Unresolved::Unknown(typed.to_owned(), Vec::new()))).unwrap();
+        let nothing = World::default();
+        arguments.view.apply(&mut session, || &nothing).unwrap();
         let expected = Session {
             viewport: Some(Viewport { center: [60.0, 45.0], km_per_point: 2.0 }),
             language: "tr".to_owned(),

@@ -31,9 +31,11 @@ pub fn run() -> ExitCode {
         Err(help) => return print::done(print::out(&help.to_string())),
     };
     match arguments.verb {
-        None => window::run(&arguments.view, start),
-        Some(Verb::Window { view }) => window::run(&view, start),
-        Some(Verb::Export { view, size, output }) => verbs::export(&view, size, &output),
+        None => window::run(arguments.file.as_deref(), &arguments.view, start),
+        Some(Verb::Window { file, view }) => window::run(file.as_deref(), &view, start),
+        Some(Verb::Export { open, view, size, output, unmarked }) => {
+            verbs::export(&verbs::Wanted { open: open.as_deref(), view: &view, size, output: &output, unmarked })
+        }
         Some(Verb::Show { id, as_of, language, format }) => verbs::show(&id, as_of, &language, format),
         Some(Verb::List { kind, format }) => verbs::list(kind.as_deref(), format),
         Some(Verb::Check { folder }) => verbs::check(folder.as_deref()),

@@ -8,24 +8,40 @@ use super::cli::{Format, View};
 use super::keep::files;
 use super::{load, print};
 use crate::date::Date;
-use crate::export::{self, Pixels, Subject};
+use crate::export::{self, Seen, Size, Subject};
 use crate::lang::Lang;
-use crate::map::{self, Base, Page};
+use crate::map::{self, Base};
 use crate::projection;
 use crate::session::Session;
 use crate::story;
 use crate::world::{self, Files, Id, Kind, World};
 
+/// A picture as the command line asks for it.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Picture whose view is shown.
+    pub open: Option<&'a Path>,
+    /// What else it shows.
+    pub view: &'a View,
+    /// How large it is.
+    pub size: Size,
+    /// File to write.
+    pub output: &'a Path,
+    /// Whether it carries no view and no code.
+    pub unmarked: bool,
+}
+
 /// Writes a picture.
-pub fn export(view: &View, size: Pixels, output: &Path) -> ExitCode {
-    match picture(view, size, output) {
+pub fn export(wanted: &Wanted) -> ExitCode {
+    match picture(wanted) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => print::fail(&sentence),
     }
 }
 
 /// Paints a picture and writes it to a file or to standard output.
-fn picture(view: &View, size: Pixels, output: &Path) -> Result<(), String> {
+fn picture(wanted: &Wanted) -> Result<(), String> {
+    let Wanted { size, output, view, .. } = *wanted;
     let to_standard_output = output == Path::new("-");
     let format = if to_standard_output {
         if std::io::stdout().is_terminal() {
@@ -39,8 +55,10 @@ fn picture(view: &View, size: Pixels, output: &Path) -> Result<(), String> {
         })?
     };
     let world = load::world();
-    let mut session = Session::default();
-    let fit = view.apply(&mut session, |typed| world.resolve(typed))?;
+    let opened = wanted.open.map(|file| opened(file, &world)).transpose()?;
+    let (mut session, seen) = opened.unwrap_or_default();
+    let fit = view.apply(&mut session, || &world)?;
+    let seen = seen.filter(|_| view.view.is_none());
     let projection = projection::by_id(&session.projection).unwrap_or(projection::ALL[0]);
     let mut base = Base::new(&world, projection);
     let lang = Lang::new(&session.language).unwrap_or_default();
@@ -55,12 +73,27 @@ fn picture(view: &View, size: Pixels, output: &Path) -> Result<(), String> {
     if print::watched() && !to_standard_output {
         print::note(&format!("Writing {} …", output.display()));
     }
-    let bytes = subject.slide(size, None, format).map_err(|error| error.to_string())?;
+    let laid = subject.picture(size, seen, !wanted.unmarked);
+    let bytes = subject.write(&laid, format, !wanted.unmarked).map_err(|error| error.to_string())?;
     if to_standard_output {
         print::bytes(&bytes).map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)))
     } else {
         files::write(output, &bytes).map_err(|failure| failure.to_string())
     }
+}
+
+/// The view of a picture in a file, with notes on what differs.
+fn opened(file: &Path, world: &World) -> Result<(Session, Option<Seen>), String> {
+    let found = files::view(file, world)?;
+    if let Some((edition, count)) = found.differs {
+        let edition = edition.map(|day| day.to_string()).unwrap_or_default();
+        let facts = if count == 1 { "1 page differs" } else { &format!("{count} pages differ") };
+        print::note(&format!("Made with edition {edition}: {facts} now."));
+    }
+    if found.is_partial {
+        print::note("Something in this view is not known here and was left out.");
+    }
+    Ok((found.session, found.seen))
 }
 
 /// The view that shows a thing on the page of a picture, in points of a window as sessions have it.
@@ -70,9 +103,9 @@ fn fitted(
     session: &Session,
     lang: &Lang,
     id: &Id,
-    size: Pixels,
+    size: Size,
 ) -> Option<projection::Viewport> {
-    let (page, _) = Page::picture(size.width(), size.height());
+    let (page, _) = size.page();
     let frame = map::compose(world, base, session, lang, &page).frame;
     let view = map::fit(world, base, id, world.as_of(session.as_of), frame)?;
     Some(projection::Viewport { km_per_point: view.km_per_point * f64::from(page.scale), ..view })

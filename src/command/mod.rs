@@ -50,11 +50,21 @@ pub enum Command {
     Help(bool),
     /// Writes a picture of the map as it is.
     Export {
-        /// Width and height in pixels; none for the size that the window shows.
-        pixels: Option<[u32; 2]>,
+        /// How large; none for the size that the window shows.
+        size: Option<crate::export::Size>,
         /// File to write; none for a fresh name in the pictures folder.
         path: Option<std::path::PathBuf>,
+        /// Whether it carries its view and the code of it.
+        marked: bool,
     },
+    /// Opens the view of a picture, or that behind a view code.
+    Open(String),
+    /// Opens or closes the dialog that asks for a picture or a code.
+    OpenDialog(bool),
+    /// Puts a picture of the map on the clipboard.
+    CopyPicture,
+    /// Puts caption, description and sources of the picture on the clipboard.
+    CopyCaption,
     /// Shows or hides rail and inspector.
     MapOnly(bool),
     /// Full screen on or off.

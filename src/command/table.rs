@@ -267,6 +267,9 @@ fn fixed() -> Vec<Entry> {
     };
     vec![
         row("export", Menu::File, const { &[ctrl_shift("E")] }, Command::ExportDialog(true)),
+        row("open", Menu::File, const { &[ctrl("O")] }, Command::OpenDialog(true)),
+        row("copy-picture", Menu::File, const { &[ctrl_shift("C"), ctrl("C")] }, Command::CopyPicture),
+        row("copy-caption", Menu::File, const { &[ctrl_shift("T")] }, Command::CopyCaption),
         row("quit", Menu::File, const { &[ctrl("Q")] }, Command::Quit),
         row("undo", Menu::Edit, const { &[ctrl("Z")] }, Command::Undo),
         row("redo", Menu::Edit, const { &[ctrl_shift("Z"), ctrl("Y")] }, Command::Redo),

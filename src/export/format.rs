@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use crate::paint::pdf;
 use crate::paint::png::{self, PaintError};
+use crate::paint::svg;
 use crate::scene::Scene;
 
 /// A format of pictures.
@@ -11,33 +13,67 @@ pub struct Format {
     pub extension: &'static str,
     /// Its name.
     pub name: &'static str,
-    /// Makes the file of a scene at so many pixels a point.
-    write: fn(&Scene, f32) -> Result<Vec<u8>, PaintError>,
+    /// Makes the file of a scene.
+    write: fn(&Scene, &Print) -> Result<Vec<u8>, PaintError>,
+}
+
+/// How a scene comes onto a screen or onto paper.
+#[derive(Debug, Clone, Copy)]
+pub struct Print<'a> {
+    /// Pixels for each point of the scene.
+    pub per_point: f32,
+    /// Pixels to the inch.
+    pub per_inch: f32,
+    /// The view that the file carries to be opened again, as JSON.
+    pub view: Option<&'a str>,
 }
 
 /// Every format; the first is the usual one.
-pub const FORMATS: &[Format] = &[Format { extension: "png", name: "PNG", write: to_png }];
+pub const FORMATS: &[Format] = &[
+    Format { extension: "png", name: "PNG", write: to_png },
+    Format { extension: "svg", name: "SVG", write: to_svg },
+    Format { extension: "pdf", name: "PDF", write: to_pdf },
+];
 
 impl Format {
     /// The format of a file by its ending; none where the atlas writes no such files.
     #[must_use]
     pub fn of(path: &Path) -> Option<&'static Self> {
-        let extension = path.extension()?.to_str()?;
+        Self::by_extension(path.extension()?.to_str()?)
+    }
+
+    /// The format with this ending.
+    #[must_use]
+    pub fn by_extension(extension: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.extension.eq_ignore_ascii_case(extension))
     }
 
-    /// The content of the file that shows a scene at so many pixels a point.
+    /// The content of the file that shows a scene.
     ///
     /// # Errors
     /// Where the picture is too large for the format.
-    pub fn write(&self, scene: &Scene, per_point: f32) -> Result<Vec<u8>, PaintError> {
-        (self.write)(scene, per_point)
+    pub fn write(&self, scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
+        (self.write)(scene, print)
     }
 }
 
 /// Pixels, with title and description for those who look into the file.
-fn to_png(scene: &Scene, per_point: f32) -> Result<Vec<u8>, PaintError> {
-    let pixels = png::paint(scene, per_point)?;
-    let texts = [("Title", scene.title.as_str()), ("Description", &scene.description), ("Software", "OTS Atlas")];
-    png::encode(&pixels, &texts, None)
+fn to_png(scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
+    let pixels = png::paint(scene, print.per_point)?;
+    let mut texts =
+        vec![("Title", scene.title.as_str()), ("Description", &scene.description), ("Software", "OTS Atlas")];
+    texts.extend(print.view.map(|view| (svg::VIEW, view)));
+    png::encode(&pixels, &texts, Some(print.per_inch))
+}
+
+/// Lines and letters for browsers and drawing programs.
+fn to_svg(scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
+    png::dimensions(scene, print.per_point)?;
+    Ok(svg::write(scene, print.per_point, print.view).into_bytes())
+}
+
+/// Lines and letters for paper, at the size in which the pixels would be printed.
+fn to_pdf(scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
+    png::dimensions(scene, print.per_point)?;
+    pdf::write(&scene.title, &[pdf::Sheet { scene, scale: 72.0 * print.per_point / print.per_inch }], print.view)
 }

@@ -1,7 +1,11 @@
 //! From a session to the bytes of a picture: sizes, formats, and the page that fits them.
 
+pub mod caption;
+mod carried;
 mod format;
 mod size;
+
+use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::map::{self, Base, Page, Sheet};
@@ -10,8 +14,9 @@ use crate::projection::Viewport;
 use crate::session::Session;
 use crate::world::World;
 
-pub use format::{FORMATS, Format};
-pub use size::{BadSize, MIN_SIDE, Pixels, USUAL};
+pub use carried::{Carried, FILE_LIMIT, Opened, Unreadable};
+pub use format::{FORMATS, Format, Print};
+pub use size::{BadSize, MIN_SIDE, Pixels, Size, USUAL};
 
 /// What a picture is made from.
 #[derive(Clone, Copy)]
@@ -27,7 +32,7 @@ pub struct Subject<'a> {
 }
 
 /// The part of the world that a window shows.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
     /// Centre and scale.
     pub viewport: Viewport,
@@ -41,42 +46,78 @@ impl Seen {
     pub fn on(sheet: &Sheet) -> Self {
         Self { viewport: sheet.viewport, frame: [sheet.frame.width(), sheet.frame.height()] }
     }
+
+    /// The view for a frame of another size, in points of a window, that shows all of it.
+    #[must_use]
+    pub fn within(&self, frame: [f64; 2]) -> Viewport {
+        let growth = (self.frame[0] / frame[0].max(1.0)).max(self.frame[1] / frame[1].max(1.0));
+        // In a frame of the very same shape nothing moves, not even by a rounding.
+        let growth = if (growth - 1.0).abs() < 1e-9 { 1.0 } else { growth };
+        Viewport { km_per_point: self.viewport.km_per_point * growth, ..self.viewport }.sane()
+    }
+}
+
+/// A picture that is laid out and not yet painted.
+pub struct Laid {
+    /// The page.
+    pub sheet: Sheet,
+    /// What it shows: the session with the part of the world that suits the page.
+    pub session: Session,
+    /// Pixels for each point of the page.
+    pub per_point: f32,
+    /// Pixels to the inch.
+    pub per_inch: f32,
+    /// Growth of symbols and type against a window.
+    scale: f32,
 }
 
 impl Subject<'_> {
     /// The picture of the very page that a window shows, at so many pixels a point.
-    ///
-    /// # Errors
-    /// Where the picture would be too large.
-    pub fn window(&self, page: &Page, per_point: f32, format: &Format) -> Result<Vec<u8>, PaintError> {
+    #[must_use]
+    pub fn window(&self, page: &Page, per_point: f32) -> Laid {
         let sheet = map::compose(self.world, self.base, self.session, self.lang, page);
-        format.write(&sheet.scene, per_point)
+        let session = self.session.clone();
+        Laid { sheet, session, per_point, per_inch: 96.0 * per_point, scale: page.scale }
     }
 
-    /// A picture of a size, laid out as a slide. It shows all that the window shows: where the frame has another
-    /// shape there, some more.
-    ///
-    /// # Errors
-    /// Where the picture would be too large.
-    pub fn slide(&self, pixels: Pixels, seen: Option<Seen>, format: &Format) -> Result<Vec<u8>, PaintError> {
-        let (page, per_point) = Page::picture(pixels.width(), pixels.height());
+    /// A picture of a size. It shows all that the window shows: where the frame has another shape there, some more.
+    /// `marked` prints the view code.
+    #[must_use]
+    pub fn picture(&self, size: Size, seen: Option<Seen>, marked: bool) -> Laid {
+        let (page, per_point) = size.page();
+        let page = Page { code: marked, ..page };
         let mut session = self.session.clone();
         let mut sheet = map::compose(self.world, self.base, &session, self.lang, &page);
         // Without a chosen view the page fits the whole OTS by itself.
         if let (Some(seen), Some(_)) = (seen, session.viewport) {
             // The frame depends on the legend, and the legend on what is in the frame: twice is enough.
             for _ in 0..2 {
-                session.viewport = Some(fitted(&seen, &sheet, f64::from(page.scale)));
+                let frame = [sheet.frame.width(), sheet.frame.height()].map(|side| side / f64::from(page.scale));
+                session.viewport = Some(seen.within(frame));
                 sheet = map::compose(self.world, self.base, &session, self.lang, &page);
             }
         }
-        format.write(&sheet.scene, per_point)
+        Laid { sheet, session, per_point, per_inch: size.per_inch(per_point), scale: page.scale }
+    }
+
+    /// The content of the file of a picture; `carries` puts its view into it, to be opened again.
+    ///
+    /// # Errors
+    /// Where the picture would be too large.
+    pub fn write(&self, laid: &Laid, format: &Format, carries: bool) -> Result<Vec<u8>, PaintError> {
+        let view = carries.then(|| Carried::new(self.world, laid).text());
+        let print = Print { per_point: laid.per_point, per_inch: laid.per_inch, view: view.as_deref() };
+        format.write(&laid.sheet.scene, &print)
     }
 }
 
-/// The view for a page such that its frame holds all that was seen, in points of a window as sessions have it.
-fn fitted(seen: &Seen, sheet: &Sheet, scale: f64) -> Viewport {
-    let frame = [sheet.frame.width(), sheet.frame.height()];
-    let growth = (seen.frame[0] / frame[0].max(1.0)).max(seen.frame[1] / frame[1].max(1.0));
-    Viewport { km_per_point: seen.viewport.km_per_point * growth * scale, ..seen.viewport }.sane()
+impl Laid {
+    /// The part of the world that it shows, in points of a window.
+    #[must_use]
+    pub fn seen(&self) -> Seen {
+        let scale = f64::from(self.scale);
+        let on = Seen::on(&self.sheet);
+        let here = Viewport { km_per_point: on.viewport.km_per_point * scale, ..on.viewport };
+        Seen { viewport: self.session.viewport.unwrap_or(here), frame: on.frame.map(|side| side / scale) }
+    }
 }

@@ -18,12 +18,13 @@ use crate::session::{Layer, Session};
 use crate::world::{Id, Kind, World};
 
 use focus::Focus;
-use furniture::{foot::Foot, head, legend::Legend, scale_bar, sources::Sources, title};
+use furniture::{foot, foot::Foot, head, legend::Legend, scale_bar, sources::Sources, title};
 use labels::Labels;
 use layer::{corridors, graticule, land, names, symbols, water};
 use view::View;
 
 pub use base::Base;
+pub use furniture::sources::Cited;
 pub use view::NEAR_BELOW;
 
 /// The page that is laid out.
@@ -33,6 +34,10 @@ pub struct Page {
     pub size: Size,
     /// Symbols, strokes and type grow by this factor; 1 on screen.
     pub scale: f32,
+    /// Free space left and right of title and notes, in points.
+    pub margin: f64,
+    /// Whether the view code is printed.
+    pub code: bool,
 }
 
 /// A laid-out page.
@@ -46,6 +51,10 @@ pub struct Sheet {
     pub affine: Affine,
     /// The part of the world in the frame, also where the session leaves it to the map.
     pub viewport: Viewport,
+    /// Sources of what is visible, as they are numbered on the page.
+    pub sources: Vec<Cited>,
+    /// What must be known about the picture, as it is printed on it.
+    pub notes: Vec<String>,
 }
 
 /// Share of the frame that stays free around what is fitted.
@@ -58,7 +67,15 @@ impl Page {
     /// The page of a window of a size in points.
     #[must_use]
     pub fn window(width: f64, height: f64) -> Self {
-        Self { size: Size::new(width, height), scale: 1.0 }
+        Self { size: Size::new(width, height), scale: 1.0, margin: 24.0, code: true }
+    }
+
+    /// The page of a sheet of paper of a size in points of 1/72 inch. Its smallest letters are nine points high on A4,
+    /// and grow on larger sheets, which are looked at from further away.
+    #[must_use]
+    pub fn paper(width: f64, height: f64) -> Self {
+        let scale = 0.82 * (width.min(height) / 595.0).sqrt().clamp(1.0, 2.0);
+        Self { size: Size::new(width, height), scale: scale as f32, margin: 30.0 * scale, code: true }
     }
 
     /// The page of a picture of a size in pixels, laid out like a slide, and the pixels per point with which it is
@@ -68,12 +85,7 @@ impl Page {
         let (width, height) = (f64::from(width), f64::from(height));
         let per_point = (width / Self::SLIDE).min(height / (Self::SLIDE * 9.0 / 16.0)).max(1e-3);
         let size = Size::new(width / per_point, height / per_point);
-        (Self { size, scale: 1.64 }, per_point as f32)
-    }
-
-    /// Margin on the left and right, in points.
-    fn margin(&self) -> f64 {
-        if self.scale > 1.0 { 48.0 } else { 24.0 }
+        (Self { size, scale: 1.64, margin: 48.0, code: true }, per_point as f32)
     }
 }
 
@@ -83,7 +95,7 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     let mut view = start(world, base, session, lang, page);
     let mut sources = Sources::default();
     let words = title::words(&view, &mut sources);
-    let margin = page.margin();
+    let margin = page.margin;
     let room = page.size.width - margin * 2.0;
 
     // The frame depends on the height of legend and notes, and these on what is in the frame: the first round
@@ -125,7 +137,8 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         root,
         dropped,
     };
-    Sheet { scene, frame: view.frame, affine: view.affine, viewport }
+    let notes = foot::notes(&view);
+    Sheet { scene, frame: view.frame, affine: view.affine, viewport, sources: sources.into_rows(), notes }
 }
 
 /// The view that shows a thing: a state, the places of an institution's members, a line; none where it is nowhere.
@@ -176,7 +189,7 @@ fn around([lon, lat]: [f64; 2]) -> Vec<[f64; 2]> {
 /// The outline of an area in page points, for the highlight under the pointer.
 #[must_use]
 pub fn outline(world: &World, base: &Base, session: &Session, lang: &Lang, sheet: &Sheet, key: &str) -> Vec<BezPath> {
-    let page = Page { size: sheet.scene.size, scale: 1.0 };
+    let page = Page::window(sheet.scene.size.width, sheet.scene.size.height);
     let mut view = start(world, base, session, lang, &page);
     view.frame = sheet.frame;
     aim(&mut view, &sheet.viewport);
@@ -195,6 +208,8 @@ fn start<'a>(world: &'a World, base: &'a Base, session: &'a Session, lang: &'a L
         tokens: session.theme.tokens(),
         focus: Focus::new(world, session.selection.as_ref(), day),
         scale: f64::from(page.scale),
+        is_picture: page.scale != 1.0,
+        code: page.code,
         frame: Rect::ZERO,
         affine: Affine::IDENTITY,
         km: 1.0,

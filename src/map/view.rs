@@ -25,6 +25,10 @@ pub(super) struct View<'a> {
     pub focus: Focus,
     /// Strokes, symbols and type grow by this factor.
     pub scale: f64,
+    /// Whether the page is a picture and not a window, which has buttons over the map.
+    pub is_picture: bool,
+    /// Whether the view code is printed.
+    pub code: bool,
     /// Where the map lies on the page.
     pub frame: Rect,
     /// From the plane to the page.
@@ -77,7 +81,7 @@ impl View<'_> {
 
     /// A font of the map at this page's scale, never below the floor for its kind of page.
     pub fn font(&self, size: f32, weight: u16) -> Font {
-        let floor = if self.scale > 1.0 { 11.0 } else { 9.5 };
+        let floor = if self.is_picture { 11.0 } else { 9.5 };
         Font::new(size.max(floor), weight).scaled(self.scale as f32)
     }
 

@@ -1,5 +1,6 @@
 //! Everything the reader chose and nothing derived: one small value that is a view.
 
+pub mod code;
 mod history;
 
 use std::collections::BTreeSet;
@@ -114,6 +115,8 @@ pub enum Change {
     Filter(Option<Area>),
     /// Projection id.
     Project(String),
+    /// Everything at once, as a picture or a bookmark has it.
+    Open(Box<Session>),
 }
 
 impl Session {
@@ -132,6 +135,7 @@ impl Session {
             Change::AsOf(day) => self.as_of = day,
             Change::Filter(area) => self.area = area,
             Change::Project(id) => self.projection = id,
+            Change::Open(session) => *self = *session,
         }
     }
 }

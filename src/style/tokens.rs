@@ -16,6 +16,10 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
+    /// For paper.
+    Print,
+    /// For paper without colour.
+    Greyscale,
 }
 
 /// What each colour is for stands beside the tokens in the design; contrast is tested.
@@ -102,13 +106,14 @@ pub struct Tokens {
 
 impl Theme {
     /// Every theme with its word for files, messages and the command line.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Light, "light"), (Self::Dark, "dark")];
+    pub const ALL: [(Self, &'static str); 4] =
+        [(Self::Light, "light"), (Self::Dark, "dark"), (Self::Print, "print"), (Self::Greyscale, "greyscale")];
 
     /// The colours of the theme.
     #[must_use]
     pub fn tokens(self) -> &'static Tokens {
-        static ALL: LazyLock<[Tokens; 2]> = LazyLock::new(|| Theme::ALL.map(|(_, word)| read(word)));
-        &ALL[usize::from(self == Self::Dark)]
+        static ALL: LazyLock<[Tokens; 4]> = LazyLock::new(|| Theme::ALL.map(|(_, word)| read(word)));
+        &ALL[Theme::ALL.iter().position(|(theme, _)| *theme == self).unwrap_or_default()]
     }
 }
 

@@ -1,35 +1,46 @@
-//! The export dialog: how large, and where to.
+//! The export dialog: how large, in which format, and where to.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, Ui, vec2};
 
 use crate::command::Command;
-use crate::style::{BODY, NOTE, NOTE_STRONG};
+use crate::export::{BadSize, FORMATS, Format, Size, USUAL};
+use crate::style::{NOTE, NOTE_STRONG};
 use crate::ui::icon::Icon;
 use crate::ui::state::UiState;
-use crate::ui::widget::{Button, Field, dialog, tabs};
+use crate::ui::widget::{Button, Field, dialog, tabs, toggle_row};
 use crate::ui::{Model, Output, theme};
-
-/// Fewest and most pixels along a side.
-pub const PIXELS: [u32; 2] = [16, 16384];
-
-/// The sizes that can be chosen by name, between that of the window and one's own.
-const SIZES: [[u32; 2]; 2] = [[1920, 1080], [3840, 2160]];
 
 /// The export dialog as the reader left it.
 #[derive(Debug, Default)]
 pub struct ExportDialog {
     /// Whether it is shown.
     pub open: bool,
-    /// Which size is chosen: window, the named ones, one's own.
-    size: usize,
-    width: String,
-    height: String,
+    /// Which size is chosen.
+    choice: Choice,
+    typed: String,
     path: String,
+    /// Whether view and code are left out.
+    unmarked: bool,
     /// Whether the path is still to be filled in.
     fresh: bool,
 }
+
+/// Which size is chosen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Choice {
+    /// That of the window.
+    #[default]
+    Window,
+    /// One of those with a name.
+    Usual(usize),
+    /// One's own.
+    Typed,
+}
+
+/// Sizes for screens among those with a name; the others are for paper.
+const SCREENS: usize = 4;
 
 impl ExportDialog {
     /// Opens it with the sizes chosen last, or closes it.
@@ -38,16 +49,22 @@ impl ExportDialog {
         self.open = open;
     }
 
-    /// The size in pixels: that of the window, or the one chosen; none where it cannot be made.
-    fn pixels(&self, window: [u32; 2]) -> Option<[u32; 2]> {
-        let side = |text: &str| text.trim().parse().ok().filter(|n| (PIXELS[0]..=PIXELS[1]).contains(n));
-        match self.size.checked_sub(1) {
-            None => Some(window),
-            Some(at) => match SIZES.get(at) {
-                Some(fixed) => Some(*fixed),
-                None => Some([side(&self.width)?, side(&self.height)?]),
-            },
+    /// The size that is chosen; none for that of the window.
+    ///
+    /// # Errors
+    /// Where what was typed is no size.
+    fn size(&self) -> Result<Option<Size>, BadSize> {
+        match self.choice {
+            Choice::Window => Ok(None),
+            Choice::Usual(at) => Ok(USUAL.get(at).map(|(_, size)| *size)),
+            Choice::Typed => Size::parse(&self.typed).map(Some),
         }
+    }
+
+    /// Gives the file the ending of a format.
+    fn set_format(&mut self, extension: &str) {
+        let path = PathBuf::from(self.path.trim());
+        self.path = path.with_extension(extension).display().to_string();
     }
 }
 
@@ -59,12 +76,12 @@ pub fn show(ctx: &Context, model: &Model, state: &mut UiState, out: &mut Output)
     let export = &mut state.export;
     if export.fresh {
         model.export_path.clone_into(&mut export.path);
-        if export.width.is_empty() {
-            (export.width, export.height) = ("2560".to_owned(), "1440".to_owned());
+        if export.typed.is_empty() {
+            "2560x1440".clone_into(&mut export.typed);
         }
     }
     let lang = model.lang;
-    let shown = dialog(ctx, "ots export", &lang.text("ui-export-title"), &lang.text("ui-close"), 480.0, |ui| {
+    let shown = dialog(ctx, "ots export", &lang.text("ui-export-title"), &lang.text("ui-close"), 560.0, |ui| {
         contents(ui, model, export)
     });
     export.fresh = false;
@@ -81,70 +98,96 @@ fn window_pixels(ui: &Ui, model: &Model) -> [u32; 2] {
     [size.width, size.height].map(|side| (side * scale).round() as u32)
 }
 
-/// Size, file and buttons; what was decided, if anything: an export, or to close.
+/// Size, format, file and buttons; what was decided, if anything: an export, or to close.
 fn contents(ui: &mut Ui, model: &Model, export: &mut ExportDialog) -> Option<Command> {
     let (lang, tokens) = (model.lang, model.tokens);
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-    let window = window_pixels(ui, model);
     theme::label(ui, lang.text("ui-export-size"), NOTE_STRONG, tokens.text2);
-    let named = SIZES.map(|[width, height]| format!("{width} × {height}"));
-    let mut choices = vec![lang.text("ui-export-window")];
-    choices.extend(named);
-    choices.push(lang.text("ui-export-custom"));
-    if let Some(chosen) = tabs(ui, &choices, export.size) {
-        export.size = chosen;
-    }
-    let pixels = export.pixels(window);
     let mut confirmed = false;
     let mut entered = |field: egui::Response| {
         confirmed |= field.lost_focus() && field.ctx.input(|input| input.key_pressed(egui::Key::Enter));
     };
-    if export.size > SIZES.len() {
-        ui.add_space(4.0);
-        ui.horizontal(|ui| {
-            let labels = [lang.text("ui-export-width"), lang.text("ui-export-height")];
-            let valid = pixels.is_some();
-            entered(Field::new(&labels[0]).width(96.0).valid(valid).show(ui, &mut export.width));
-            theme::label(ui, "×", BODY, tokens.text2);
-            entered(Field::new(&labels[1]).width(96.0).valid(valid).show(ui, &mut export.height));
-        });
+    sizes(ui, model, export);
+    if export.choice == Choice::Typed {
+        let name = lang.text("ui-export-typed");
+        let valid = export.size().is_ok();
+        entered(Field::new(&name).hint("2560x1440, 180x120mm").width(200.0).valid(valid).show(ui, &mut export.typed));
     }
-    let number = |n: u32| lang.number(f64::from(n), 0).into();
-    let (words, ink) = match export.pixels(window) {
-        Some([width, height]) => {
-            (lang.format("ui-export-pixels", &[("width", number(width)), ("height", number(height))]), tokens.text2)
-        }
-        None => {
-            (lang.format("ui-export-wrong", &[("least", number(PIXELS[0])), ("most", number(PIXELS[1]))]), tokens.err)
-        }
-    };
+    let (words, ink) = told(ui, model, export);
     theme::label(ui, words, NOTE, ink);
+    ui.add_space(8.0);
+    theme::label(ui, lang.text("ui-export-format"), NOTE_STRONG, tokens.text2);
+    let formats: Vec<String> = FORMATS.iter().map(|format| format.name.to_owned()).collect();
+    let written = Format::of(Path::new(export.path.trim())).unwrap_or(&FORMATS[0]);
+    let at = FORMATS.iter().position(|format| format.extension == written.extension).unwrap_or_default();
+    if let Some(chosen) = tabs(ui, &formats, at) {
+        export.set_format(FORMATS[chosen].extension);
+    }
     ui.add_space(8.0);
     let name = lang.text("ui-export-path");
     theme::label(ui, name.as_str(), NOTE_STRONG, tokens.text2);
     let hint = lang.text("ui-export-path-hint");
     entered(Field::new(&name).hint(&hint).show(ui, &mut export.path));
     theme::label(ui, lang.text("ui-export-same"), NOTE, tokens.text2);
+    if toggle_row(ui, &lang.text("ui-export-marked"), !export.unmarked).clicked() {
+        export.unmarked = !export.unmarked;
+    }
     ui.add_space(12.0);
     buttons(ui, model, export, confirmed)
+}
+
+/// The sizes to choose from: screens in one row, paper and one's own below.
+fn sizes(ui: &mut Ui, model: &Model, export: &mut ExportDialog) {
+    let lang = model.lang;
+    let word = |(name, _): &(&str, Size)| lang.text(&format!("ui-size-{name}"));
+    let mut screens = vec![lang.text("ui-export-window")];
+    screens.extend(USUAL[..SCREENS].iter().map(word));
+    let mut papers: Vec<String> = USUAL[SCREENS..].iter().map(word).collect();
+    papers.push(lang.text("ui-export-custom"));
+    let (mut above, mut below) = (usize::MAX, usize::MAX);
+    match export.choice {
+        Choice::Window => above = 0,
+        Choice::Usual(at) if at < SCREENS => above = at + 1,
+        Choice::Usual(at) => below = at - SCREENS,
+        Choice::Typed => below = papers.len() - 1,
+    }
+    if let Some(chosen) = tabs(ui, &screens, above) {
+        export.choice = chosen.checked_sub(1).map_or(Choice::Window, Choice::Usual);
+    }
+    if let Some(chosen) = tabs(ui, &papers, below) {
+        export.choice = if chosen + 1 == papers.len() { Choice::Typed } else { Choice::Usual(SCREENS + chosen) };
+    }
+}
+
+/// What will come of the size: pixels and memory, or why it cannot be.
+fn told(ui: &Ui, model: &Model, export: &ExportDialog) -> (String, crate::scene::Color) {
+    let (lang, tokens) = (model.lang, model.tokens);
+    let [width, height] = match export.size() {
+        Ok(Some(size)) => [size.pixels().width(), size.pixels().height()],
+        Ok(None) => window_pixels(ui, model),
+        Err(error) => return (error.to_string(), tokens.err),
+    };
+    let number = |n: u32| lang.number(f64::from(n), 0).into();
+    let memory = export.size().ok().flatten().map_or_else(|| u64::from(width) * u64::from(height) * 5, Size::memory);
+    let megabytes = lang.number((memory as f64 / 1e6).max(1.0), 0).into();
+    let values = [("width", number(width)), ("height", number(height)), ("megabytes", megabytes)];
+    (lang.format("ui-export-pixels", &values), tokens.text2)
 }
 
 /// Export and cancel at the right end; `confirmed` when Enter was pressed in a field.
 fn buttons(ui: &mut Ui, model: &Model, export: &ExportDialog, confirmed: bool) -> Option<Command> {
     let mut decided = None;
-    let window = window_pixels(ui, model);
-    let pixels = export.pixels(window);
+    let size = export.size();
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         let words = model.lang.text("ui-export");
-        let button = Button::new(&words).primary().icon(Icon::Export).enabled(pixels.is_some()).show(ui);
+        let button = Button::new(&words).primary().icon(Icon::Export).enabled(size.is_ok()).show(ui);
         if export.fresh {
             button.request_focus();
         }
-        if button.clicked() || confirmed && pixels.is_some() {
+        if let (true, Ok(size)) = (button.clicked() || confirmed, size) {
             let path = export.path.trim();
             let path = (!path.is_empty()).then(|| PathBuf::from(path));
-            let pixels = pixels.filter(|_| export.size > 0);
-            decided = Some(Command::Export { pixels, path });
+            decided = Some(Command::Export { size, path, marked: !export.unmarked });
         }
         if Button::new(&model.lang.text("ui-cancel")).show(ui).clicked() {
             decided = Some(Command::ExportDialog(false));

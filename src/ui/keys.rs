@@ -22,6 +22,8 @@ pub fn read(ctx: &Context, here: Here, focus: Focus) -> Vec<Command> {
     let pressed: Vec<(Key, Modifiers)> = ctx.input(|input| {
         let key = |event: &Event| match event {
             Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
+            // The window hands over the keys of the clipboard as what they ask for.
+            Event::Copy => Some((Key::C, input.modifiers | Modifiers::COMMAND)),
             _ => None,
         };
         input.events.iter().filter_map(key).collect()
@@ -38,6 +40,7 @@ pub fn read(ctx: &Context, here: Here, focus: Focus) -> Vec<Command> {
             _ if focus.dialog => false,
             // A field keeps its own undo, and letters are letters there.
             Command::Undo | Command::Redo => !writing,
+            Command::CopyPicture => arrows && !writing || modifiers.shift,
             _ if writing => modifiers.command || key == Key::F1,
             Command::Pan(_) => arrows && !popup,
             _ => true,

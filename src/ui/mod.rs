@@ -9,6 +9,7 @@ pub mod keys;
 mod list;
 mod menu;
 mod notices;
+mod open_dialog;
 mod palette;
 mod rail;
 mod search;
@@ -28,7 +29,6 @@ use crate::session::History;
 use crate::style::Tokens;
 use crate::world::World;
 
-pub use export_dialog::PIXELS;
 pub use state::UiState;
 
 /// What the panels show.
@@ -187,6 +187,7 @@ fn overlays(ui: &Ui, model: &Model, state: &mut UiState, field: Option<egui::Pos
     search::show(ctx, model, state, field, out);
     palette::show(ctx, model, state, out);
     export_dialog::show(ctx, model, state, out);
+    open_dialog::show(ctx, model, state, out);
     help::show(ctx, model, state, out);
     notices::toasts(ctx, model, &mut state.notices, out);
 }

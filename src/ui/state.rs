@@ -13,6 +13,7 @@ use super::help::HelpSheet;
 use super::inspector::Inspector;
 use super::list::List;
 use super::notices::Clock;
+use super::open_dialog::OpenDialog;
 use super::palette::Palette;
 use super::search::Search;
 
@@ -28,6 +29,8 @@ pub struct UiState {
     pub palette: Palette,
     /// The export dialog.
     pub export: ExportDialog,
+    /// The dialog that asks for a picture or a code.
+    pub opening: OpenDialog,
     /// Keys and help.
     pub help: HelpSheet,
     /// Whether rail and inspector are hidden.
@@ -52,6 +55,7 @@ impl Default for UiState {
             search: Search::default(),
             palette: Palette::default(),
             export: ExportDialog::default(),
+            opening: OpenDialog::default(),
             help: HelpSheet::default(),
             map_only: false,
             rail: super::rail::WIDTH[1],
@@ -67,18 +71,21 @@ impl UiState {
     /// Whether a dialog holds the keyboard.
     #[must_use]
     pub fn has_dialog(&self) -> bool {
-        self.palette.open || self.export.open || self.help.open
+        self.palette.open || self.export.open || self.opening.open || self.help.open
     }
 
     /// Carries out a command that concerns the panels alone; any other, and what Esc comes to, is returned.
     pub fn carry_out(&mut self, command: Command, history: &History) -> Option<Command> {
-        if let Command::Palette(true) | Command::ExportDialog(true) | Command::Help(true) = command {
+        if let Command::Palette(true) | Command::ExportDialog(true) | Command::OpenDialog(true) | Command::Help(true) =
+            command
+        {
             self.search.set_open(false);
         }
         match command {
             Command::Search(open) => self.search.set_open(open),
             Command::Palette(open) => self.palette.set_open(open),
             Command::ExportDialog(open) => self.export.set_open(open),
+            Command::OpenDialog(open) => self.opening.set_open(open),
             Command::Help(open) => self.help.open = open,
             Command::MapOnly(only) => self.map_only = only,
             Command::Escape => return self.escape(history),
@@ -92,6 +99,7 @@ impl UiState {
         if self.has_dialog() {
             self.palette.set_open(false);
             self.export.set_open(false);
+            self.opening.set_open(false);
             self.help.open = false;
         } else if self.search.open {
             self.search.set_open(false);

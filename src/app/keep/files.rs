@@ -7,6 +7,9 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use crate::export::{Carried, FILE_LIMIT, Opened};
+use crate::world::World;
+
 /// Temporary files of this program begin with this and the number of its process.
 const PREFIX: &str = ".ots-atlas-";
 
@@ -153,6 +156,23 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
         return Err(failure(format!("it is larger than {} KB", limit / 1024)));
     }
     Ok(bytes)
+}
+
+/// The view of a picture in a file.
+///
+/// # Errors
+/// In words, where the file cannot be read or carries no view.
+pub fn view(path: &Path, world: &World) -> Result<Opened, String> {
+    let name = path.display();
+    let metadata = fs::metadata(path).map_err(|error| format!("cannot read {name}: {}", plain(&error)))?;
+    if !metadata.is_file() {
+        return Err(format!("{name} is no file"));
+    }
+    if metadata.len() > FILE_LIMIT {
+        return Err(format!("{name} is too large for a picture of the atlas"));
+    }
+    let bytes = fs::read(path).map_err(|error| format!("cannot read {name}: {}", plain(&error)))?;
+    Carried::open(&bytes, world).map_err(|why| format!("{name}: {why}"))
 }
 
 #[cfg(test)]

@@ -6,11 +6,12 @@ use std::process::{Command as Process, Stdio};
 use eframe::egui::{Context, ViewportCommand};
 
 use super::fly::Flight;
-use super::job::{self, Order};
+use super::job::{self, Order, Target};
 use super::{Atlas, waker};
+use crate::app::keep::files;
 use crate::app::keep::memory::Window;
 use crate::command::Command;
-use crate::export::{Pixels, Seen};
+use crate::export::{Carried, Opened, Seen, Size, caption};
 use crate::lang::Lang;
 use crate::map;
 use crate::projection::{Projection, Viewport};
@@ -53,7 +54,7 @@ impl Atlas {
             Command::Redo => self.travel(crate::session::History::redo),
             Command::Back => self.travel(crate::session::History::back),
             Command::Forward => self.travel(crate::session::History::forward),
-            Command::Export { pixels, path } => self.export(ctx, pixels, path),
+            Command::Export { size, path, marked } => self.export(ctx, size, path, marked),
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen == Some(true));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -64,6 +65,9 @@ impl Atlas {
                 // Whole steps, so that larger and smaller meet again at 1.
                 ctx.set_zoom_factor(((size / STEP).round() * STEP).clamp(least, most));
             }
+            Command::Open(typed) => self.open(&typed),
+            Command::CopyPicture => self.begin(ctx, None, Target::Clipboard, true),
+            Command::CopyCaption => self.copy_caption(ctx),
             Command::Browse(address) => self.browse(ctx, &address),
             Command::CopyText(text) => ctx.copy_text(text),
             Command::Dismiss(serial) => self.notices.dismiss(serial),
@@ -72,6 +76,7 @@ impl Atlas {
             Command::Search(_)
             | Command::Palette(_)
             | Command::ExportDialog(_)
+            | Command::OpenDialog(_)
             | Command::Help(_)
             | Command::MapOnly(_)
             | Command::Escape => {}
@@ -196,35 +201,82 @@ impl Atlas {
         self.ground.base().projection()
     }
 
-    /// Begins to write a picture.
-    fn export(&mut self, ctx: &Context, pixels: Option<[u32; 2]>, path: Option<PathBuf>) {
+    /// Begins to write a picture to a file.
+    fn export(&mut self, ctx: &Context, size: Option<Size>, path: Option<PathBuf>, marked: bool) {
+        let typed = path.unwrap_or_else(|| PathBuf::from(&self.proposed));
+        let path = job::fresh(job::meant(&typed, &self.pictures(), self.folders.home.as_deref()));
+        self.begin(ctx, size, Target::File(path), marked);
+    }
+
+    /// Begins to paint a picture.
+    fn begin(&mut self, ctx: &Context, size: Option<Size>, target: Target, marked: bool) {
         if self.job.is_some() {
             self.notices.tell(self.lang.text("app-export-busy"));
             return;
         }
-        let size = match pixels.map(|[width, height]| Pixels::new(width, height)).transpose() {
-            Ok(size) => size,
-            Err(error) => {
-                let why = error.to_string();
-                self.notices.warn(self.lang.format("app-export-failed", &[("why", why.into())]));
-                return;
-            }
-        };
         let (Some(page), Some(sheet)) = (self.pages.page(), self.pages.sheet()) else { return };
-        let typed = path.unwrap_or_else(|| PathBuf::from(&self.proposed));
-        let path = job::fresh(job::meant(&typed, &self.pictures(), self.folders.home.as_deref()));
         let order = Order {
             world: self.world.clone(),
             base: self.ground.base().clone(),
             session: self.history.now().clone(),
             lang: self.lang,
-            pixels: size,
+            size,
+            marked,
             page,
             per_point: ctx.pixels_per_point(),
             seen: Seen::on(sheet),
-            path,
+            target,
         };
         self.job = Some(order.begin(waker(ctx)));
+    }
+
+    /// Opens the view of a picture, or that behind a view code.
+    fn open(&mut self, typed: &str) {
+        let typed = typed.trim();
+        let file = job::named(typed, &self.pictures(), self.folders.home.as_deref());
+        let found = if file.is_file() {
+            files::view(&file, &self.world)
+        } else {
+            Carried::open(typed.as_bytes(), &self.world).map_err(|why| why.to_string())
+        };
+        match found {
+            Ok(opened) => self.show_opened(opened),
+            Err(why) => self.notices.warn(self.lang.format("app-open-failed", &[("why", why.into())])),
+        }
+    }
+
+    /// Shows a view that was opened, all of it, and says what differs.
+    pub(super) fn show_opened(&mut self, opened: Opened) {
+        let mut session = opened.session;
+        let frame = self.pages.sheet().map(|sheet| [sheet.frame.width(), sheet.frame.height()]);
+        if let (Some(seen), Some(frame), true) = (opened.seen, frame, session.viewport.is_some()) {
+            session.viewport = Some(seen.within(frame));
+        }
+        self.change(Change::Open(Box::new(session)));
+        if let Some((edition, count)) = opened.differs {
+            let edition = edition.map(|day| self.lang.date_long(day)).unwrap_or_default();
+            let values = [("edition", edition.into()), ("count", count.into())];
+            self.notices.tell(self.lang.format("app-opened-differs", &values));
+        }
+        if opened.is_partial {
+            self.notices.tell(self.lang.text("app-opened-partly"));
+        }
+    }
+
+    /// Takes in files that were dropped on the window.
+    pub(super) fn take_drops(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        if let Some(file) = dropped.first() {
+            self.open(&file.path().display().to_string());
+        }
+    }
+
+    /// Puts caption, description and sources on the clipboard.
+    fn copy_caption(&mut self, ctx: &Context) {
+        let Some(sheet) = self.pages.sheet() else { return };
+        let text = caption::text(&self.world, sheet, self.history.now(), &self.lang);
+        ctx.copy_text(text);
+        self.notices.tell(self.lang.text("app-caption-copied"));
     }
 
     /// Hands an address to the browser of the desktop; the atlas itself uses no network.

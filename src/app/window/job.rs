@@ -1,14 +1,16 @@
-//! Writing a picture while the window goes on.
+//! Writing or copying a picture while the window goes on.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use crate::app::desktop::clipboard;
 use crate::app::keep::files;
-use crate::export::{FORMATS, Format, Pixels, Seen, Subject};
+use crate::export::{FORMATS, Format, Seen, Size, Subject};
 use crate::lang::Lang;
 use crate::map::{Base, Page};
+use crate::paint::png;
 use crate::session::Session;
 use crate::world::World;
 
@@ -29,43 +31,71 @@ pub struct Order {
     /// Words.
     pub lang: Lang,
     /// Size of the picture; none for the page as it is in the window.
-    pub pixels: Option<Pixels>,
+    pub size: Option<Size>,
+    /// Whether it carries its view and the code of it.
+    pub marked: bool,
     /// The page in the window.
     pub page: Page,
     /// Pixels of the screen for each point.
     pub per_point: f32,
     /// What the window shows.
     pub seen: Seen,
-    /// File to write.
-    pub path: PathBuf,
+    /// Where it goes.
+    pub target: Target,
 }
 
-/// A picture that is being written.
+/// Where a picture goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Into a file.
+    File(PathBuf),
+    /// Onto the clipboard.
+    Clipboard,
+}
+
+/// A picture on its way.
 pub struct Job {
-    /// File that is written.
-    pub path: PathBuf,
+    /// Where it goes.
+    pub target: Target,
     /// When it began.
     pub since: Instant,
-    done: Receiver<Result<(), String>>,
+    done: Receiver<Result<Done, String>>,
 }
+
+/// What keeps a picture where it went: the clipboard, where it went there.
+pub type Done = Option<arboard::Clipboard>;
 
 impl Order {
     /// Paints and writes the picture.
-    fn carry_out(&self) -> Result<(), String> {
+    fn carry_out(&self) -> Result<Done, String> {
         let subject = Subject { world: &self.world, base: &self.base, session: &self.session, lang: &self.lang };
-        let format = Format::of(&self.path).unwrap_or(&FORMATS[0]);
-        let bytes = match self.pixels {
-            Some(pixels) => subject.slide(pixels, Some(self.seen), format),
-            None => subject.window(&self.page, self.per_point, format),
+        let laid = match self.size {
+            Some(size) => subject.picture(size, Some(self.seen), self.marked),
+            None => subject.window(&Page { code: self.marked, ..self.page }, self.per_point),
         };
-        let bytes = bytes.map_err(|error| error.to_string())?;
-        files::write(&self.path, &bytes).map_err(|failure| failure.to_string())
+        match &self.target {
+            Target::File(path) => {
+                let format = Format::of(path).unwrap_or(&FORMATS[0]);
+                let bytes = subject.write(&laid, format, self.marked).map_err(|error| error.to_string())?;
+                files::write(path, &bytes).map_err(|failure| failure.to_string())?;
+                Ok(None)
+            }
+            Target::Clipboard => {
+                let scene = &laid.sheet.scene;
+                let (width, height) = png::dimensions(scene, laid.per_point).map_err(|error| error.to_string())?;
+                if u64::from(width) * u64::from(height) > clipboard::MOST {
+                    return Err(format!("{width} × {height} pixels are too many for the clipboard"));
+                }
+                let pixels = png::paint(scene, laid.per_point).map_err(|error| error.to_string())?;
+                clipboard::copy(pixels).map(Some)
+            }
+        }
     }
 
     /// Begins in a thread; `wake` is called at the end.
     pub fn begin(self, wake: impl FnOnce() + Send + 'static) -> Job {
         let (sender, done) = channel();
-        let path = self.path.clone();
+        let target = self.target.clone();
         let work = move || {
             // The window may be gone by now; a mistake drops the sender, which the window takes for a failure.
             let _ = sender.send(self.carry_out());
@@ -73,14 +103,14 @@ impl Order {
         };
         // Where no thread can be had, the sender is dropped too.
         let _ = std::thread::Builder::new().name("export".to_owned()).spawn(work);
-        Job { path, since: Instant::now(), done }
+        Job { target, since: Instant::now(), done }
     }
 }
 
 impl Job {
     /// How it ended, or none while it goes on.
     #[must_use]
-    pub fn ended(&self) -> Option<Result<(), String>> {
+    pub fn ended(&self) -> Option<Result<Done, String>> {
         match self.done.try_recv() {
             Ok(result) => Some(result),
             Err(TryRecvError::Empty) => None,
@@ -89,18 +119,25 @@ impl Job {
     }
 
     /// Waits for the end, so that no part of a file is left.
-    pub fn wait(&self) -> Result<(), String> {
+    pub fn wait(&self) -> Result<Done, String> {
         self.done.recv().unwrap_or_else(|_| Err("the export ended by a mistake in the program".to_owned()))
+    }
+}
+
+/// The file of a name as people write it: with ~ for the home folder, in the pictures folder where no other is named.
+#[must_use]
+pub fn named(typed: impl AsRef<Path>, pictures: &Path, home: Option<&Path>) -> PathBuf {
+    let typed = typed.as_ref();
+    match (typed.strip_prefix("~"), home) {
+        (Ok(below), Some(home)) => home.join(below),
+        _ => pictures.join(typed),
     }
 }
 
 /// The file that a person means by what was typed: in the pictures folder where no other is named, with an ending.
 #[must_use]
 pub fn meant(typed: &Path, pictures: &Path, home: Option<&Path>) -> PathBuf {
-    let path = match (typed.strip_prefix("~"), home) {
-        (Ok(below), Some(home)) => home.join(below),
-        _ => pictures.join(typed),
-    };
+    let path = named(typed, pictures, home);
     if Format::of(&path).is_some() {
         return path;
     }

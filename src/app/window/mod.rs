@@ -27,7 +27,7 @@ use crate::world::{Id, World};
 
 use fly::Flight;
 use ground::Ground;
-use job::Job;
+use job::{Job, Target};
 use notices::Notices;
 use page::Pages;
 
@@ -58,6 +58,8 @@ pub struct Atlas {
     software: bool,
     still: Arc<AtomicBool>,
     measure: Option<Measure>,
+    /// Keeps a copied picture on the clipboard.
+    clipboard: job::Done,
 }
 
 /// Measures the time to the first frame for the benchmark.
@@ -71,6 +73,7 @@ impl eframe::App for Atlas {
         let ctx = ui.ctx().clone();
         self.measured(&ctx);
         self.take_in(&ctx);
+        self.take_drops(&ctx);
         let moving = self.lay_out(&ctx);
         let progress = self.progress(&ctx);
         let Some(sheet) = self.pages.sheet() else { return };
@@ -130,8 +133,20 @@ impl Atlas {
         self.ground.turn_to(&self.history.now().projection, wake);
         if let Some((job, result)) = self.job.as_ref().and_then(|job| job.ended().map(|result| (job, result))) {
             match result {
-                Ok(()) => self.notices.tell(self.lang.format("app-saved", &[("path", self.tilde(&job.path).into())])),
-                Err(why) => self.notices.warn(self.lang.format("app-export-failed", &[("why", why.into())])),
+                Ok(done) => {
+                    let words = match &job.target {
+                        Target::File(path) => self.lang.format("app-saved", &[("path", self.tilde(path).into())]),
+                        Target::Clipboard => self.lang.text("app-copied"),
+                    };
+                    self.notices.tell(words);
+                    if done.is_some() {
+                        self.clipboard = done;
+                    }
+                }
+                Err(why) => {
+                    let key = if job.target == Target::Clipboard { "app-copy-failed" } else { "app-export-failed" };
+                    self.notices.warn(self.lang.format(key, &[("why", why.into())]));
+                }
             }
             self.job = None;
             self.propose();
@@ -164,8 +179,14 @@ impl Atlas {
             ctx.request_repaint_after(job::PATIENCE - past);
             return None;
         }
-        let name = job.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Some(Progress { label: self.lang.format("app-writing", &[("name", name.into())]), fraction: None })
+        let label = match &job.target {
+            Target::File(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                self.lang.format("app-writing", &[("name", name.into())])
+            }
+            Target::Clipboard => self.lang.text("app-copying"),
+        };
+        Some(Progress { label, fraction: None })
     }
 
     /// Lets the window close, once a picture that is being written is whole.

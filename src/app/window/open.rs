@@ -16,10 +16,12 @@ use crate::app::cli::View;
 use crate::app::desktop::folders::Folders;
 use crate::app::desktop::start::{self, Display};
 use crate::app::desktop::{guard, icon, motion, software};
+use crate::app::keep::files;
 use crate::app::keep::memory::{self, Memory, Trouble, Window};
 use crate::app::keep::saver::Saver;
 use crate::app::load::{self, Facts};
 use crate::app::print;
+use crate::export::Opened;
 use crate::lang::Lang;
 use crate::map;
 use crate::session::{History, Session};
@@ -28,7 +30,7 @@ use crate::world::{Id, World};
 
 /// Opens the window with a view on top of what is remembered.
 #[must_use]
-pub fn run(view: &View, start: Instant) -> ExitCode {
+pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
     let display = match start::display(|name| std::env::var_os(name)) {
         Ok(display) => display,
         Err(sentence) => return print::fail(&sentence),
@@ -37,7 +39,14 @@ pub fn run(view: &View, start: Instant) -> ExitCode {
     let (mut memory, troubles) = memory::recall(folders.state.as_deref());
     let projection = view.projection.as_ref().unwrap_or(&memory.session.projection);
     let facts = load::begin(ground::by_id(projection));
-    let fit = match view.apply(&mut memory.session, |typed| facts.0.resolve(typed)) {
+    let opened = match file.map(|file| files::view(file, &facts.0)).transpose() {
+        Ok(opened) => opened,
+        Err(sentence) => return print::fail(&sentence),
+    };
+    if let Some(opened) = &opened {
+        memory.session = opened.session.clone();
+    }
+    let fit = match view.apply(&mut memory.session, || &facts.0) {
         Ok(fit) => fit,
         Err(sentence) => return print::fail(&sentence),
     };
@@ -45,7 +54,7 @@ pub fn run(view: &View, start: Instant) -> ExitCode {
     let saver = Saver::new(folders.state.clone().filter(|_| !forgets));
     guard::on_mistake(saver.clone(), folders.state.clone());
     let options = options(memory.window, display);
-    let opening = Opening { facts, folders, memory, troubles, saver: saver.clone(), fit, start };
+    let opening = Opening { facts, folders, memory, troubles, saver: saver.clone(), opened, fit, start };
     let open = move || {
         eframe::run_native(
             "ots-atlas",
@@ -93,6 +102,7 @@ pub(super) struct Opening {
     pub memory: Memory,
     pub troubles: Vec<Trouble>,
     pub saver: Saver,
+    pub opened: Option<Opened>,
     pub fit: Option<Id>,
     pub start: Instant,
 }
@@ -150,9 +160,15 @@ impl Opening {
             still,
             measure: std::env::var_os("OTS_ATLAS_MEASURE").map(|_| Measure { start: self.start, frames: 0 }),
             history: History::new(session),
+            clipboard: None,
             world: Arc::clone(world),
         };
         atlas.propose();
+        if let Some(opened) = self.opened {
+            atlas.lay_out_first(ctx);
+            atlas.show_opened(opened);
+            atlas.history = History::new(atlas.history.now().clone());
+        }
         if let Some(id) = self.fit {
             atlas.show_at_once(ctx, &id);
         }
@@ -161,10 +177,15 @@ impl Opening {
 }
 
 impl Atlas {
-    /// Looks at a thing from the first frame on.
-    fn show_at_once(&mut self, ctx: &egui::Context, id: &Id) {
+    /// Lays the page out before there is a first frame.
+    fn lay_out_first(&mut self, ctx: &egui::Context) {
         self.pages.expect(ctx, &self.panels, true);
         self.pages.lay_out(&self.world, self.ground.base(), self.history.now().clone(), &self.lang);
+    }
+
+    /// Looks at a thing from the first frame on.
+    fn show_at_once(&mut self, ctx: &egui::Context, id: &Id) {
+        self.lay_out_first(ctx);
         let day = self.world.as_of(self.history.now().as_of);
         let frame = self.pages.sheet().map(|sheet| sheet.frame);
         let view = frame.and_then(|frame| map::fit(&self.world, self.ground.base(), id, day, frame));

@@ -39,6 +39,9 @@ enum Row {
 /// Least width for which the third column stands beside the others, in points at scale 1.
 const THREE_COLUMNS: f64 = 880.0;
 
+/// Width of the map by its height below which the sources of a picture may take two lines each.
+const ROOMY: f64 = 2.5;
+
 impl Foot {
     /// Lays the notes out in columns over a width that starts at `left`.
     pub fn new(view: &View<'_>, sources: &Sources, left: f64, room: f64) -> Self {
@@ -56,12 +59,16 @@ impl Foot {
         let beside = places.get(2).copied();
         let remarks_width = beside.unwrap_or(places[0]).1;
         let mut remarks = text_rows(view, &remarks(view), remarks_width);
-        let edition = Row::Faint(shape(&edition(view), note(view)));
-        if beside.is_some() { &mut remarks } else { &mut boundaries }.push(edition);
+        let (edition_rows, edition_width) =
+            if beside.is_some() { (&mut remarks, remarks_width) } else { (&mut boundaries, places[1].1) };
+        edition_rows.extend(break_lines(&edition(view), note(view), edition_width as f32).into_iter().map(Row::Faint));
         // Long sources take a second line where the page gets no taller for it.
         let below = if beside.is_none() { remarks.len() + 1 } else { 0 };
         let tallest = boundaries.len().max(if beside.is_some() { remarks.len() } else { 0 });
-        let mut list = source_rows(view, sources, places[0].1, tallest.saturating_sub(below));
+        // A page that is not wide and low has room for whole titles.
+        let page = view.frame.width() / view.frame.height().max(1.0);
+        let whole = if view.is_picture && page < ROOMY { sources.rows().len() * 2 } else { 0 };
+        let mut list = source_rows(view, sources, places[0].1, tallest.saturating_sub(below).max(whole));
         let mut columns = Vec::new();
         match beside {
             Some((x, _)) => columns.push(column(view, "map-foot-picture", x, remarks)),
@@ -157,6 +164,11 @@ fn wording(view: &View<'_>, key: &str) -> Option<String> {
     view.world.notes.get(key).and_then(|texts| view.name(texts)).map(str::to_owned)
 }
 
+/// Everything that must be known about the picture, as it is printed.
+pub fn notes(view: &View<'_>) -> Vec<String> {
+    boundary_notes(view).into_iter().chain(remarks(view)).chain([edition(view)]).collect()
+}
+
 /// The note on boundaries; that on Northern Cyprus wherever it is seen.
 fn boundary_notes(view: &View<'_>) -> Vec<String> {
     let mut notes: Vec<String> = wording(view, "boundaries").into_iter().collect();
@@ -192,10 +204,14 @@ fn remarks(view: &View<'_>) -> Vec<String> {
     if text.is_empty() { Vec::new() } else { vec![text.join(" ")] }
 }
 
-/// "OTS Atlas, edition 2026-11-23".
+/// "OTS Atlas, edition 2026-11-23", with the view code where it is printed.
 fn edition(view: &View<'_>) -> String {
     let edition = view.world.edition.map_or_else(String::new, |day| day.to_string());
-    view.lang.format("map-foot-edition", &[("edition", edition.into())])
+    if !view.code {
+        return view.lang.format("map-foot-edition", &[("edition", edition.into())]);
+    }
+    let code = crate::session::code::encode(view.session);
+    view.lang.format("map-foot-edition-code", &[("edition", edition.into()), ("code", code.into())])
 }
 
 /// Ring with a full, half or empty dot.

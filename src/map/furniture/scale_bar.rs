@@ -24,7 +24,7 @@ pub fn draw(view: &mut View<'_>, viewport: &Viewport, group: &mut Group) {
     let zero = shape("0", font);
     let label = shape(&view.lang.km(km), font);
     let padding = view.pt(10.0);
-    let right = view.frame.x1 - if view.scale > 1.0 { view.pt(16.0) } else { BUTTONS };
+    let right = view.frame.x1 - if view.is_picture { view.pt(16.0) } else { BUTTONS };
     let width = length + f64::from(label.width) / 2.0 + padding * 2.0;
     let box_ = Rect::new(right - width, view.frame.y1 - view.pt(16.0 + 32.0), right, view.frame.y1 - view.pt(16.0));
     let start = Point::new(box_.x0 + padding, box_.y1 - view.pt(8.0));

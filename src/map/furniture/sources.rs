@@ -17,6 +17,7 @@ pub struct Sources {
 }
 
 /// One row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cited {
     /// Key of the source; empty for a row that sums up a table.
     pub key: String,
@@ -27,6 +28,11 @@ pub struct Cited {
 }
 
 impl Sources {
+    /// The rows, numbered from 1, for whoever tells them elsewhere.
+    pub fn into_rows(self) -> Vec<Cited> {
+        self.rows
+    }
+
     /// The rows, numbered from 1.
     pub fn rows(&self) -> &[Cited] {
         &self.rows

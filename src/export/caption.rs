@@ -1,0 +1,52 @@
+//! Words for a picture: caption, description for those who do not see it, and the numbered sources.
+
+use std::fmt::Write as _;
+
+use crate::lang::Lang;
+use crate::map::Sheet;
+use crate::session::Session;
+use crate::world::{Id, Kind, Status, World};
+
+/// What the picture shows, in words: who is a member, who observes, what is selected.
+#[must_use]
+pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> String {
+    let day = world.as_of(session.as_of);
+    let names = |wanted: fn(Status) -> bool| -> String {
+        let of = world.states.iter().filter(|state| state.status_at(day).is_some_and(|change| wanted(change.status)));
+        of.map(|state| world.name(&Id::new(Kind::State, &*state.key), lang.code())).collect::<Vec<_>>().join(", ")
+    };
+    let members = names(|status| matches!(status, Status::Member { .. }));
+    let observers = names(|status| !matches!(status, Status::Member { .. }));
+    let mut text = sheet.scene.description.clone();
+    for (key, names) in [("caption-members", members), ("caption-observers", observers)] {
+        if !names.is_empty() {
+            let _ = write!(text, " {}", lang.format(key, &[("names", names.into())]));
+        }
+    }
+    if let Some(id) = &session.selection {
+        let name = world.name(id, lang.code());
+        let _ = write!(text, " {}", lang.format("caption-selected", &[("name", name.into())]));
+    }
+    text
+}
+
+/// Caption, description, notes and sources, ready to be put below a picture.
+#[must_use]
+pub fn text(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> String {
+    let mut text = format!("{}\n", sheet.scene.description);
+    let alternative = description(world, sheet, session, lang);
+    let _ = writeln!(text, "\n{}\n{alternative}", lang.text("caption-alternative"));
+    let _ = writeln!(text, "\n{}", lang.text("caption-notes"));
+    for note in &sheet.notes {
+        let _ = writeln!(text, "{note}");
+    }
+    let _ = writeln!(text, "\n{}", lang.text("caption-sources"));
+    for (number, cited) in (1..).zip(&sheet.sources) {
+        let word = lang.text(crate::story::words::confidence(cited.confidence));
+        let _ = writeln!(text, "{number}. {} ({word})", cited.label);
+        if let Some(source) = world.source(&cited.key).filter(|source| !source.url.is_empty()) {
+            let _ = writeln!(text, "   {}", source.url);
+        }
+    }
+    text
+}

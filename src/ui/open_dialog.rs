@@ -1,0 +1,69 @@
+//! The dialog that asks for a picture to open again, or for the code that is printed on it.
+
+use egui::{Context, Ui, vec2};
+
+use crate::command::Command;
+use crate::style::NOTE;
+use crate::ui::state::UiState;
+use crate::ui::widget::{Button, Field, dialog};
+use crate::ui::{Model, Output, theme};
+
+/// The dialog as the reader left it.
+#[derive(Debug, Default)]
+pub struct OpenDialog {
+    /// Whether it is shown.
+    pub open: bool,
+    typed: String,
+    /// Whether the field is still to get the keyboard.
+    fresh: bool,
+}
+
+impl OpenDialog {
+    /// Opens it empty, or closes it.
+    pub fn set_open(&mut self, open: bool) {
+        *self = Self { open, fresh: open, typed: String::new() };
+    }
+}
+
+/// Shows the dialog while it is open.
+pub fn show(ctx: &Context, model: &Model, state: &mut UiState, out: &mut Output) {
+    if !state.opening.open {
+        return;
+    }
+    let lang = model.lang;
+    let opening = &mut state.opening;
+    let shown = dialog(ctx, "ots open", &lang.text("ui-open-title"), &lang.text("ui-close"), 480.0, |ui| {
+        contents(ui, model, opening)
+    });
+    if shown.close || shown.inner.is_some() {
+        out.commands.push(Command::OpenDialog(false));
+    }
+    out.commands.extend(shown.inner.filter(|command| matches!(command, Command::Open(_))));
+}
+
+/// The field and the buttons; what was decided, if anything.
+fn contents(ui: &mut Ui, model: &Model, opening: &mut OpenDialog) -> Option<Command> {
+    let (lang, tokens) = (model.lang, model.tokens);
+    ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+    theme::label(ui, lang.text("ui-open-what"), NOTE, tokens.text2);
+    let (name, hint) = (lang.text("ui-open-field"), lang.text("ui-open-hint"));
+    let field = Field::new(&name).hint(&hint).show(ui, &mut opening.typed);
+    if opening.fresh {
+        field.request_focus();
+        opening.fresh = false;
+    }
+    let confirmed = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    ui.add_space(12.0);
+    let mut decided = None;
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let ready = !opening.typed.trim().is_empty();
+        let clicked = Button::new(&lang.text("ui-open")).primary().enabled(ready).show(ui).clicked();
+        if ready && (clicked || confirmed) {
+            decided = Some(Command::Open(opening.typed.trim().to_owned()));
+        }
+        if Button::new(&lang.text("ui-cancel")).show(ui).clicked() {
+            decided = Some(Command::OpenDialog(false));
+        }
+    });
+    decided
+}
