@@ -71,7 +71,8 @@ fn sources(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
 #[test]
 fn every_key_in_the_code_has_a_message() {
     let keys = messages("en");
-    let families: BTreeSet<&str> = keys.keys().filter_map(|key| key.split_once('-')).map(|(family, _)| family).collect();
+    let families: BTreeSet<&str> =
+        keys.keys().filter_map(|key| key.split_once('-')).map(|(family, _)| family).collect();
     // Ids of commands and parts of keys that look like keys themselves.
     let others = ["date-month", "date-month-short", "map-only", "day-before", "day-after", "day-edition"];
     let mut found = 0;

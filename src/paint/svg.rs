@@ -162,10 +162,10 @@ impl Writer {
                 let (id, halo) = (self.runs, paint("stroke", color));
                 let _ = writeln!(
                     self.out,
-                    "<path id=\"run{id}\" fill=\"none\"{halo} stroke-width=\"{}\" stroke-linecap=\"round\" \
-                     stroke-linejoin=\"round\" d=\"{data}\"/><use href=\"#run{id}\" style=\"stroke:none;{}\"/>",
+                    "<defs><path id=\"run{id}\" d=\"{data}\"/></defs><use href=\"#run{id}\" fill=\"none\"{halo} \
+                     stroke-width=\"{}\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\
+                     <use href=\"#run{id}\"{fill}/>",
                     number(f64::from(width) * 2.0),
-                    styled(mark.color),
                 );
             }
             None => {
@@ -207,11 +207,6 @@ fn paint(what: &str, color: Color) -> String {
         255 => format!(" {what}=\"{opaque}\""),
         a => format!(" {what}=\"{opaque}\" {what}-opacity=\"{}\"", number(f64::from(a) / 255.0)),
     }
-}
-
-/// The same as a style, which is stronger than the attributes of what is used.
-fn styled(color: Color) -> String {
-    format!("fill:{};fill-opacity:{}", Color { a: 255, ..color }, number(f64::from(color.a) / 255.0))
 }
 
 /// The attributes of a stroke.
