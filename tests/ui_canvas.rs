@@ -12,7 +12,6 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kurbo::Shape as _;
 use ots_atlas::command::Command;
-use ots_atlas::date::Day;
 use ots_atlas::lang::Lang;
 use ots_atlas::map::Sheet;
 use ots_atlas::paint::hit::Hits;
@@ -62,7 +61,7 @@ fn sheet() -> Sheet {
         dropped: Vec::new(),
     };
     let viewport = Viewport { center: [52.0, 44.0], km_per_point: 5.0 };
-    Sheet { scene, frame: FRAME, affine: Affine::IDENTITY, viewport }
+    Sheet { scene, frame: FRAME, affine: Affine::IDENTITY, viewport, sources: Vec::new(), notes: Vec::new() }
 }
 
 /// A canvas, what it shows and what it returned.
@@ -96,19 +95,11 @@ impl Desk {
     }
 
     fn show(&mut self, ui: &mut egui::Ui) {
+        let lang = Lang::default();
         let model = Model {
-            world: &self.world,
-            history: &self.history,
-            lang: &Lang::default(),
             tokens: self.theme.tokens(),
-            day: Day::MIN,
-            sheet: &self.sheet,
-            notices: &[],
-            job: None,
-            export_path: "",
-            revision: 1,
-            reduced_motion: true,
             software: self.software,
+            ..support::model(&self.world, &self.history, &lang, &self.sheet)
         };
         theme::install(ui.ctx(), model.tokens, true);
         let mut out = Output::default();

@@ -255,6 +255,8 @@ fn blank() -> Sheet {
         frame: Rect::new(0.0, 80.0, 800.0, 500.0),
         affine: Affine::IDENTITY,
         viewport: Viewport { center: [0.0, 0.0], km_per_point: 1.0 },
+        sources: Vec::new(),
+        notes: Vec::new(),
     }
 }
 
@@ -288,18 +290,9 @@ impl Desk {
     /// Shows the story in all that there is of a panel.
     fn show(&mut self, ui: &mut egui::Ui) {
         let model = Model {
-            world: &self.world,
-            history: &self.history,
-            lang: &self.lang,
             tokens: self.theme.tokens(),
             day: Day::new(2026, 11, 23).expect("a day"),
-            sheet: &self.sheet,
-            notices: &[],
-            job: None,
-            export_path: "",
-            revision: 1,
-            reduced_motion: true,
-            software: false,
+            ..support::model(&self.world, &self.history, &self.lang, &self.sheet)
         };
         theme::install(ui.ctx(), model.tokens, true);
         let mut out = Output::default();

@@ -674,3 +674,84 @@ app-session-failed = What you look at could not be remembered: { $why }
 app-session-homeless = There is no folder to remember anything in; this session will not be kept.
 app-session-unwritable = The folder for what is remembered cannot be written to: { $why }
 app-writing = Writing { $name }
+
+## Briefings and the press check
+briefing-edition = OTS Atlas, edition of { $date }
+press-dropped = { $count ->
+    [one] One label found no place: { $names }
+   *[other] { $count } labels found no place: { $names }
+}
+press-small = “{ $text }” is { $size } { $unit } high; at least { $least } { $unit } are wanted.
+press-contrast = “{ $text }” stands out by { $contrast } to 1 only.
+press-unconfirmed = { $count ->
+    [one] One visible line is unconfirmed.
+   *[other] { $count } visible lines are unconfirmed.
+}
+press-old = { $count ->
+    [one] The evidence for one visible line is older than { $months } months.
+   *[other] The evidence for { $count } visible lines is older than { $months } months.
+}
+press-old-standing = The standing of { $name } was confirmed more than { $months } months ago.
+press-note = { $name } is seen without its note.
+press-boundaries = The note on boundaries is not on the picture.
+press-source = No source is named.
+press-scale = The scale varies too much for a bar.
+command-pack = Make a briefing pack
+command-press = Press check
+command-bookmark = Keep this view
+command-bookmarks = Bookmarks
+command-copy-csv = Copy facts as CSV
+command-copy-markdown = Copy facts as Markdown
+command-copy-json = Copy facts as JSON
+ui-press-what = What a press office would object to in the picture as the window shows it. A click leads to the spot.
+ui-press-nothing = Nothing to object to.
+ui-press-count = { $count ->
+    [one] One finding
+   *[other] { $count } findings
+}
+ui-export-captioned = Write caption, description and sources beside it
+ui-bookmarks-none = No bookmarks yet. Keep the view that the map shows with Ctrl+B.
+ui-bookmarks-back = Put “{ $name }” back
+ui-bookmarks-pack = Make a briefing pack
+ui-bookmarks-open = Open { $name }
+ui-bookmarks-rename = Rename
+ui-bookmarks-up = Move up
+ui-bookmarks-down = Move down
+ui-bookmarks-remove = Remove
+ui-bookmarks-file = As a file that people can read and that makes a pack; in the pictures folder where no other is named.
+ui-bookmarks-save = Write file
+ui-bookmarks-read = Read file
+ui-pack-from = From
+ui-pack-view = This view
+ui-pack-briefing = The OTS briefing
+ui-pack-briefing-what = The whole organisation, each of its eight states, the Trans-Caspian route and the investment fund: slides in English and Turkish, captions, facts, and a document for each language.
+ui-pack-file = A file
+ui-pack-file-what = A text file that names views, sizes, formats and languages; bookmarks can be written as one.
+ui-pack-formats = Formats and languages
+ui-pack-document = A document of all views with their facts (PDF, A4)
+ui-pack-captions = Captions with description and sources
+ui-pack-facts = Facts about what is selected (CSV, Markdown)
+ui-pack-count = { $count ->
+    [0] No picture
+    [one] One picture
+   *[other] { $count } pictures
+}
+ui-pack-folder = Folder
+ui-pack-folder-hint = ots-briefing in the pictures folder
+ui-pack-make = Make pack
+app-pack-failed = No pack was made: { $why }
+app-pack-done = { $files } files in { $path }; { $findings ->
+    [0] the press check found nothing.
+    [one] the press check found one thing, see manifest.json.
+   *[other] the press check found { $findings } things, see manifest.json.
+}
+app-closing-pack = The window closes as soon as the pack is made; Cancel stops it.
+app-facts-copied = Copied the facts.
+app-bookmarked = Kept as “{ $name }”.
+app-bookmarks-full = There are too many bookmarks; remove one first.
+app-bookmarks-failed = The bookmarks could not be written or read: { $why }
+app-bookmarks-read = { $count ->
+    [0] No bookmark was added.
+    [one] One bookmark was added.
+   *[other] { $count } bookmarks were added.
+}

@@ -632,3 +632,69 @@ app-session-failed = Baktığınız görünüm hatırlanamadı: { $why }
 app-session-homeless = Hatırlamak için bir klasör yok; bu oturum saklanmayacak.
 app-session-unwritable = Hatırlananların klasörüne yazılamıyor: { $why }
 app-writing = Yazılıyor: { $name }
+
+## Briefings and the press check
+briefing-edition = OTS Atlas, { $date } sürümü
+press-dropped = { $count } ad yer bulamadı: { $names }
+press-small = “{ $text }” { $size } { $unit } yüksekliğinde; en az { $least } { $unit } gerekir.
+press-contrast = “{ $text }” yalnızca { $contrast } : 1 karşıtlıkla seçiliyor.
+press-unconfirmed = Görünen { $count } hat doğrulanmamış.
+press-old = Görünen { $count } hattın dayanağı { $months } aydan eski.
+press-old-standing = { $name } için durum en son { $months } aydan önce teyit edildi.
+press-note = { $name } notu olmadan görünüyor.
+press-boundaries = Sınırlara ilişkin not resimde yok.
+press-source = Hiçbir kaynak anılmamış.
+press-scale = Ölçek, bir çubuk için fazla değişiyor.
+command-pack = Brifing paketi hazırla
+command-press = Basın denetimi
+command-bookmark = Bu görünümü sakla
+command-bookmarks = Yer imleri
+command-copy-csv = Bilgileri CSV olarak kopyala
+command-copy-markdown = Bilgileri Markdown olarak kopyala
+command-copy-json = Bilgileri JSON olarak kopyala
+ui-press-what = Pencerenin gösterdiği resimde bir basın bürosunun itiraz edeceği noktalar. Tıklayınca yerine götürür.
+ui-press-nothing = İtiraz edilecek bir şey yok.
+ui-press-count = { $count } bulgu
+ui-export-captioned = Yanına resim yazısı, betimleme ve kaynakları yaz
+ui-bookmarks-none = Henüz yer imi yok. Haritanın gösterdiği görünümü Ctrl+B ile saklayın.
+ui-bookmarks-back = “{ $name }” geri konsun
+ui-bookmarks-pack = Brifing paketi hazırla
+ui-bookmarks-open = Aç: { $name }
+ui-bookmarks-rename = Yeniden adlandır
+ui-bookmarks-up = Yukarı taşı
+ui-bookmarks-down = Aşağı taşı
+ui-bookmarks-remove = Kaldır
+ui-bookmarks-file = İnsanların okuyabildiği ve paket de olan bir dosya; başka klasör yazılmazsa resimler klasöründe.
+ui-bookmarks-save = Dosyaya yaz
+ui-bookmarks-read = Dosyadan oku
+ui-pack-from = Kaynak
+ui-pack-view = Bu görünüm
+ui-pack-briefing = TDT brifingi
+ui-pack-briefing-what = Teşkilatın tamamı, sekiz devletin her biri, Trans-Hazar güzergâhı ve yatırım fonu: İngilizce ve Türkçe slaytlar, resim yazıları, bilgiler ve her dil için bir belge.
+ui-pack-file = Bir dosya
+ui-pack-file-what = Görünümleri, boyutları, biçimleri ve dilleri sayan bir metin dosyası; yer imleri böyle bir dosyaya yazılabilir.
+ui-pack-formats = Biçimler ve diller
+ui-pack-document = Tüm görünümler ve bilgileriyle bir belge (PDF, A4)
+ui-pack-captions = Betimleme ve kaynaklarla resim yazıları
+ui-pack-facts = Seçilenle ilgili bilgiler (CSV, Markdown)
+ui-pack-count = { $count ->
+    [0] Resim yok
+   *[other] { $count } resim
+}
+ui-pack-folder = Klasör
+ui-pack-folder-hint = resimler klasöründe ots-briefing
+ui-pack-make = Paketi hazırla
+app-pack-failed = Paket hazırlanmadı: { $why }
+app-pack-done = { $path } içinde { $files } dosya; { $findings ->
+    [0] basın denetimi bir şey bulmadı.
+   *[other] basın denetimi { $findings } şey buldu, bkz. manifest.json.
+}
+app-closing-pack = Paket hazır olunca pencere kapanacak; İptal onu durdurur.
+app-facts-copied = Bilgiler kopyalandı.
+app-bookmarked = “{ $name }” adıyla saklandı.
+app-bookmarks-full = Çok fazla yer imi var; önce birini kaldırın.
+app-bookmarks-failed = Yer imleri yazılamadı veya okunamadı: { $why }
+app-bookmarks-read = { $count ->
+    [0] Yer imi eklenmedi.
+   *[other] { $count } yer imi eklendi.
+}

@@ -60,6 +60,17 @@ pub enum Verb {
         #[arg(long)]
         unmarked: bool,
     },
+    /// Makes pictures, captions, facts and a briefing from one file
+    Pack {
+        /// File that describes the pack, such as brief.toml
+        file: PathBuf,
+        /// Folder to write into
+        #[arg(short, long, value_name = "FOLDER")]
+        output: PathBuf,
+        /// Pictures that are made at a time; one for each core without it
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
+        jobs: Option<u16>,
+    },
     /// Prints what is known about a thing
     Show {
         /// Which thing, such as KZ or TITR
@@ -96,6 +107,10 @@ pub enum Format {
     Text,
     /// For programs.
     Json,
+    /// For spreadsheets.
+    Csv,
+    /// For papers.
+    Markdown,
 }
 
 /// Options that describe a view; what is not given stays as it is.

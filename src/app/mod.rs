@@ -4,6 +4,7 @@ mod cli;
 mod desktop;
 mod keep;
 mod load;
+mod pack;
 mod print;
 mod verbs;
 mod window;
@@ -36,6 +37,7 @@ pub fn run() -> ExitCode {
         Some(Verb::Export { open, view, size, output, unmarked }) => {
             verbs::export(&verbs::Wanted { open: open.as_deref(), view: &view, size, output: &output, unmarked })
         }
+        Some(Verb::Pack { file, output, jobs }) => pack::run(&file, &output, jobs.map(usize::from)),
         Some(Verb::Show { id, as_of, language, format }) => verbs::show(&id, as_of, &language, format),
         Some(Verb::List { kind, format }) => verbs::list(kind.as_deref(), format),
         Some(Verb::Check { folder }) => verbs::check(folder.as_deref()),

@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::map::{self, Base};
 use crate::projection;
 use crate::session::Session;
-use crate::story;
+use crate::story::{self, plain::Table};
 use crate::world::{self, Files, Id, Kind, World};
 
 /// A picture as the command line asks for it.
@@ -63,7 +63,8 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
     let mut base = Base::new(&world, projection);
     let lang = Lang::new(&session.language).unwrap_or_default();
     if let Some(id) = fit {
-        session.viewport = fitted(&world, &base, &session, &lang, &id, size);
+        let subject = Subject { world: &world, base: &base, session: &session, lang: &lang };
+        session.viewport = subject.fitted(&id, size);
     }
     let needs_near = session.viewport.is_some_and(|view| view.km_per_point < map::NEAR_BELOW);
     if needs_near {
@@ -96,21 +97,6 @@ fn opened(file: &Path, world: &World) -> Result<(Session, Option<Seen>), String>
     Ok((found.session, found.seen))
 }
 
-/// The view that shows a thing on the page of a picture, in points of a window as sessions have it.
-fn fitted(
-    world: &World,
-    base: &Base,
-    session: &Session,
-    lang: &Lang,
-    id: &Id,
-    size: Size,
-) -> Option<projection::Viewport> {
-    let (page, _) = size.page();
-    let frame = map::compose(world, base, session, lang, &page).frame;
-    let view = map::fit(world, base, id, world.as_of(session.as_of), frame)?;
-    Some(projection::Viewport { km_per_point: view.km_per_point * f64::from(page.scale), ..view })
-}
-
 /// Prints what the inspector says.
 pub fn show(typed: &str, as_of: Option<Date>, language: &str, format: Format) -> ExitCode {
     let world = load::world();
@@ -124,7 +110,9 @@ pub fn show(typed: &str, as_of: Option<Date>, language: &str, format: Format) ->
         Ok(story) => {
             let text = match format {
                 Format::Text => story::plain::text(&story, &lang),
-                Format::Json => serde_json::to_string_pretty(&story::plain::json(&story)).unwrap_or_default() + "\n",
+                Format::Json => Table::Json.write(&story, &lang),
+                Format::Csv => Table::Csv.write(&story, &lang),
+                Format::Markdown => Table::Markdown.write(&story, &lang),
             };
             print::done(print::out(&text))
         }
@@ -167,6 +155,11 @@ pub fn list(kind: Option<&str>, format: Format) -> ExitCode {
                 entries.iter().map(|(id, name)| serde_json::json!({ "id": id, "name": name })).collect();
             serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
         }
+        Format::Csv => {
+            let rows = entries.iter().map(|(id, name)| [id.as_str(), name.as_str()]);
+            story::plain::rows([["id", "name"]].into_iter().chain(rows))
+        }
+        Format::Markdown => entries.iter().map(|(id, name)| format!("- `{id}` {name}\n")).collect(),
     };
     print::done(print::out(&text))
 }

@@ -2,7 +2,11 @@
 
 mod table;
 
-use crate::session::Change;
+use std::path::PathBuf;
+
+use crate::export::{Order, Size, Spot};
+use crate::session::{Change, Marking};
+use crate::story::plain::Table;
 use crate::world::Id;
 
 pub use table::{Entry, Here, Menu, Shortcut, entries};
@@ -42,29 +46,44 @@ pub enum Command {
     Forward,
     /// Opens or closes the search.
     Search(bool),
-    /// Opens or closes the command palette.
-    Palette(bool),
-    /// Opens or closes the export dialog.
-    ExportDialog(bool),
-    /// Opens or closes keys and help.
-    Help(bool),
+    /// Opens a dialog, or closes the one that is open.
+    Dialog(Option<Dialog>),
     /// Writes a picture of the map as it is.
     Export {
         /// How large; none for the size that the window shows.
-        size: Option<crate::export::Size>,
+        size: Option<Size>,
         /// File to write; none for a fresh name in the pictures folder.
-        path: Option<std::path::PathBuf>,
+        path: Option<PathBuf>,
         /// Whether it carries its view and the code of it.
         marked: bool,
+        /// Whether caption, description and sources are written beside it.
+        captioned: bool,
     },
+    /// Makes a briefing pack.
+    Pack {
+        /// What it is made from.
+        order: Order,
+        /// Folder to write into; none for a fresh one among the pictures.
+        folder: Option<PathBuf>,
+    },
+    /// Stops the pack that is being made; nothing of it is written.
+    Cancel,
     /// Opens the view of a picture, or that behind a view code.
     Open(String),
-    /// Opens or closes the dialog that asks for a picture or a code.
-    OpenDialog(bool),
+    /// Alters the list of bookmarks, or opens one.
+    Bookmark(Marking),
+    /// Writes the bookmarks to a file that people can read; none for a fresh name in the pictures folder.
+    SaveBookmarks(Option<PathBuf>),
+    /// Adds the views of such a file, or of a pack, to the bookmarks.
+    ReadBookmarks(PathBuf),
+    /// Shows where something lies that the press check found.
+    Point(Spot),
     /// Puts a picture of the map on the clipboard.
     CopyPicture,
     /// Puts caption, description and sources of the picture on the clipboard.
     CopyCaption,
+    /// Puts the facts on the page about the selection on the clipboard.
+    CopyFacts(Table),
     /// Shows or hides rail and inspector.
     MapOnly(bool),
     /// Full screen on or off.
@@ -81,4 +100,23 @@ pub enum Command {
     Dismiss(usize),
     /// Ends the program.
     Quit,
+}
+
+/// The dialogs; one at most is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// Every command by its name.
+    Palette,
+    /// Writes a picture.
+    Export,
+    /// Asks for a picture or a code.
+    Open,
+    /// Views that were kept.
+    Bookmarks,
+    /// Makes a briefing pack.
+    Pack,
+    /// What a press office would object to.
+    Press,
+    /// Keys and help.
+    Help,
 }

@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use crate::lang::{LANGUAGES, Lang};
 use crate::projection;
-use crate::session::{Change, History, Layer, Session};
+use crate::session::{Change, History, Layer, Marking, Session};
+use crate::story::plain::Table;
 use crate::style::Theme;
 
-use super::Command;
+use super::{Command, Dialog};
 
 /// A key with its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,7 +146,7 @@ impl Entry {
             Command::Redo => history.can_redo(),
             Command::Back => history.can_go_back(),
             Command::Forward => history.can_go_forward(),
-            Command::FitSelection => history.now().selection.is_some(),
+            Command::FitSelection | Command::CopyFacts(_) => history.now().selection.is_some(),
             _ => true,
         }
     }
@@ -219,6 +220,11 @@ const fn zoom(factor: f64) -> Command {
     Command::Zoom { factor, about: None }
 }
 
+/// Opens a dialog.
+const fn dialog(dialog: Dialog) -> Command {
+    Command::Dialog(Some(dialog))
+}
+
 /// Every command, in the order of the menu.
 #[must_use]
 pub fn entries() -> &'static [Entry] {
@@ -266,22 +272,29 @@ fn fixed() -> Vec<Entry> {
         entry(id, menu, shortcuts, Make::Always(command))
     };
     vec![
-        row("export", Menu::File, const { &[ctrl_shift("E")] }, Command::ExportDialog(true)),
-        row("open", Menu::File, const { &[ctrl("O")] }, Command::OpenDialog(true)),
-        row("copy-picture", Menu::File, const { &[ctrl_shift("C"), ctrl("C")] }, Command::CopyPicture),
-        row("copy-caption", Menu::File, const { &[ctrl_shift("T")] }, Command::CopyCaption),
+        row("open", Menu::File, const { &[ctrl("O")] }, dialog(Dialog::Open)),
+        row("export", Menu::File, const { &[ctrl_shift("E")] }, dialog(Dialog::Export)),
+        row("pack", Menu::File, const { &[ctrl_shift("B")] }, dialog(Dialog::Pack)),
+        row("press", Menu::File, const { &[ctrl_shift("P")] }, dialog(Dialog::Press)),
         row("quit", Menu::File, const { &[ctrl("Q")] }, Command::Quit),
         row("undo", Menu::Edit, const { &[ctrl("Z")] }, Command::Undo),
         row("redo", Menu::Edit, const { &[ctrl_shift("Z"), ctrl("Y")] }, Command::Redo),
+        row("copy-picture", Menu::Edit, const { &[ctrl_shift("C"), ctrl("C")] }, Command::CopyPicture),
+        row("copy-caption", Menu::Edit, const { &[ctrl_shift("T")] }, Command::CopyCaption),
+        row("copy-csv", Menu::Edit, &[], Command::CopyFacts(Table::Csv)),
+        row("copy-markdown", Menu::Edit, &[], Command::CopyFacts(Table::Markdown)),
+        row("copy-json", Menu::Edit, &[], Command::CopyFacts(Table::Json)),
         row("search", Menu::Go, const { &[ctrl("F"), key("Slash")] }, Command::Search(true)),
-        row("palette", Menu::Go, const { &[ctrl("K")] }, Command::Palette(true)),
+        row("palette", Menu::Go, const { &[ctrl("K")] }, dialog(Dialog::Palette)),
+        row("bookmark", Menu::Go, const { &[ctrl("B")] }, Command::Bookmark(Marking::Add)),
+        row("bookmarks", Menu::Go, const { &[ctrl("D")] }, dialog(Dialog::Bookmarks)),
         row("back", Menu::Go, const { &[alt("ArrowLeft")] }, Command::Back),
         row("forward", Menu::Go, const { &[alt("ArrowRight")] }, Command::Forward),
         row("day-before", Menu::Go, const { &[key("OpenBracket")] }, Command::StepDay { later: false }),
         row("day-after", Menu::Go, const { &[key("CloseBracket")] }, Command::StepDay { later: true }),
         row("day-edition", Menu::Go, &[], Command::Change(Change::AsOf(None))),
         row("escape", Menu::Go, const { &[key("Escape")] }, Command::Escape),
-        row("help", Menu::Help, const { &[key("F1")] }, Command::Help(true)),
+        row("help", Menu::Help, const { &[key("F1")] }, dialog(Dialog::Help)),
         row("zoom-in", Menu::Map, const { &[key("Plus"), key("Equals")] }, zoom(STEP)),
         row("zoom-out", Menu::Map, const { &[key("Minus")] }, zoom(1.0 / STEP)),
         row("home", Menu::Map, const { &[key("Home"), key("0")] }, Command::Home),

@@ -1,8 +1,11 @@
 //! From a session to the bytes of a picture: sizes, formats, and the page that fits them.
 
+pub mod briefing;
 pub mod caption;
 mod carried;
 mod format;
+mod pack;
+pub mod press;
 mod size;
 
 use serde::{Deserialize, Serialize};
@@ -12,10 +15,12 @@ use crate::map::{self, Base, Page, Sheet};
 use crate::paint::png::PaintError;
 use crate::projection::Viewport;
 use crate::session::Session;
-use crate::world::World;
+use crate::world::{Id, World};
 
 pub use carried::{Carried, FILE_LIMIT, Opened, Unreadable};
 pub use format::{FORMATS, Format, Print};
+pub use pack::{BadPack, Item, Order, Pack, View};
+pub use press::{Finding, Spot};
 pub use size::{BadSize, MIN_SIDE, Pixels, Size, USUAL};
 
 /// What a picture is made from.
@@ -69,6 +74,8 @@ pub struct Laid {
     pub per_inch: f32,
     /// Growth of symbols and type against a window.
     scale: f32,
+    /// Whether it is meant for paper.
+    is_paper: bool,
 }
 
 impl Subject<'_> {
@@ -77,7 +84,7 @@ impl Subject<'_> {
     pub fn window(&self, page: &Page, per_point: f32) -> Laid {
         let sheet = map::compose(self.world, self.base, self.session, self.lang, page);
         let session = self.session.clone();
-        Laid { sheet, session, per_point, per_inch: 96.0 * per_point, scale: page.scale }
+        Laid { sheet, session, per_point, per_inch: 96.0 * per_point, scale: page.scale, is_paper: false }
     }
 
     /// A picture of a size. It shows all that the window shows: where the frame has another shape there, some more.
@@ -97,7 +104,24 @@ impl Subject<'_> {
                 sheet = map::compose(self.world, self.base, &session, self.lang, &page);
             }
         }
-        Laid { sheet, session, per_point, per_inch: size.per_inch(per_point), scale: page.scale }
+        Laid {
+            sheet,
+            session,
+            per_point,
+            per_inch: size.per_inch(per_point),
+            scale: page.scale,
+            is_paper: matches!(size, Size::Paper(_)),
+        }
+    }
+
+    /// The view that shows a thing on a picture of a size, in points of a window as sessions have it; none where the
+    /// thing is nowhere.
+    #[must_use]
+    pub fn fitted(&self, id: &Id, size: Size) -> Option<Viewport> {
+        let (page, _) = size.page();
+        let frame = map::compose(self.world, self.base, self.session, self.lang, &page).frame;
+        let view = map::fit(self.world, self.base, id, self.world.as_of(self.session.as_of), frame)?;
+        Some(Viewport { km_per_point: view.km_per_point * f64::from(page.scale), ..view })
     }
 
     /// The content of the file of a picture; `carries` puts its view into it, to be opened again.

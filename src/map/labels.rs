@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::scene::{BezPath, Color, Group, Point, Rect, Run, Tag, Vec2};
+use crate::scene::{BezPath, Color, Dropped, Group, Point, Rect, Run, Tag, Vec2};
 
 /// Labels that have found their place, and everything that they must not cover.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub(super) struct Labels {
     /// What a name may cover where there is no other place for it.
     soft: Vec<Rect>,
     placed: Vec<Placed>,
-    dropped: Vec<String>,
+    dropped: Vec<Dropped>,
 }
 
 /// One label in its place.
@@ -107,9 +107,9 @@ impl Labels {
         false
     }
 
-    /// Notes that a label found no place.
-    pub fn drop_label(&mut self, text: &str) {
-        self.dropped.push(text.to_owned());
+    /// Notes that the label of something at a point found no place.
+    pub fn drop_label(&mut self, text: &str, at: Point) {
+        self.dropped.push(Dropped { text: text.to_owned(), at });
     }
 
     fn settle(&mut self, rect: Rect, origin: Point, ink: Ink, leader: Option<(BezPath, Color, f32)>) {
@@ -118,7 +118,7 @@ impl Labels {
     }
 
     /// Paints what was placed and says what was not.
-    pub fn paint(&mut self, group: &mut Group) -> Vec<String> {
+    pub fn paint(&mut self, group: &mut Group) -> Vec<Dropped> {
         for placed in self.placed.drain(..) {
             if let Some((path, color, width)) = placed.leader {
                 group.path(path, None, Some(crate::scene::Stroke::solid(width, color)), None);

@@ -13,7 +13,7 @@ mod view;
 use crate::date::Day;
 use crate::lang::Lang;
 use crate::projection::Viewport;
-use crate::scene::{Affine, BezPath, Group, Point, Rect, Scene, Size};
+use crate::scene::{Affine, BezPath, Dropped, Group, Point, Rect, Scene, Size};
 use crate::session::{Layer, Session};
 use crate::world::{Id, Kind, World};
 
@@ -240,7 +240,7 @@ fn aim(view: &mut View<'_>, viewport: &Viewport) {
 }
 
 /// The map itself, layer by layer; the labels that found no place.
-fn paint_map(view: &mut View<'_>, viewport: &Viewport, marks: &[symbols::Mark]) -> (Group, Vec<String>) {
+fn paint_map(view: &mut View<'_>, viewport: &Viewport, marks: &[symbols::Mark]) -> (Group, Vec<Dropped>) {
     let mut map = Group::clipped("map", view.frame);
     let mut part = |name: &str, draw: &mut dyn FnMut(&mut Group)| {
         let mut group = Group::new(format!("map/{name}"));

@@ -16,7 +16,7 @@ pub fn dump(scene: &Scene) -> String {
     line(&mut text, 1, &format!("description {:?}", scene.description));
     line(&mut text, 1, &format!("lang {}", scene.lang));
     for dropped in &scene.dropped {
-        line(&mut text, 1, &format!("dropped {dropped:?}"));
+        line(&mut text, 1, &format!("dropped {:?}", dropped.text));
     }
     group(&mut text, 0, &scene.root);
     text

@@ -33,7 +33,16 @@ pub struct Scene {
     /// The marks, painted in order.
     pub root: Group,
     /// Labels that found no place, in the order in which they were tried.
-    pub dropped: Vec<String>,
+    pub dropped: Vec<Dropped>,
+}
+
+/// A label that found no place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dropped {
+    /// What it says.
+    pub text: String,
+    /// Where the thing that it names lies on the page.
+    pub at: Point,
 }
 
 /// Marks that belong together, painted in order.

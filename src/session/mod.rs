@@ -1,5 +1,6 @@
 //! Everything the reader chose and nothing derived: one small value that is a view.
 
+mod bookmark;
 pub mod code;
 mod history;
 
@@ -12,6 +13,7 @@ use crate::projection::Viewport;
 use crate::style::Theme;
 use crate::world::{Area, Id};
 
+pub use bookmark::{Bookmark, Bookmarks, Marking};
 pub use history::History;
 
 /// What the reader is looking at.

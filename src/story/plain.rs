@@ -1,12 +1,41 @@
-//! Pages without a window: plain text for the terminal, JSON for other programs.
+//! Pages without a window: plain text for the terminal, JSON for other programs, CSV and Markdown for papers.
 
 mod json;
+mod table;
 
 use crate::lang::Lang;
 
 use super::{Block, Fact, Row, Series, Span, Story, Symbol, Text, Tone, words};
 
 pub use json::json;
+pub use table::rows;
+use table::{csv, markdown};
+
+/// Forms in which the facts of a page go into other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// For spreadsheets.
+    Csv,
+    /// For papers.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+impl Table {
+    /// Every form with the ending of its files.
+    pub const ALL: [(Self, &'static str); 3] = [(Self::Csv, "csv"), (Self::Markdown, "md"), (Self::Json, "json")];
+
+    /// A page in this form.
+    #[must_use]
+    pub fn write(self, story: &Story, lang: &Lang) -> String {
+        match self {
+            Self::Csv => csv(story),
+            Self::Markdown => markdown(story, lang),
+            Self::Json => serde_json::to_string_pretty(&json(story)).unwrap_or_default() + "\n",
+        }
+    }
+}
 
 /// Columns of the text.
 const WIDTH: usize = 96;

@@ -1,16 +1,13 @@
 //! Panels, inspector, dialogs and widgets: they show the model and return commands.
 
 pub mod canvas;
-mod export_dialog;
-mod help;
+mod dialog;
 pub mod icon;
 pub mod inspector;
 pub mod keys;
 mod list;
 mod menu;
 mod notices;
-mod open_dialog;
-mod palette;
 mod rail;
 mod search;
 mod state;
@@ -22,13 +19,15 @@ use egui::{CentralPanel, Frame, Order, Panel, Rect, Ui, pos2, vec2};
 
 use crate::command::{Command, Here};
 use crate::date::Day;
+use crate::export::{Finding, Size as ExportSize};
 use crate::lang::Lang;
 use crate::map::Sheet;
 use crate::scene::Size;
-use crate::session::History;
+use crate::session::{Bookmarks, History};
 use crate::style::Tokens;
 use crate::world::World;
 
+pub use dialog::THUMBNAIL;
 pub use state::UiState;
 
 /// What the panels show.
@@ -50,6 +49,12 @@ pub struct Model<'a> {
     pub notices: &'a [Notice],
     /// Work that goes on in the background.
     pub job: Option<&'a Progress>,
+    /// Views that the reader keeps.
+    pub bookmarks: &'a Bookmarks,
+    /// Pictures of these views, as far as they are painted.
+    pub thumbnails: &'a [Option<egui::TextureId>],
+    /// What the press check found in the picture that was asked about.
+    pub press: Option<&'a Press>,
     /// Another number for every page that was laid out: whoever keeps something per page compares it.
     pub revision: u64,
     /// Whether movements are to be skipped.
@@ -78,6 +83,19 @@ pub struct Progress {
     pub label: String,
     /// 0 to 1; none where it cannot be told.
     pub fraction: Option<f32>,
+    /// Whether it can be stopped.
+    pub stops: bool,
+}
+
+/// What the press check found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Press {
+    /// Size of the picture; none for that of the window.
+    pub size: Option<ExportSize>,
+    /// The page that was checked.
+    pub revision: u64,
+    /// What a press office would object to.
+    pub findings: Vec<Finding>,
 }
 
 /// What the window must know after the panels are laid out.
@@ -185,9 +203,7 @@ fn inspector_over(ui: &Ui, model: &Model, state: &mut UiState, out: &mut Output)
 fn overlays(ui: &Ui, model: &Model, state: &mut UiState, field: Option<egui::Pos2>, out: &mut Output) {
     let ctx = ui.ctx();
     search::show(ctx, model, state, field, out);
-    palette::show(ctx, model, state, out);
-    export_dialog::show(ctx, model, state, out);
-    open_dialog::show(ctx, model, state, out);
-    help::show(ctx, model, state, out);
+    let here = Here { history: model.history, map_only: state.map_only };
+    state.dialogs.show(ctx, model, here, out);
     notices::toasts(ctx, model, &mut state.notices, out);
 }

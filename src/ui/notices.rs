@@ -9,7 +9,7 @@ use egui::{
 use crate::command::Command;
 use crate::style::{BODY, NOTE, radius};
 use crate::ui::icon::Icon;
-use crate::ui::widget::{icon_button, popup_frame};
+use crate::ui::widget::{Button, icon_button, popup_frame};
 use crate::ui::{Model, Notice, Output, Progress, theme};
 
 /// Seconds that a notice stays.
@@ -64,7 +64,7 @@ pub fn toasts(ctx: &Context, model: &Model, clock: &mut Clock, out: &mut Output)
         ui.spacing_mut().item_spacing.y = 8.0;
         ui.set_max_width((ctx.content_rect().width() - 48.0).min(480.0));
         if let Some(job) = model.job {
-            progress(ui, model, job);
+            progress(ui, model, job, out);
         }
         for notice in &notices {
             toast(ui, model, notice, out);
@@ -115,12 +115,21 @@ fn toast(ui: &mut Ui, model: &Model, notice: &Notice, out: &mut Output) {
 }
 
 /// How far a job is: its name and a bar that fills; nothing turns or loops.
-fn progress(ui: &mut Ui, model: &Model, job: &Progress) {
+fn progress(ui: &mut Ui, model: &Model, job: &Progress, out: &mut Output) {
     let tokens = model.tokens;
     popup_frame(tokens, 12).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         ui.set_width(280.0);
-        theme::label(ui, job.label.as_str(), NOTE, tokens.text);
+        ui.horizontal(|ui| {
+            theme::label(ui, job.label.as_str(), NOTE, tokens.text);
+            if job.stops {
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if Button::new(&model.lang.text("ui-cancel")).show(ui).clicked() {
+                        out.commands.push(Command::Cancel);
+                    }
+                });
+            }
+        });
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 4.0), Sense::hover());
         response.widget_info(|| WidgetInfo {
             value: job.fraction.map(f64::from),

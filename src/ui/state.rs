@@ -8,13 +8,10 @@ use crate::command::Command;
 use crate::session::{Change, History};
 
 use super::canvas::Canvas;
-use super::export_dialog::ExportDialog;
-use super::help::HelpSheet;
+use super::dialog::Dialogs;
 use super::inspector::Inspector;
 use super::list::List;
 use super::notices::Clock;
-use super::open_dialog::OpenDialog;
-use super::palette::Palette;
 use super::search::Search;
 
 /// What the panels remember between frames.
@@ -25,14 +22,8 @@ pub struct UiState {
     pub whole: BTreeSet<List>,
     /// The search.
     pub search: Search,
-    /// The palette of commands.
-    pub palette: Palette,
-    /// The export dialog.
-    pub export: ExportDialog,
-    /// The dialog that asks for a picture or a code.
-    pub opening: OpenDialog,
-    /// Keys and help.
-    pub help: HelpSheet,
+    /// What lies over the window.
+    pub dialogs: Dialogs,
     /// Whether rail and inspector are hidden.
     pub map_only: bool,
     /// Width of the rail in points, as it was in the last frame.
@@ -53,10 +44,7 @@ impl Default for UiState {
             closed: [List::Events, List::Measures].into(),
             whole: BTreeSet::new(),
             search: Search::default(),
-            palette: Palette::default(),
-            export: ExportDialog::default(),
-            opening: OpenDialog::default(),
-            help: HelpSheet::default(),
+            dialogs: Dialogs::default(),
             map_only: false,
             rail: super::rail::WIDTH[1],
             map: Rect::NOTHING,
@@ -71,22 +59,19 @@ impl UiState {
     /// Whether a dialog holds the keyboard.
     #[must_use]
     pub fn has_dialog(&self) -> bool {
-        self.palette.open || self.export.open || self.opening.open || self.help.open
+        self.dialogs.open().is_some()
     }
 
     /// Carries out a command that concerns the panels alone; any other, and what Esc comes to, is returned.
     pub fn carry_out(&mut self, command: Command, history: &History) -> Option<Command> {
-        if let Command::Palette(true) | Command::ExportDialog(true) | Command::OpenDialog(true) | Command::Help(true) =
-            command
-        {
-            self.search.set_open(false);
-        }
         match command {
             Command::Search(open) => self.search.set_open(open),
-            Command::Palette(open) => self.palette.set_open(open),
-            Command::ExportDialog(open) => self.export.set_open(open),
-            Command::OpenDialog(open) => self.opening.set_open(open),
-            Command::Help(open) => self.help.open = open,
+            Command::Dialog(dialog) => {
+                if dialog.is_some() {
+                    self.search.set_open(false);
+                }
+                self.dialogs.set_open(dialog);
+            }
             Command::MapOnly(only) => self.map_only = only,
             Command::Escape => return self.escape(history),
             other => return Some(other),
@@ -97,10 +82,7 @@ impl UiState {
     /// Closes what is on top: dialog, search, then selection, then map-only.
     fn escape(&mut self, history: &History) -> Option<Command> {
         if self.has_dialog() {
-            self.palette.set_open(false);
-            self.export.set_open(false);
-            self.opening.set_open(false);
-            self.help.open = false;
+            self.dialogs.set_open(None);
         } else if self.search.open {
             self.search.set_open(false);
         } else if history.now().selection.is_some() {

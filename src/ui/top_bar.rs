@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use crate::command::{Command, Here, Menu};
+use crate::command::{Command, Dialog, Here, Menu};
 use crate::scene::Font;
 use crate::session::Change;
 use crate::style::{BODY, Role as Type, Theme, radius};
@@ -133,11 +133,11 @@ fn actions(ui: &mut Ui, model: &Model, here: Here, out: &mut Output) {
     let width = ui.max_rect().width();
     ui.spacing_mut().item_spacing.x = 4.0;
     if Button::new(&lang.text("ui-export")).primary().icon(Icon::Export).show(ui).clicked() {
-        out.commands.push(Command::ExportDialog(true));
+        out.commands.push(Command::Dialog(Some(Dialog::Export)));
     }
     ui.add_space(4.0);
     if width > 480.0 && icon_button(ui, Icon::Help, &lang.text("command-help"), true).clicked() {
-        out.commands.push(Command::Help(true));
+        out.commands.push(Command::Dialog(Some(Dialog::Help)));
     }
     let (icon, key, next) = if model.tokens.dark {
         (Icon::Sun, "ui-to-light", Theme::Light)

@@ -11,7 +11,7 @@ use ots_atlas::paint::hit::Hits;
 use ots_atlas::paint::png::{self, PaintError};
 use ots_atlas::paint::screen::{ITALIC, Means, ScreenPainter, TABULAR};
 use ots_atlas::scene::{
-    Affine, BezPath, Color, Font, Group, Point, Rect, Scene, Shape, Size, Stroke, Tag, missing_letters, shape,
+    Affine, BezPath, Color, Dropped, Font, Group, Point, Rect, Scene, Shape, Size, Stroke, Tag, missing_letters, shape,
 };
 use page::{COR, INK, LINE, MEMBER, PAPER, ToRing, open, page, ring};
 use support::{Window, difference, save};
@@ -302,7 +302,7 @@ fn dump_reads_well() {
     let mut scene = blank(200.0, 100.0);
     scene.title = "A \"title\"".into();
     scene.lang = "kk".into();
-    scene.dropped.push("Aqsay".into());
+    scene.dropped.push(Dropped { text: "Aqsay".into(), at: Point::ZERO });
     let mut map = Group::clipped("map", Rect::new(0.0, 10.04, 200.0, 90.0));
     let shape_ = Shape::new(ring(&[(0.0, 0.0), (10.0, 0.0), (10.0, -0.01)]));
     map.shape(&shape_, Affine::scale(2.0), Some(MEMBER), Some(Stroke::solid(1.25, LINE)), Some("state:KZ".into()));

@@ -1,6 +1,6 @@
 //! A page that holds one of everything.
 
-use ots_atlas::scene::{Affine, BezPath, Color, Font, Group, Point, Rect, Scene, Shape, Size, Stroke, shape};
+use ots_atlas::scene::{Affine, BezPath, Color, Dropped, Font, Group, Point, Rect, Scene, Shape, Size, Stroke, shape};
 
 pub const PAPER: Color = Color::rgb(0xFB, 0xF9, 0xF4);
 pub const WATER: Color = Color::rgb(0xE4, 0xEC, 0xEE);
@@ -94,7 +94,7 @@ pub fn page() -> Scene {
         description: "A page for tests".into(),
         lang: "en".into(),
         root,
-        dropped: vec!["Aqsay".into()],
+        dropped: vec![Dropped { text: "Aqsay".into(), at: Point::ZERO }],
     }
 }
 

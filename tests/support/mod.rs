@@ -5,10 +5,18 @@ mod soft;
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use egui_kittest::{Harness, TestRenderer};
+use ots_atlas::date::Day;
+use ots_atlas::lang::Lang;
+use ots_atlas::map::Sheet;
 use ots_atlas::paint::png::{self, Pixels};
 use ots_atlas::paint::screen::font_definitions;
+use ots_atlas::session::{Bookmarks, History};
+use ots_atlas::style::Theme;
+use ots_atlas::ui::Model;
+use ots_atlas::world::World;
 pub use soft::Textures;
 
 /// Paints what a harness shows. Give a clone to `Harness::builder().renderer(…)` and keep one.
@@ -33,6 +41,28 @@ impl Soft {
         let size = (ctx.content_rect().size() * scale).round();
         let primitives = ctx.tessellate(output.shapes.clone(), scale);
         self.0.borrow().paint(&primitives, scale, [size.x as u32, size.y as u32])
+    }
+}
+
+/// What the panels show where nothing else is going on.
+pub fn model<'a>(world: &'a World, history: &'a History, lang: &'a Lang, sheet: &'a Sheet) -> Model<'a> {
+    static NONE: LazyLock<Bookmarks> = LazyLock::new(Bookmarks::default);
+    Model {
+        world,
+        history,
+        lang,
+        tokens: Theme::Light.tokens(),
+        day: Day::MIN,
+        sheet,
+        notices: &[],
+        job: None,
+        bookmarks: &NONE,
+        thumbnails: &[],
+        press: None,
+        export_path: "",
+        revision: 1,
+        reduced_motion: true,
+        software: false,
     }
 }
 

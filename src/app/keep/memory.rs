@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::files;
-use crate::session::Session;
+use crate::session::{Bookmarks, Session};
 
 /// Written into every file; a file with a larger number comes from a later program.
 const VERSION: u32 = 1;
@@ -38,6 +38,9 @@ pub struct Memory {
     /// The window.
     #[serde(default)]
     pub window: Window,
+    /// Views that the reader keeps.
+    #[serde(default)]
+    pub bookmarks: Bookmarks,
 }
 
 /// The window as it was left.
@@ -70,7 +73,12 @@ pub enum Trouble {
 
 impl Default for Memory {
     fn default() -> Self {
-        Self { version: VERSION, session: Session::default(), window: Window::default() }
+        Self {
+            version: VERSION,
+            session: Session::default(),
+            window: Window::default(),
+            bookmarks: Bookmarks::default(),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::process::{Command as Process, Stdio};
 use eframe::egui::{Context, ViewportCommand};
 
 use super::fly::Flight;
-use super::job::{self, Order, Target};
+use super::job::{self, Job, Order, Target};
 use super::{Atlas, waker};
 use crate::app::keep::files;
 use crate::app::keep::memory::Window;
@@ -16,7 +16,19 @@ use crate::lang::Lang;
 use crate::map;
 use crate::projection::{Projection, Viewport};
 use crate::session::Change;
+use crate::story::{self, plain::Table};
 use crate::world::Id;
+
+/// A picture as the reader asks for it.
+struct Wanted {
+    /// How large; none for the size that the window shows.
+    size: Option<Size>,
+    target: Target,
+    /// Whether it carries its view and the code of it.
+    marked: bool,
+    /// Whether caption, description and sources are written beside it.
+    captioned: bool,
+}
 
 /// A step of the text size.
 const STEP: f32 = 0.1;
@@ -54,7 +66,18 @@ impl Atlas {
             Command::Redo => self.travel(crate::session::History::redo),
             Command::Back => self.travel(crate::session::History::back),
             Command::Forward => self.travel(crate::session::History::forward),
-            Command::Export { size, path, marked } => self.export(ctx, size, path, marked),
+            Command::Export { size, path, marked, captioned } => {
+                let path = self.fresh_path(path, &self.proposed.clone());
+                self.begin(ctx, Wanted { size, target: Target::File(path), marked, captioned });
+            }
+            Command::Pack { order, folder } => self.pack(ctx, &order, folder),
+            Command::Cancel => {
+                self.job.as_ref().map(Job::cancel);
+            }
+            Command::Bookmark(marking) => self.mark(marking),
+            Command::SaveBookmarks(path) => self.save_bookmarks(path),
+            Command::ReadBookmarks(path) => self.read_bookmarks(&path),
+            Command::Point(spot) => self.point(spot),
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen == Some(true));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -66,25 +89,23 @@ impl Atlas {
                 ctx.set_zoom_factor(((size / STEP).round() * STEP).clamp(least, most));
             }
             Command::Open(typed) => self.open(&typed),
-            Command::CopyPicture => self.begin(ctx, None, Target::Clipboard, true),
+            Command::CopyPicture => {
+                let wanted = Wanted { size: None, target: Target::Clipboard, marked: true, captioned: false };
+                self.begin(ctx, wanted);
+            }
+            Command::CopyFacts(table) => self.copy_facts(ctx, table),
             Command::CopyCaption => self.copy_caption(ctx),
             Command::Browse(address) => self.browse(ctx, &address),
             Command::CopyText(text) => ctx.copy_text(text),
             Command::Dismiss(serial) => self.notices.dismiss(serial),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             // The panels carry these out themselves.
-            Command::Search(_)
-            | Command::Palette(_)
-            | Command::ExportDialog(_)
-            | Command::OpenDialog(_)
-            | Command::Help(_)
-            | Command::MapOnly(_)
-            | Command::Escape => {}
+            Command::Search(_) | Command::Dialog(_) | Command::MapOnly(_) | Command::Escape => {}
         }
     }
 
     /// Applies a change of the session.
-    fn change(&mut self, change: Change) {
+    pub(super) fn change(&mut self, change: Change) {
         if matches!(change, Change::Look(_)) {
             self.flight = None;
         }
@@ -160,7 +181,7 @@ impl Atlas {
     }
 
     /// Looks elsewhere, smoothly.
-    fn fly_to(&mut self, view: Option<Viewport>) {
+    pub(super) fn fly_to(&mut self, view: Option<Viewport>) {
         let from = self.here();
         self.change(Change::Look(view));
         self.set_off(from);
@@ -193,27 +214,34 @@ impl Atlas {
     }
 
     /// The view on screen, or the one that the map is on its way to.
-    fn target(&self) -> Viewport {
+    pub(super) fn target(&self) -> Viewport {
         self.history.now().viewport.or_else(|| self.here()).unwrap_or(Viewport::HOME)
     }
 
-    fn projection(&self) -> &'static dyn Projection {
+    pub(super) fn projection(&self) -> &'static dyn Projection {
         self.ground.base().projection()
     }
 
-    /// Begins to write a picture to a file.
-    fn export(&mut self, ctx: &Context, size: Option<Size>, path: Option<PathBuf>, marked: bool) {
-        let typed = path.unwrap_or_else(|| PathBuf::from(&self.proposed));
-        let path = job::fresh(job::meant(&typed, &self.pictures(), self.folders.home.as_deref()));
-        self.begin(ctx, size, Target::File(path), marked);
+    /// A file that does not exist yet: what was typed, or else the usual name.
+    pub(super) fn fresh_path(&self, typed: Option<PathBuf>, usual: &str) -> PathBuf {
+        let typed = typed.unwrap_or_else(|| PathBuf::from(usual));
+        job::fresh(job::meant(&typed, &self.pictures(), self.folders.home.as_deref()))
+    }
+
+    /// Whether nothing is being made; otherwise the reader is told.
+    pub(super) fn is_free(&mut self) -> bool {
+        if self.job.is_some() {
+            self.notices.tell(self.lang.text("app-export-busy"));
+        }
+        self.job.is_none()
     }
 
     /// Begins to paint a picture.
-    fn begin(&mut self, ctx: &Context, size: Option<Size>, target: Target, marked: bool) {
-        if self.job.is_some() {
-            self.notices.tell(self.lang.text("app-export-busy"));
+    fn begin(&mut self, ctx: &Context, wanted: Wanted) {
+        if !self.is_free() {
             return;
         }
+        let Wanted { size, target, marked, captioned } = wanted;
         let (Some(page), Some(sheet)) = (self.pages.page(), self.pages.sheet()) else { return };
         let order = Order {
             world: self.world.clone(),
@@ -222,6 +250,7 @@ impl Atlas {
             lang: self.lang,
             size,
             marked,
+            captioned,
             page,
             per_point: ctx.pixels_per_point(),
             seen: Seen::on(sheet),
@@ -260,6 +289,17 @@ impl Atlas {
         }
         if opened.is_partial {
             self.notices.tell(self.lang.text("app-opened-partly"));
+        }
+    }
+
+    /// Puts the facts on the page about the selection on the clipboard.
+    fn copy_facts(&mut self, ctx: &Context, table: Table) {
+        let session = self.history.now();
+        let day = self.world.as_of(session.as_of);
+        let story = session.selection.as_ref().and_then(|id| story::tell(&self.world, id, day, &self.lang));
+        if let Some(story) = story {
+            ctx.copy_text(table.write(&story, &self.lang));
+            self.notices.tell(self.lang.text("app-facts-copied"));
         }
     }
 

@@ -41,6 +41,7 @@ fn open(folder: &Path) -> Harness<'static, Atlas> {
         memory,
         troubles,
         saver: Saver::new(Some(folder.into())),
+        opened: None,
         fit: None,
         start: Instant::now(),
     };

@@ -1,13 +1,15 @@
-//! Writing or copying a picture while the window goes on.
+//! Writing or copying a picture, or making a pack, while the window goes on.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::desktop::clipboard;
 use crate::app::keep::files;
-use crate::export::{FORMATS, Format, Seen, Size, Subject};
+use crate::app::pack::{self, Delivered};
+use crate::export::{FORMATS, Format, Pack, Seen, Size, Subject, caption};
 use crate::lang::Lang;
 use crate::map::{Base, Page};
 use crate::paint::png;
@@ -34,6 +36,8 @@ pub struct Order {
     pub size: Option<Size>,
     /// Whether it carries its view and the code of it.
     pub marked: bool,
+    /// Whether caption, description and sources are written beside it.
+    pub captioned: bool,
     /// The page in the window.
     pub page: Page,
     /// Pixels of the screen for each point.
@@ -51,6 +55,8 @@ pub enum Target {
     File(PathBuf),
     /// Onto the clipboard.
     Clipboard,
+    /// Many files into a folder.
+    Folder(PathBuf),
 }
 
 /// A picture on its way.
@@ -59,11 +65,28 @@ pub struct Job {
     pub target: Target,
     /// When it began.
     pub since: Instant,
+    /// How far it is, where that can be told.
+    pace: Option<Arc<Pace>>,
     done: Receiver<Result<Done, String>>,
 }
 
-/// What keeps a picture where it went: the clipboard, where it went there.
-pub type Done = Option<arboard::Clipboard>;
+/// What came of a job.
+pub enum Done {
+    /// A file.
+    Written,
+    /// A picture on the clipboard, which is kept there by this.
+    Copied(arboard::Clipboard),
+    /// A pack.
+    Delivered(Delivered),
+}
+
+/// How far a pack is, and whether it is to be stopped.
+#[derive(Default)]
+struct Pace {
+    done: AtomicUsize,
+    all: AtomicUsize,
+    cancel: AtomicBool,
+}
 
 impl Order {
     /// Paints and writes the picture.
@@ -78,7 +101,12 @@ impl Order {
                 let format = Format::of(path).unwrap_or(&FORMATS[0]);
                 let bytes = subject.write(&laid, format, self.marked).map_err(|error| error.to_string())?;
                 files::write(path, &bytes).map_err(|failure| failure.to_string())?;
-                Ok(None)
+                if self.captioned {
+                    let text = caption::text(&self.world, &laid.sheet, &laid.session, &self.lang);
+                    let beside = fresh(path.with_extension("caption.txt"));
+                    files::write(&beside, text.as_bytes()).map_err(|failure| failure.to_string())?;
+                }
+                Ok(Done::Written)
             }
             Target::Clipboard => {
                 let scene = &laid.sheet.scene;
@@ -87,27 +115,77 @@ impl Order {
                     return Err(format!("{width} × {height} pixels are too many for the clipboard"));
                 }
                 let pixels = png::paint(scene, laid.per_point).map_err(|error| error.to_string())?;
-                clipboard::copy(pixels).map(Some)
+                clipboard::copy(pixels).map(Done::Copied)
             }
+            Target::Folder(_) => Err("a folder takes a pack and not a picture".to_owned()),
         }
     }
 
     /// Begins in a thread; `wake` is called at the end.
-    pub fn begin(self, wake: impl FnOnce() + Send + 'static) -> Job {
-        let (sender, done) = channel();
-        let target = self.target.clone();
-        let work = move || {
-            // The window may be gone by now; a mistake drops the sender, which the window takes for a failure.
-            let _ = sender.send(self.carry_out());
-            wake();
-        };
-        // Where no thread can be had, the sender is dropped too.
-        let _ = std::thread::Builder::new().name("export".to_owned()).spawn(work);
-        Job { target, since: Instant::now(), done }
+    pub fn begin(self, wake: impl Fn() + Send + 'static) -> Job {
+        Job::begin(self.target.clone(), None, wake, move || self.carry_out())
     }
 }
 
 impl Job {
+    /// Begins to make a pack in a thread; `wake` is called after every picture and at the end.
+    pub fn pack(
+        world: Arc<World>,
+        pack: Pack,
+        folder: PathBuf,
+        wake: impl Fn() + Send + Sync + Clone + 'static,
+    ) -> Self {
+        let pace = Arc::new(Pace::default());
+        let (watched, woken) = (Arc::clone(&pace), wake.clone());
+        let target = Target::Folder(folder.clone());
+        Self::begin(target, Some(pace), wake, move || {
+            let tell = |done: usize, all: usize| {
+                watched.done.store(done, Ordering::Relaxed);
+                watched.all.store(all, Ordering::Relaxed);
+                woken();
+            };
+            pack::make(&world, &pack, &folder, None, &watched.cancel, &tell).map(Done::Delivered)
+        })
+    }
+
+    /// Begins in a thread.
+    fn begin(
+        target: Target,
+        pace: Option<Arc<Pace>>,
+        wake: impl Fn() + Send + 'static,
+        work: impl FnOnce() -> Result<Done, String> + Send + 'static,
+    ) -> Self {
+        let (sender, done) = channel();
+        let work = move || {
+            // The window may be gone by now; a mistake drops the sender, which the window takes for a failure.
+            let _ = sender.send(work());
+            wake();
+        };
+        // Where no thread can be had, the sender is dropped too.
+        let _ = std::thread::Builder::new().name("export".to_owned()).spawn(work);
+        Self { target, since: Instant::now(), pace, done }
+    }
+
+    /// How far it is, 0 to 1; none where it cannot be told.
+    #[must_use]
+    pub fn fraction(&self) -> Option<f32> {
+        let pace = self.pace.as_ref()?;
+        let all = pace.all.load(Ordering::Relaxed).max(1);
+        Some(pace.done.load(Ordering::Relaxed) as f32 / all as f32)
+    }
+
+    /// Whether it can be stopped.
+    #[must_use]
+    pub fn stops(&self) -> bool {
+        self.pace.is_some()
+    }
+
+    /// Asks it to stop; whether it can.
+    pub fn cancel(&self) -> bool {
+        self.pace.iter().for_each(|pace| pace.cancel.store(true, Ordering::Relaxed));
+        self.stops()
+    }
+
     /// How it ended, or none while it goes on.
     #[must_use]
     pub fn ended(&self) -> Option<Result<Done, String>> {
@@ -156,6 +234,17 @@ pub fn fresh(path: PathBuf) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
     let numbered = (2..TRIES).map(|number| path.with_file_name(format!("{stem}-{number}.{extension}")));
+    numbered.into_iter().find(|path| !path.exists()).unwrap_or(path)
+}
+
+/// The same folder with a number where there is such a thing already.
+#[must_use]
+pub fn fresh_folder(path: PathBuf) -> PathBuf {
+    if !path.exists() {
+        return path;
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let numbered = (2..TRIES).map(|number| path.with_file_name(format!("{name}-{number}")));
     numbered.into_iter().find(|path| !path.exists()).unwrap_or(path)
 }
 

@@ -1,6 +1,7 @@
 //! The window: gathers what is asked for, carries it out, lays out the page when something changed, and shows it.
 
 mod act;
+mod bookmarks;
 #[cfg(test)]
 mod drive;
 mod fly;
@@ -9,6 +10,7 @@ mod job;
 mod notices;
 mod open;
 mod page;
+mod press;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,12 +24,13 @@ use super::keep::memory::{Memory, Window};
 use super::keep::saver::Saver;
 use crate::lang::Lang;
 use crate::session::History;
-use crate::ui::{self, Model, Progress, UiState};
+use crate::ui::{self, Model, Press, Progress, UiState};
 use crate::world::{Id, World};
 
+use bookmarks::Thumbnails;
 use fly::Flight;
 use ground::Ground;
-use job::{Job, Target};
+use job::{Done, Job, Target};
 use notices::Notices;
 use page::Pages;
 
@@ -59,7 +62,10 @@ pub struct Atlas {
     still: Arc<AtomicBool>,
     measure: Option<Measure>,
     /// Keeps a copied picture on the clipboard.
-    clipboard: job::Done,
+    clipboard: Option<arboard::Clipboard>,
+    thumbnails: Thumbnails,
+    /// What the press check found in the picture that the reader asks about.
+    press: Option<Press>,
 }
 
 /// Measures the time to the first frame for the benchmark.
@@ -76,6 +82,8 @@ impl eframe::App for Atlas {
         self.take_drops(&ctx);
         let moving = self.lay_out(&ctx);
         let progress = self.progress(&ctx);
+        let thumbnails = self.thumbnails(&ctx);
+        self.press_check(&ctx);
         let Some(sheet) = self.pages.sheet() else { return };
         let model = Model {
             world: &self.world,
@@ -86,6 +94,9 @@ impl eframe::App for Atlas {
             sheet,
             notices: self.notices.list(),
             job: progress.as_ref(),
+            bookmarks: &self.kept.bookmarks,
+            thumbnails: &thumbnails,
+            press: self.press.as_ref(),
             revision: self.pages.revision(),
             reduced_motion: self.still.load(Ordering::Relaxed),
             export_path: &self.proposed,
@@ -131,20 +142,17 @@ impl Atlas {
     fn take_in(&mut self, ctx: &Context) {
         let wake = waker(ctx);
         self.ground.turn_to(&self.history.now().projection, wake);
-        if let Some((job, result)) = self.job.as_ref().and_then(|job| job.ended().map(|result| (job, result))) {
+        if let Some((target, result)) =
+            self.job.as_ref().and_then(|job| job.ended().map(|result| (job.target.clone(), result)))
+        {
             match result {
-                Ok(done) => {
-                    let words = match &job.target {
-                        Target::File(path) => self.lang.format("app-saved", &[("path", self.tilde(path).into())]),
-                        Target::Clipboard => self.lang.text("app-copied"),
-                    };
-                    self.notices.tell(words);
-                    if done.is_some() {
-                        self.clipboard = done;
-                    }
-                }
+                Ok(done) => self.tell_done(&target, done),
                 Err(why) => {
-                    let key = if job.target == Target::Clipboard { "app-copy-failed" } else { "app-export-failed" };
+                    let key = match target {
+                        Target::Clipboard => "app-copy-failed",
+                        Target::File(_) => "app-export-failed",
+                        Target::Folder(_) => "app-pack-failed",
+                    };
                     self.notices.warn(self.lang.format(key, &[("why", why.into())]));
                 }
             }
@@ -154,6 +162,26 @@ impl Atlas {
         if let Some(why) = self.saver.failure() {
             self.notices.warn(self.lang.format("app-session-failed", &[("why", why.into())]));
         }
+    }
+
+    /// Tells what came of a job.
+    fn tell_done(&mut self, target: &Target, done: Done) {
+        let path = match target {
+            Target::File(path) | Target::Folder(path) => self.tilde(path),
+            Target::Clipboard => String::new(),
+        };
+        let words = match done {
+            Done::Written => self.lang.format("app-saved", &[("path", path.into())]),
+            Done::Copied(clipboard) => {
+                self.clipboard = Some(clipboard);
+                self.lang.text("app-copied")
+            }
+            Done::Delivered(pack) => {
+                let values = [("files", pack.files.into()), ("findings", pack.findings.into()), ("path", path.into())];
+                self.lang.format("app-pack-done", &values)
+            }
+        };
+        self.notices.tell(words);
     }
 
     /// Lays out the page where something changed; whether the map is on its way.
@@ -180,13 +208,13 @@ impl Atlas {
             return None;
         }
         let label = match &job.target {
-            Target::File(path) => {
+            Target::File(path) | Target::Folder(path) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 self.lang.format("app-writing", &[("name", name.into())])
             }
             Target::Clipboard => self.lang.text("app-copying"),
         };
-        Some(Progress { label, fraction: None })
+        Some(Progress { label, fraction: job.fraction(), stops: job.stops() })
     }
 
     /// Lets the window close, once a picture that is being written is whole.
@@ -194,7 +222,8 @@ impl Atlas {
         if ctx.input(|input| input.viewport().close_requested()) && self.job.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             if !self.closing {
-                self.notices.tell(self.lang.text("app-closing"));
+                let stops = self.job.as_ref().is_some_and(Job::stops);
+                self.notices.tell(self.lang.text(if stops { "app-closing-pack" } else { "app-closing" }));
             }
             self.closing = true;
         }
@@ -271,7 +300,7 @@ impl Atlas {
 }
 
 /// Has the window painted again, from any thread.
-fn waker(ctx: &Context) -> impl FnOnce() + Send + 'static {
+fn waker(ctx: &Context) -> impl Fn() + Clone + Send + Sync + 'static {
     let ctx = ctx.clone();
     move || ctx.request_repaint()
 }

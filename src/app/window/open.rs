@@ -161,6 +161,8 @@ impl Opening {
             measure: std::env::var_os("OTS_ATLAS_MEASURE").map(|_| Measure { start: self.start, frames: 0 }),
             history: History::new(session),
             clipboard: None,
+            thumbnails: super::bookmarks::Thumbnails::default(),
+            press: None,
             world: Arc::clone(world),
         };
         atlas.propose();

@@ -66,7 +66,7 @@ fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str, tag: Option<Tag
     if let Some(target) = anchor(view, area, key)
         && !outside(view, &ink, target)
     {
-        view.labels.drop_label(name);
+        view.labels.drop_label(name, target);
     }
 }
 
@@ -209,7 +209,7 @@ fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
     if !view.labels.place_with_leader(&ink, target, &offsets, line, at_sea)
         && !view.labels.place_with_leader(&ink, target, &offsets, line, |_| true)
     {
-        view.labels.drop_label(&ink.run.text);
+        view.labels.drop_label(&ink.run.text, target);
     }
 }
 
@@ -255,7 +255,8 @@ pub fn context(view: &mut View<'_>) {
                     view.labels.place(&ink, [at])
                 });
             if !placed {
-                view.labels.drop_label(&text);
+                let at = wish.unwrap_or_else(|| area.shape.bounds.center());
+                view.labels.drop_label(&text, view.affine * at);
             }
         }
     }
@@ -281,7 +282,7 @@ pub fn waters(view: &mut View<'_>) {
         let tries = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0].map(|n| centred(&run, middle + Vec2::new(0.0, n * step)));
         let ink = Ink { run, color: t.water_text, halo, tag: None };
         if !view.labels.place(&ink, tries) {
-            view.labels.drop_label(name);
+            view.labels.drop_label(name, middle);
         }
     }
     lakes(view);
@@ -357,9 +358,9 @@ pub fn corridors(view: &mut View<'_>) {
         let color = if view.focus.has_lines() && view.focus.corridor.is_none() { t.idle } else { t.cor };
         let halo = Some((t.halo, view.pt(1.8) as f32));
         let tag = Some(Tag::from(format!("corridor:{}", corridor.key)));
-        let none = places.is_empty();
-        if !view.labels.place(&Ink { run, color, halo, tag }, places) && !none {
-            view.labels.drop_label(&short);
+        let Some(first) = places.first().copied() else { continue };
+        if !view.labels.place(&Ink { run, color, halo, tag }, places) {
+            view.labels.drop_label(&short, first);
         }
     }
 }

@@ -234,7 +234,7 @@ pub fn label(view: &mut View<'_>, marks: &[Mark]) {
         if view.labels.place(&ink, places) {
             said.push(name);
         } else {
-            view.labels.drop_label(name);
+            view.labels.drop_label(name, mark.at);
         }
     }
 }

@@ -130,7 +130,7 @@ fn text(text: &Text) -> Value {
 }
 
 /// A confidence as the facts write it.
-fn confidence(confidence: Confidence) -> &'static str {
+pub(super) fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "high",
         Confidence::Medium => "medium",

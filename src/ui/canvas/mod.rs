@@ -8,6 +8,7 @@ mod gesture;
 mod highlight;
 mod reach;
 mod seats;
+mod spot;
 mod words;
 mod zoom;
 
@@ -18,6 +19,7 @@ use egui::{CursorIcon, Id, PopupAnchor, Pos2, Rect, Response, Role, Sense, Toolt
 use self::feature::Feature;
 use self::reach::Glossary;
 use crate::command::Command;
+use crate::export::Spot;
 use crate::paint::hit::Hits;
 use crate::paint::screen::{Means, ScreenPainter};
 use crate::scene::{Point, Size, Tag};
@@ -42,6 +44,8 @@ pub struct Canvas {
     kept: Option<Kept>,
     glossary: Glossary,
     hover: Option<Hover>,
+    /// What is pointed at, and since when; none inside until it was shown first.
+    spot: Option<(Spot, Option<f64>)>,
     /// City whose institutions are listed, and where.
     list: Option<(String, Pos2)>,
 }
@@ -92,11 +96,17 @@ impl Canvas {
         self.point(ui, model, &response, (frame, moving), out);
         self.reach(ui, model, (frame, origin), out);
         zoom::show(ui, model, frame, out);
+        spot::show(ui, model, &mut self.spot, (area, frame));
         if let Some((city, at)) = &self.list
             && !seats::show(ui, model, city, *at, out)
         {
             self.list = None;
         }
+    }
+
+    /// Points at something for a moment.
+    pub fn point_at(&mut self, spot: Spot) {
+        self.spot = Some((spot, None));
     }
 
     /// Throws away what belongs to an earlier page.

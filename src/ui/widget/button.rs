@@ -32,6 +32,8 @@ pub struct Button<'a> {
     trailing: Option<Icon>,
     look: Look,
     selected: bool,
+    /// Whether it goes on and off.
+    toggles: bool,
     enabled: bool,
     width: Option<f32>,
 }
@@ -39,7 +41,16 @@ pub struct Button<'a> {
 impl<'a> Button<'a> {
     /// A quiet button.
     pub fn new(words: &'a str) -> Self {
-        Self { words, icon: None, trailing: None, look: Look::Quiet, selected: false, enabled: true, width: None }
+        Self {
+            words,
+            icon: None,
+            trailing: None,
+            look: Look::Quiet,
+            selected: false,
+            toggles: false,
+            enabled: true,
+            width: None,
+        }
     }
 
     /// The one action that matters most.
@@ -72,6 +83,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Goes on and off, and is on or not.
+    pub fn toggles(mut self, on: bool) -> Self {
+        (self.toggles, self.selected) = (true, on);
+        self
+    }
+
     /// Whether it can be pressed.
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
@@ -99,7 +116,13 @@ impl<'a> Button<'a> {
         let width = self.width.unwrap_or((galley.size().x + icons + 24.0).round());
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.words));
+        response.widget_info(|| {
+            if self.toggles {
+                WidgetInfo::selected(Role::Button, self.enabled, self.selected, self.words)
+            } else {
+                WidgetInfo::labeled(Role::Button, self.enabled, self.words)
+            }
+        });
         if ui.is_rect_visible(rect) {
             self.paint_ground(ui, tokens, &response);
             let painter = ui.painter();

@@ -6,24 +6,23 @@ use crate::command::{Command, Entry, Here, Menu, entries};
 use crate::lang::fold;
 use crate::style::BODY;
 use crate::ui::icon::Icon;
-use crate::ui::state::UiState;
 use crate::ui::widget::{Field, MenuItem, dialog};
-use crate::ui::{Model, Output, theme};
+use crate::ui::{Model, theme};
+
+use super::Asked;
 
 /// The palette as the reader left it.
 #[derive(Debug, Default)]
 pub struct Palette {
-    /// Whether it is shown.
-    pub open: bool,
     query: String,
     current: usize,
     fresh: bool,
 }
 
 impl Palette {
-    /// Opens it empty, or closes it.
-    pub fn set_open(&mut self, open: bool) {
-        *self = Self { open, fresh: open, ..Self::default() };
+    /// Empty, and about to take the keyboard.
+    pub fn fresh() -> Self {
+        Self { fresh: true, ..Self::default() }
     }
 }
 
@@ -50,22 +49,16 @@ fn full_label(model: &Model, entry: &Entry) -> String {
     }
 }
 
-/// Shows the palette while it is open.
-pub fn show(ctx: &Context, model: &Model, state: &mut UiState, out: &mut Output) {
-    if !state.palette.open {
-        return;
-    }
-    let here = Here { history: model.history, map_only: state.map_only };
+/// Shows the palette.
+pub fn show(ctx: &Context, model: &Model, palette: &mut Palette, here: Here) -> Vec<Asked> {
     let lang = model.lang;
-    let palette = &mut state.palette;
     let shown = dialog(ctx, "ots palette", &lang.text("command-palette"), &lang.text("ui-close"), 520.0, |ui| {
         contents(ui, model, palette, here)
     });
-    if let Some(command) = shown.inner {
-        out.commands.push(Command::Palette(false));
-        out.commands.push(command);
-    } else if shown.close {
-        out.commands.push(Command::Palette(false));
+    match shown.inner {
+        Some(command) => vec![Asked::Done(command)],
+        None if shown.close => vec![Asked::Close],
+        None => Vec::new(),
     }
 }
 

@@ -8,21 +8,22 @@ use crate::command::Command;
 use crate::export::{BadSize, FORMATS, Format, Size, USUAL};
 use crate::style::{NOTE, NOTE_STRONG};
 use crate::ui::icon::Icon;
-use crate::ui::state::UiState;
 use crate::ui::widget::{Button, Field, dialog, tabs, toggle_row};
-use crate::ui::{Model, Output, theme};
+use crate::ui::{Model, theme};
+
+use super::{Asked, press};
 
 /// The export dialog as the reader left it.
 #[derive(Debug, Default)]
-pub struct ExportDialog {
-    /// Whether it is shown.
-    pub open: bool,
+pub struct Export {
     /// Which size is chosen.
     choice: Choice,
     typed: String,
     path: String,
     /// Whether view and code are left out.
     unmarked: bool,
+    /// Whether caption, description and sources are written beside.
+    captioned: bool,
     /// Whether the path is still to be filled in.
     fresh: bool,
 }
@@ -42,18 +43,17 @@ enum Choice {
 /// Sizes for screens among those with a name; the others are for paper.
 const SCREENS: usize = 4;
 
-impl ExportDialog {
-    /// Opens it with the sizes chosen last, or closes it.
-    pub fn set_open(&mut self, open: bool) {
-        self.fresh = open && !self.open;
-        self.open = open;
+impl Export {
+    /// Begins with what was chosen last, and a fresh file.
+    pub fn begin(&mut self) {
+        self.fresh = true;
     }
 
     /// The size that is chosen; none for that of the window.
     ///
     /// # Errors
     /// Where what was typed is no size.
-    fn size(&self) -> Result<Option<Size>, BadSize> {
+    pub fn size(&self) -> Result<Option<Size>, BadSize> {
         match self.choice {
             Choice::Window => Ok(None),
             Choice::Usual(at) => Ok(USUAL.get(at).map(|(_, size)| *size)),
@@ -68,12 +68,8 @@ impl ExportDialog {
     }
 }
 
-/// Shows the dialog while it is open.
-pub fn show(ctx: &Context, model: &Model, state: &mut UiState, out: &mut Output) {
-    if !state.export.open {
-        return;
-    }
-    let export = &mut state.export;
+/// Shows the dialog.
+pub fn show(ctx: &Context, model: &Model, export: &mut Export) -> Vec<Asked> {
     if export.fresh {
         model.export_path.clone_into(&mut export.path);
         if export.typed.is_empty() {
@@ -85,10 +81,7 @@ pub fn show(ctx: &Context, model: &Model, state: &mut UiState, out: &mut Output)
         contents(ui, model, export)
     });
     export.fresh = false;
-    if shown.close || shown.inner.is_some() {
-        out.commands.push(Command::ExportDialog(false));
-    }
-    out.commands.extend(shown.inner.filter(|command| matches!(command, Command::Export { .. })));
+    shown.inner.into_iter().chain(shown.close.then_some(Asked::Close)).collect()
 }
 
 /// The size of the page in the window, in pixels.
@@ -98,8 +91,8 @@ fn window_pixels(ui: &Ui, model: &Model) -> [u32; 2] {
     [size.width, size.height].map(|side| (side * scale).round() as u32)
 }
 
-/// Size, format, file and buttons; what was decided, if anything: an export, or to close.
-fn contents(ui: &mut Ui, model: &Model, export: &mut ExportDialog) -> Option<Command> {
+/// Size, format, file, what the press check says, and buttons; what was decided, if anything.
+fn contents(ui: &mut Ui, model: &Model, export: &mut Export) -> Option<Asked> {
     let (lang, tokens) = (model.lang, model.tokens);
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
     theme::label(ui, lang.text("ui-export-size"), NOTE_STRONG, tokens.text2);
@@ -132,12 +125,22 @@ fn contents(ui: &mut Ui, model: &Model, export: &mut ExportDialog) -> Option<Com
     if toggle_row(ui, &lang.text("ui-export-marked"), !export.unmarked).clicked() {
         export.unmarked = !export.unmarked;
     }
+    if toggle_row(ui, &lang.text("ui-export-captioned"), export.captioned).clicked() {
+        export.captioned = !export.captioned;
+    }
+    let mut decided = None;
+    if let Ok(size) = export.size() {
+        ui.add_space(8.0);
+        theme::label(ui, lang.text("command-press"), NOTE_STRONG, tokens.text2);
+        let room = (ui.ctx().content_rect().height() - 580.0).clamp(32.0, 160.0);
+        decided = press::findings(ui, model, size, room).map(Asked::Done);
+    }
     ui.add_space(12.0);
-    buttons(ui, model, export, confirmed)
+    buttons(ui, model, export, confirmed).or(decided)
 }
 
 /// The sizes to choose from: screens in one row, paper and one's own below.
-fn sizes(ui: &mut Ui, model: &Model, export: &mut ExportDialog) {
+fn sizes(ui: &mut Ui, model: &Model, export: &mut Export) {
     let lang = model.lang;
     let word = |(name, _): &(&str, Size)| lang.text(&format!("ui-size-{name}"));
     let mut screens = vec![lang.text("ui-export-window")];
@@ -160,7 +163,7 @@ fn sizes(ui: &mut Ui, model: &Model, export: &mut ExportDialog) {
 }
 
 /// What will come of the size: pixels and memory, or why it cannot be.
-fn told(ui: &Ui, model: &Model, export: &ExportDialog) -> (String, crate::scene::Color) {
+fn told(ui: &Ui, model: &Model, export: &Export) -> (String, crate::scene::Color) {
     let (lang, tokens) = (model.lang, model.tokens);
     let [width, height] = match export.size() {
         Ok(Some(size)) => [size.pixels().width(), size.pixels().height()],
@@ -175,7 +178,7 @@ fn told(ui: &Ui, model: &Model, export: &ExportDialog) -> (String, crate::scene:
 }
 
 /// Export and cancel at the right end; `confirmed` when Enter was pressed in a field.
-fn buttons(ui: &mut Ui, model: &Model, export: &ExportDialog, confirmed: bool) -> Option<Command> {
+fn buttons(ui: &mut Ui, model: &Model, export: &Export, confirmed: bool) -> Option<Asked> {
     let mut decided = None;
     let size = export.size();
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -187,10 +190,11 @@ fn buttons(ui: &mut Ui, model: &Model, export: &ExportDialog, confirmed: bool) -
         if let (true, Ok(size)) = (button.clicked() || confirmed, size) {
             let path = export.path.trim();
             let path = (!path.is_empty()).then(|| PathBuf::from(path));
-            decided = Some(Command::Export { size, path, marked: !export.unmarked });
+            let (marked, captioned) = (!export.unmarked, export.captioned);
+            decided = Some(Asked::Done(Command::Export { size, path, marked, captioned }));
         }
         if Button::new(&model.lang.text("ui-cancel")).show(ui).clicked() {
-            decided = Some(Command::ExportDialog(false));
+            decided = Some(Asked::Close);
         }
     });
     decided

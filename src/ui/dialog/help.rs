@@ -3,18 +3,12 @@
 use egui::{Context, ScrollArea, Ui, pos2, vec2};
 
 use crate::assets;
-use crate::command::{Command, Menu, entries};
+use crate::command::{Menu, entries};
 use crate::style::{BODY, NOTE, SECTION};
-use crate::ui::state::UiState;
 use crate::ui::widget::{dialog, paint_key_cap, rule};
-use crate::ui::{Model, Output, theme};
+use crate::ui::{Model, theme};
 
-/// Keys and help.
-#[derive(Debug, Default)]
-pub struct HelpSheet {
-    /// Whether it is shown.
-    pub open: bool,
-}
+use super::Asked;
 
 /// What the mouse does: what, and how.
 const MOUSE: [[&str; 2]; 4] = [
@@ -24,11 +18,8 @@ const MOUSE: [[&str; 2]; 4] = [
     ["ui-help-click", "ui-help-click-key"],
 ];
 
-/// Shows the sheet while it is open.
-pub fn show(ctx: &Context, model: &Model, state: &mut UiState, out: &mut Output) {
-    if !state.help.open {
-        return;
-    }
+/// Shows the sheet.
+pub fn show(ctx: &Context, model: &Model) -> Vec<Asked> {
     let lang = model.lang;
     let shown = dialog(ctx, "ots help", &lang.text("ui-help-title"), &lang.text("ui-close"), 720.0, |ui| {
         let room = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 560.0);
@@ -61,9 +52,7 @@ pub fn show(ctx: &Context, model: &Model, state: &mut UiState, out: &mut Output)
             about(ui, model);
         });
     });
-    if shown.close {
-        out.commands.push(Command::Help(false));
-    }
+    shown.close.then_some(Asked::Close).into_iter().collect()
 }
 
 /// The heading of a group of keys.

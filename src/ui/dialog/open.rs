@@ -4,45 +4,37 @@ use egui::{Context, Ui, vec2};
 
 use crate::command::Command;
 use crate::style::NOTE;
-use crate::ui::state::UiState;
 use crate::ui::widget::{Button, Field, dialog};
-use crate::ui::{Model, Output, theme};
+use crate::ui::{Model, theme};
+
+use super::Asked;
 
 /// The dialog as the reader left it.
 #[derive(Debug, Default)]
-pub struct OpenDialog {
-    /// Whether it is shown.
-    pub open: bool,
+pub struct Opening {
     typed: String,
     /// Whether the field is still to get the keyboard.
     fresh: bool,
 }
 
-impl OpenDialog {
-    /// Opens it empty, or closes it.
-    pub fn set_open(&mut self, open: bool) {
-        *self = Self { open, fresh: open, typed: String::new() };
+impl Opening {
+    /// Empty, and about to take the keyboard.
+    pub fn fresh() -> Self {
+        Self { fresh: true, typed: String::new() }
     }
 }
 
-/// Shows the dialog while it is open.
-pub fn show(ctx: &Context, model: &Model, state: &mut UiState, out: &mut Output) {
-    if !state.opening.open {
-        return;
-    }
+/// Shows the dialog.
+pub fn show(ctx: &Context, model: &Model, opening: &mut Opening) -> Vec<Asked> {
     let lang = model.lang;
-    let opening = &mut state.opening;
     let shown = dialog(ctx, "ots open", &lang.text("ui-open-title"), &lang.text("ui-close"), 480.0, |ui| {
         contents(ui, model, opening)
     });
-    if shown.close || shown.inner.is_some() {
-        out.commands.push(Command::OpenDialog(false));
-    }
-    out.commands.extend(shown.inner.filter(|command| matches!(command, Command::Open(_))));
+    shown.inner.into_iter().chain(shown.close.then_some(Asked::Close)).collect()
 }
 
 /// The field and the buttons; what was decided, if anything.
-fn contents(ui: &mut Ui, model: &Model, opening: &mut OpenDialog) -> Option<Command> {
+fn contents(ui: &mut Ui, model: &Model, opening: &mut Opening) -> Option<Asked> {
     let (lang, tokens) = (model.lang, model.tokens);
     ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
     theme::label(ui, lang.text("ui-open-what"), NOTE, tokens.text2);
@@ -59,10 +51,10 @@ fn contents(ui: &mut Ui, model: &Model, opening: &mut OpenDialog) -> Option<Comm
         let ready = !opening.typed.trim().is_empty();
         let clicked = Button::new(&lang.text("ui-open")).primary().enabled(ready).show(ui).clicked();
         if ready && (clicked || confirmed) {
-            decided = Some(Command::Open(opening.typed.trim().to_owned()));
+            decided = Some(Asked::Done(Command::Open(opening.typed.trim().to_owned())));
         }
         if Button::new(&lang.text("ui-cancel")).show(ui).clicked() {
-            decided = Some(Command::OpenDialog(false));
+            decided = Some(Asked::Close);
         }
     });
     decided

@@ -1,0 +1,92 @@
+//! The dialogs: what lies over the whole window until it is answered or closed. One at most is open.
+
+mod bookmarks;
+mod export;
+mod help;
+mod open;
+mod pack;
+mod palette;
+mod press;
+
+use egui::Context;
+
+use crate::command::{Command, Dialog, Here};
+use crate::export::Size;
+use crate::ui::{Model, Output};
+
+pub use bookmarks::THUMBNAIL;
+
+/// The dialogs as the reader left them.
+#[derive(Debug, Default)]
+pub struct Dialogs {
+    open: Option<Dialog>,
+    palette: palette::Palette,
+    export: export::Export,
+    opening: open::Opening,
+    bookmarks: bookmarks::Shelf,
+    pack: pack::Briefing,
+}
+
+impl Dialogs {
+    /// The one that is open.
+    #[must_use]
+    pub fn open(&self) -> Option<Dialog> {
+        self.open
+    }
+
+    /// Opens one, or closes the one that is open.
+    pub fn set_open(&mut self, dialog: Option<Dialog>) {
+        let fresh = dialog != self.open;
+        match dialog.filter(|_| fresh) {
+            Some(Dialog::Palette) => self.palette = palette::Palette::fresh(),
+            Some(Dialog::Export) => self.export.begin(),
+            Some(Dialog::Open) => self.opening = open::Opening::fresh(),
+            Some(Dialog::Bookmarks) => self.bookmarks = bookmarks::Shelf::default(),
+            Some(Dialog::Pack) => self.pack.begin(),
+            Some(Dialog::Press | Dialog::Help) | None => {}
+        }
+        self.open = dialog;
+    }
+
+    /// The size of the picture that is to go through the press check, where one is: none inside for that of the window.
+    #[must_use]
+    pub fn pressed(&self) -> Option<Option<Size>> {
+        match self.open? {
+            Dialog::Export => self.export.size().ok(),
+            Dialog::Press => Some(None),
+            _ => None,
+        }
+    }
+
+    /// Shows the one that is open.
+    pub fn show(&mut self, ctx: &Context, model: &Model, here: Here, out: &mut Output) {
+        let Some(dialog) = self.open else { return };
+        let asked = match dialog {
+            Dialog::Palette => palette::show(ctx, model, &mut self.palette, here),
+            Dialog::Export => export::show(ctx, model, &mut self.export),
+            Dialog::Open => open::show(ctx, model, &mut self.opening),
+            Dialog::Bookmarks => bookmarks::show(ctx, model, &mut self.bookmarks),
+            Dialog::Pack => pack::show(ctx, model, &mut self.pack),
+            Dialog::Press => press::show(ctx, model),
+            Dialog::Help => help::show(ctx, model),
+        };
+        for asked in asked {
+            match asked {
+                Asked::Close => out.commands.push(Command::Dialog(None)),
+                Asked::Stay(command) => out.commands.push(command),
+                Asked::Done(command) => out.commands.extend([Command::Dialog(None), command]),
+            }
+        }
+    }
+}
+
+/// What the reader asked a dialog for.
+#[derive(Debug)]
+enum Asked {
+    /// To close.
+    Close,
+    /// For something, and to stay.
+    Stay(Command),
+    /// For something, and to close.
+    Done(Command),
+}

@@ -1,0 +1,232 @@
+//! The dialog that makes a briefing pack: which views, in which sizes, formats and languages, and where to.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use egui::{Context, Ui, vec2};
+
+use crate::assets;
+use crate::command::Command;
+use crate::export::{FORMATS, Order, Pack, USUAL};
+use crate::lang::LANGUAGES;
+use crate::session::Bookmark;
+use crate::style::{NOTE, NOTE_STRONG};
+use crate::ui::icon::Icon;
+use crate::ui::widget::{Button, Field, dialog, tabs, toggle_row};
+use crate::ui::{Model, theme};
+
+use super::Asked;
+
+/// The pack that the program brings along.
+const BRIEFING: &str = "packs/ots-briefing.toml";
+
+/// The dialog as the reader left it.
+#[derive(Debug)]
+pub struct Briefing {
+    from: From,
+    sizes: BTreeSet<usize>,
+    formats: BTreeSet<usize>,
+    languages: BTreeSet<usize>,
+    captions: bool,
+    facts: bool,
+    document: bool,
+    file: String,
+    folder: String,
+    /// Whether the button is still to get the keyboard.
+    fresh: bool,
+}
+
+/// What a pack is made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    View,
+    Bookmarks,
+    Briefing,
+    File,
+}
+
+impl From {
+    /// Every choice with the key of its word.
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::View, "ui-pack-view"),
+        (Self::Bookmarks, "command-bookmarks"),
+        (Self::Briefing, "ui-pack-briefing"),
+        (Self::File, "ui-pack-file"),
+    ];
+}
+
+impl Default for Briefing {
+    fn default() -> Self {
+        Self {
+            from: From::Briefing,
+            sizes: [0].into(),
+            formats: [0].into(),
+            languages: [0].into(),
+            captions: true,
+            facts: true,
+            document: true,
+            file: String::new(),
+            folder: String::new(),
+            fresh: true,
+        }
+    }
+}
+
+impl Briefing {
+    /// Begins with what was chosen last.
+    pub fn begin(&mut self) {
+        self.fresh = true;
+    }
+
+    /// The views that are chosen, where they are not in a file.
+    fn views(&self, model: &Model) -> Vec<Bookmark> {
+        match self.from {
+            From::View => {
+                let name = model.sheet.scene.title.clone();
+                vec![Bookmark { name, session: model.history.now().clone() }]
+            }
+            From::Bookmarks => model.bookmarks.list().to_vec(),
+            From::Briefing | From::File => Vec::new(),
+        }
+    }
+
+    /// The pack that is chosen; none as long as something is missing.
+    fn order(&self, model: &Model) -> Option<Order> {
+        match self.from {
+            From::Briefing => Some(Order::Text(assets::text(BRIEFING).to_owned())),
+            From::File => {
+                let file = self.file.trim();
+                (!file.is_empty()).then(|| Order::File(PathBuf::from(file)))
+            }
+            From::View | From::Bookmarks => {
+                let (views, whole) = (self.views(model), self.settings());
+                let title = match self.from {
+                    From::View => model.sheet.scene.title.clone(),
+                    _ => model.lang.text("command-bookmarks"),
+                };
+                (self.pictures(model) > 0).then(|| Order::Text(Pack::text(&title, &whole, &views)))
+            }
+        }
+    }
+
+    /// How many pictures there would be.
+    fn pictures(&self, model: &Model) -> usize {
+        self.views(model).len() * self.sizes.len() * self.formats.len() * self.languages.len()
+    }
+
+    /// What is made of the views, as the lines of a pack.
+    fn settings(&self) -> String {
+        let list = |chosen: &BTreeSet<usize>, words: Vec<&str>| {
+            let words: Vec<String> =
+                chosen.iter().filter_map(|at| words.get(*at)).map(|word| format!("\"{word}\"")).collect();
+            words.join(", ")
+        };
+        let sizes = list(&self.sizes, USUAL.iter().map(|(name, _)| *name).collect());
+        let formats = list(&self.formats, FORMATS.iter().map(|format| format.extension).collect());
+        let languages = list(&self.languages, LANGUAGES.iter().map(|language| language.code).collect());
+        let facts = if self.facts { "\"csv\", \"md\"" } else { "" };
+        let document = if self.document { "briefing = \"a4-portrait\"\n" } else { "" };
+        format!(
+            "sizes = [{sizes}]\nformats = [{formats}]\nlanguages = [{languages}]\ncaptions = {}\nfacts = [{facts}]\n{document}",
+            self.captions
+        )
+    }
+}
+
+/// Shows the dialog.
+pub fn show(ctx: &Context, model: &Model, pack: &mut Briefing) -> Vec<Asked> {
+    let lang = model.lang;
+    let shown = dialog(ctx, "ots pack", &lang.text("command-pack"), &lang.text("ui-close"), 600.0, |ui| {
+        contents(ui, model, pack)
+    });
+    shown.inner.into_iter().chain(shown.close.then_some(Asked::Close)).collect()
+}
+
+/// What goes in, what comes out, and where to; what was decided, if anything.
+fn contents(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
+    let (lang, tokens) = (model.lang, model.tokens);
+    ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+    let head = |ui: &mut Ui, key: &str| {
+        ui.add_space(6.0);
+        theme::label(ui, lang.text(key), NOTE_STRONG, tokens.text2);
+    };
+    head(ui, "ui-pack-from");
+    let words: Vec<String> = From::ALL.iter().map(|(_, key)| lang.text(key)).collect();
+    let at = From::ALL.iter().position(|(from, _)| *from == pack.from).unwrap_or_default();
+    if let Some(chosen) = tabs(ui, &words, at) {
+        pack.from = From::ALL[chosen].0;
+    }
+    match pack.from {
+        From::Briefing => {
+            theme::label(ui, lang.text("ui-pack-briefing-what"), NOTE, tokens.text2);
+        }
+        From::File => {
+            let name = lang.text("ui-pack-file");
+            Field::new(&name).hint("brief.toml").show(ui, &mut pack.file);
+            theme::label(ui, lang.text("ui-pack-file-what"), NOTE, tokens.text2);
+        }
+        From::View | From::Bookmarks => {
+            head(ui, "ui-export-size");
+            let sizes: Vec<String> = USUAL.iter().map(|(name, _)| lang.text(&format!("ui-size-{name}"))).collect();
+            choices(ui, &sizes, &mut pack.sizes);
+            head(ui, "ui-pack-formats");
+            ui.horizontal(|ui| {
+                choices(ui, &FORMATS.iter().map(|it| it.name.to_owned()).collect::<Vec<_>>(), &mut pack.formats);
+                ui.add_space(16.0);
+                choices(ui, &LANGUAGES.iter().map(|it| it.name.to_owned()).collect::<Vec<_>>(), &mut pack.languages);
+            });
+            ui.add_space(6.0);
+            for (key, on) in [
+                ("ui-pack-document", &mut pack.document),
+                ("ui-pack-captions", &mut pack.captions),
+                ("ui-pack-facts", &mut pack.facts),
+            ] {
+                if toggle_row(ui, &lang.text(key), *on).clicked() {
+                    *on = !*on;
+                }
+            }
+            let count = pack.pictures(model);
+            theme::label(ui, lang.format("ui-pack-count", &[("count", count.into())]), NOTE, tokens.text2);
+        }
+    }
+    head(ui, "ui-pack-folder");
+    let (name, hint) = (lang.text("ui-pack-folder"), lang.text("ui-pack-folder-hint"));
+    Field::new(&name).hint(&hint).show(ui, &mut pack.folder);
+    ui.add_space(12.0);
+    buttons(ui, model, pack)
+}
+
+/// Choices of which several hold.
+fn choices(ui: &mut Ui, words: &[String], chosen: &mut BTreeSet<usize>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for (at, word) in words.iter().enumerate() {
+            let on = chosen.contains(&at);
+            if Button::new(word).toggles(on).show(ui).clicked() && !chosen.remove(&at) {
+                chosen.insert(at);
+            }
+        }
+    });
+}
+
+/// Make and cancel at the right end.
+fn buttons(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
+    let mut decided = None;
+    let order = pack.order(model);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let words = model.lang.text("ui-pack-make");
+        let button = Button::new(&words).primary().icon(Icon::Export).enabled(order.is_some()).show(ui);
+        if std::mem::take(&mut pack.fresh) {
+            button.request_focus();
+        }
+        if let (true, Some(order)) = (button.clicked(), order) {
+            let folder = pack.folder.trim();
+            let folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
+            decided = Some(Asked::Done(Command::Pack { order, folder }));
+        }
+        if Button::new(&model.lang.text("ui-cancel")).show(ui).clicked() {
+            decided = Some(Asked::Close);
+        }
+    });
+    decided
+}
