@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
+use ots_atlas::export::{Format, Size, Subject, USUAL, briefing, press};
 use ots_atlas::lang::Lang;
 use ots_atlas::map::{self, Base, Page, Sheet};
 use ots_atlas::paint::hit::Hits;
@@ -163,6 +164,44 @@ fn export_4k_floor(bencher: Bencher<'_, '_>) {
         let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&rgb));
         (read, written.is_ok(), bytes.len())
     });
+}
+
+/// What a picture is made from.
+fn subject<'a>(session: &'a Session, lang: &'a Lang) -> Subject<'a> {
+    Subject { world: &WORLD, base: &BASE, session, lang }
+}
+
+/// A picture in a format and a size: laid out, painted and encoded.
+fn picture(extension: &str, size: &str, selection: &str) -> usize {
+    let (session, lang) = (session(selection, None), Lang::default());
+    let subject = subject(&session, &lang);
+    let size = Size::parse(size).unwrap_or_else(|error| unreachable!("{error}"));
+    let format = Format::by_extension(extension).unwrap_or_else(|| unreachable!("{extension}"));
+    let laid = subject.picture(size, None, true);
+    subject.write(&laid, format, true).map_or(0, |bytes| bytes.len())
+}
+
+#[divan::bench(sample_count = 10, args = [("png", "slide-4k"), ("svg", "slide-4k"), ("pdf", "slide-4k"), ("pdf", "a4")])]
+fn picture_of(bencher: Bencher<'_, '_>, (extension, size): (&str, &str)) {
+    bencher.bench(|| picture(extension, size, "state:KZ"));
+}
+
+/// A page of the briefing as PDF: map, facts, sources.
+#[divan::bench(sample_count = 10)]
+fn briefing_page(bencher: Bencher<'_, '_>) {
+    let (session, lang) = (session("state:KZ", None), Lang::default());
+    let paper = briefing::paper(USUAL[5].1);
+    bencher.bench(|| {
+        let (scene, _) = briefing::page(&subject(&session, &lang), paper, true);
+        briefing::document("", &[scene]).map_or(0, |bytes| bytes.len())
+    });
+}
+
+#[divan::bench]
+fn press_check(bencher: Bencher<'_, '_>) {
+    let (session, lang) = (session("corridor:TITR", None), Lang::default());
+    let laid = subject(&session, &lang).picture(USUAL[0].1, None, true);
+    bencher.bench(|| press::check(&WORLD, &laid, &lang, press::MONTHS).len());
 }
 
 #[divan::bench]

@@ -55,6 +55,13 @@ const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (&["export", "--size", "99999x99999", "-o", "a.png"], 2, "", "99999"),
     (&["export", "--select", "Atlantis", "-o", "a.png"], 1, "", "Atlantis"),
     (&["export", "-o", "/nowhere/at/all/a.png"], 1, "", "/nowhere/at/all"),
+    (&["show", "KZ", "--format", "csv"], 0, "state:KZ,", ""),
+    (&["show", "KZ", "--format", "markdown"], 0, "# Kazakhstan", ""),
+    (&["list", "states", "--format", "csv"], 0, "id,name", ""),
+    (&["list", "states", "--format", "markdown"], 0, "- `state:KZ` Kazakhstan", ""),
+    (&["pack", "/nowhere/at/all.toml", "-o", "out"], 1, "", "/nowhere/at/all.toml"),
+    (&["export", "--view", "ZZZZ-ZZZZ", "-o", "a.png"], 1, "", "view code"),
+    (&["export", "--open", "/nowhere/at/all.png", "-o", "a.png"], 1, "", "/nowhere/at/all.png"),
     (&["--layers", "dragons"], 2, "", "dragons"),
     (&["--language", "xx"], 2, "", "xx"),
 ];

@@ -61,7 +61,15 @@ fn sheet() -> Sheet {
         dropped: Vec::new(),
     };
     let viewport = Viewport { center: [52.0, 44.0], km_per_point: 5.0 };
-    Sheet { scene, frame: FRAME, affine: Affine::IDENTITY, viewport, sources: Vec::new(), notes: Vec::new() }
+    Sheet {
+        scene,
+        frame: FRAME,
+        free: Rect::ZERO,
+        affine: Affine::IDENTITY,
+        viewport,
+        sources: Vec::new(),
+        notes: Vec::new(),
+    }
 }
 
 /// A canvas, what it shows and what it returned.

@@ -253,6 +253,7 @@ fn blank() -> Sheet {
             dropped: Vec::new(),
         },
         frame: Rect::new(0.0, 80.0, 800.0, 500.0),
+        free: Rect::ZERO,
         affine: Affine::IDENTITY,
         viewport: Viewport { center: [0.0, 0.0], km_per_point: 1.0 },
         sources: Vec::new(),

@@ -755,3 +755,8 @@ app-bookmarks-read = { $count ->
     [one] One bookmark was added.
    *[other] { $count } bookmarks were added.
 }
+briefing-left-out = No room here for { $count ->
+    [one] one part: { $names }
+   *[other] { $count } parts: { $names }
+}
+briefing-more = and { $count } more

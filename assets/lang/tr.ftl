@@ -698,3 +698,5 @@ app-bookmarks-read = { $count ->
     [0] Yer imi eklenmedi.
    *[other] { $count } yer imi eklendi.
 }
+briefing-left-out = Burada yer bulamayan { $count } bölüm: { $names }
+briefing-more = ve { $count } tane daha

@@ -59,6 +59,12 @@ pub enum Verb {
         /// Leave the view out of the file and its code off the picture
         #[arg(long)]
         unmarked: bool,
+        /// Write caption, description and sources into a file beside it
+        #[arg(long)]
+        caption: bool,
+        /// Print what a press office would object to
+        #[arg(long)]
+        press: bool,
     },
     /// Makes pictures, captions, facts and a briefing from one file
     Pack {

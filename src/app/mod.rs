@@ -34,8 +34,9 @@ pub fn run() -> ExitCode {
     match arguments.verb {
         None => window::run(arguments.file.as_deref(), &arguments.view, start),
         Some(Verb::Window { file, view }) => window::run(file.as_deref(), &view, start),
-        Some(Verb::Export { open, view, size, output, unmarked }) => {
-            verbs::export(&verbs::Wanted { open: open.as_deref(), view: &view, size, output: &output, unmarked })
+        Some(Verb::Export { open, view, size, output, unmarked, caption, press }) => {
+            let open = open.as_deref();
+            verbs::export(&verbs::Wanted { open, view: &view, size, output: &output, unmarked, caption, press })
         }
         Some(Verb::Pack { file, output, jobs }) => pack::run(&file, &output, jobs.map(usize::from)),
         Some(Verb::Show { id, as_of, language, format }) => verbs::show(&id, as_of, &language, format),

@@ -272,7 +272,9 @@ impl<'w> Workshop<'w> {
         let session = Session { language: language.to_owned(), ..first.session.clone() };
         let base = self.base(&session)?;
         let subject = Subject { world: self.world, base, session: &session, lang: &lang };
-        let titles: Vec<String> = scenes.iter().map(|scene| scene.title.clone()).collect();
+        let names = self.pack.views.iter().map(|view| view.title.clone());
+        let titles: Vec<String> =
+            names.zip(&scenes).map(|(name, scene)| name.unwrap_or_else(|| scene.title.clone())).collect();
         scenes.insert(0, briefing::title_page(&subject, &self.pack.title, &titles, paper));
         let bytes = briefing::document(&self.pack.title, &scenes).map_err(|error| error.to_string())?;
         Ok(vec![self.put(&format!("briefing-{language}.pdf"), &bytes, None, Vec::new())?])

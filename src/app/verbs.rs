@@ -8,7 +8,7 @@ use super::cli::{Format, View};
 use super::keep::files;
 use super::{load, print};
 use crate::date::Date;
-use crate::export::{self, Seen, Size, Subject};
+use crate::export::{self, Laid, Seen, Size, Subject, caption, press};
 use crate::lang::Lang;
 use crate::map::{self, Base};
 use crate::projection;
@@ -29,6 +29,10 @@ pub struct Wanted<'a> {
     pub output: &'a Path,
     /// Whether it carries no view and no code.
     pub unmarked: bool,
+    /// Whether caption, description and sources are written beside it.
+    pub caption: bool,
+    /// Whether the press check is printed.
+    pub press: bool,
 }
 
 /// Writes a picture.
@@ -77,10 +81,32 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
     let laid = subject.picture(size, seen, !wanted.unmarked);
     let bytes = subject.write(&laid, format, !wanted.unmarked).map_err(|error| error.to_string())?;
     if to_standard_output {
-        print::bytes(&bytes).map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)))
+        print::bytes(&bytes).map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)))?;
     } else {
-        files::write(output, &bytes).map_err(|failure| failure.to_string())
+        files::write(output, &bytes).map_err(|failure| failure.to_string())?;
     }
+    beside(wanted, &world, &laid, &lang)
+}
+
+/// Writes the caption into a file beside a picture, and prints what the press check says, where they are asked for.
+fn beside(wanted: &Wanted, world: &World, laid: &Laid, lang: &Lang) -> Result<(), String> {
+    if wanted.caption {
+        let text = caption::text(world, &laid.sheet, &laid.session, lang);
+        files::write(&wanted.output.with_extension("caption.txt"), text.as_bytes())
+            .map_err(|failure| failure.to_string())?;
+    }
+    if wanted.press {
+        let found = press::check(world, laid, lang, press::MONTHS);
+        let lines: String = found.iter().map(|finding| format!("{}\n", finding.text)).collect();
+        let lines = if found.is_empty() { format!("{}\n", lang.text("ui-press-nothing")) } else { lines };
+        // Standard output may be the picture itself.
+        if wanted.output == Path::new("-") {
+            print::note(lines.trim_end());
+        } else {
+            print::out(&lines).map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)))?;
+        }
+    }
+    Ok(())
 }
 
 /// The view of a picture in a file, with notes on what differs.

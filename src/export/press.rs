@@ -20,6 +20,9 @@ const CONTRAST: f64 = 4.5;
 /// Least height of letters: in pixels of a slide 1920 wide, and in points on paper.
 const LEAST: [f64; 2] = [17.9, 8.9];
 
+/// Names of labels without a place that are told.
+const NAMES: usize = 8;
+
 /// What is objected to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -114,8 +117,11 @@ pub fn check(world: &World, laid: &Laid, lang: &Lang, months: u32) -> Vec<Findin
     seen.group(&scene.root);
     let mut objections = Objections { world, laid, lang, found: Vec::new() };
     if let Some(first) = scene.dropped.first() {
-        let names: Vec<&str> = scene.dropped.iter().map(|dropped| dropped.text.as_str()).collect();
-        let values = [("count", names.len().into()), ("names", names.join(", ").into())];
+        // What matters most was tried first.
+        let names: Vec<&str> = scene.dropped.iter().take(NAMES).map(|dropped| dropped.text.as_str()).collect();
+        let more = if scene.dropped.len() > NAMES { "…" } else { "" };
+        let names = names.join(", ") + more;
+        let values = [("count", scene.dropped.len().into()), ("names", names.into())];
         let spot = objections.spot(first.at);
         objections.object(Flaw::DroppedLabel, lang.format("press-dropped", &values), None, spot);
     }

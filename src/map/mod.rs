@@ -38,6 +38,8 @@ pub struct Page {
     pub margin: f64,
     /// Whether the view code is printed.
     pub code: bool,
+    /// Height that stays free between legend and notes, in points.
+    pub reserve: f64,
 }
 
 /// A laid-out page.
@@ -47,6 +49,8 @@ pub struct Sheet {
     pub scene: Scene,
     /// Where the map lies on the page; the rest is title, legend and notes.
     pub frame: Rect,
+    /// What stays free between legend and notes.
+    pub free: Rect,
     /// From the projected plane (kilometres east and north) to page points.
     pub affine: Affine,
     /// The part of the world in the frame, also where the session leaves it to the map.
@@ -67,7 +71,7 @@ impl Page {
     /// The page of a window of a size in points.
     #[must_use]
     pub fn window(width: f64, height: f64) -> Self {
-        Self { size: Size::new(width, height), scale: 1.0, margin: 24.0, code: true }
+        Self { size: Size::new(width, height), scale: 1.0, margin: 24.0, code: true, reserve: 0.0 }
     }
 
     /// The page of a sheet of paper of a size in points of 1/72 inch. Its smallest letters are nine points high on A4,
@@ -75,7 +79,8 @@ impl Page {
     #[must_use]
     pub fn paper(width: f64, height: f64) -> Self {
         let scale = 0.82 * (width.min(height) / 595.0).sqrt().clamp(1.0, 2.0);
-        Self { size: Size::new(width, height), scale: scale as f32, margin: 30.0 * scale, code: true }
+        let size = Size::new(width, height);
+        Self { size, scale: scale as f32, margin: 30.0 * scale, code: true, reserve: 0.0 }
     }
 
     /// The page of a picture of a size in pixels, laid out like a slide, and the pixels per point with which it is
@@ -85,7 +90,7 @@ impl Page {
         let (width, height) = (f64::from(width), f64::from(height));
         let per_point = (width / Self::SLIDE).min(height / (Self::SLIDE * 9.0 / 16.0)).max(1e-3);
         let size = Size::new(width / per_point, height / per_point);
-        (Self { size, scale: 1.64, margin: 48.0, code: true }, per_point as f32)
+        (Self { size, scale: 1.64, margin: 48.0, code: true, reserve: 0.0 }, per_point as f32)
     }
 }
 
@@ -100,17 +105,23 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
 
     // The frame depends on the height of legend and notes, and these on what is in the frame: the first round
     // finds the notes for the frame without them, the second one lays out what then is seen.
-    view.frame = Rect::new(0.0, view.pt(head::HEIGHT), page.size.width, page.size.height * 0.78);
+    view.frame = Rect::new(0.0, view.pt(head::HEIGHT), page.size.width, page.size.height * 0.78 - page.reserve);
+    // A picture is laid out more often: what it leaves out of sight needs no room for its notes. In the end nothing may
+    // be too high for its room.
+    for round in 0..if view.is_picture { 4 } else { 1 } {
+        let viewport = viewport(&view);
+        aim(&mut view, &viewport);
+        let mut listed = Sources::default();
+        title::words(&view, &mut listed);
+        listed.what_is_drawn(&view);
+        let marks = symbols::collect(&view);
+        let legend = Legend::new(&view, &marks, room).height(&view);
+        let height = legend + Foot::new(&view, &listed, margin, room).height(&view);
+        let bottom = page.size.height - height - page.reserve - view.pt(28.0);
+        let bottom = if round < 2 { bottom } else { bottom.min(view.frame.y1) };
+        view.frame.y1 = bottom.max(view.pt(head::HEIGHT + 60.0));
+    }
     let viewport = viewport(&view);
-    aim(&mut view, &viewport);
-    let mut listed = Sources::default();
-    title::words(&view, &mut listed);
-    listed.what_is_drawn(&view);
-    let marks = symbols::collect(&view);
-    let height = Legend::new(&view, &marks, room).height(&view) + Foot::new(&view, &listed, margin, room).height(&view);
-    let bottom = page.size.height - height - view.pt(28.0);
-    view.frame = Rect::new(0.0, view.pt(head::HEIGHT), page.size.width, bottom.max(view.pt(head::HEIGHT + 60.0)));
-    let viewport = self::viewport(&view);
     aim(&mut view, &viewport);
 
     sources.what_is_drawn(&view);
@@ -120,7 +131,8 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     head::draw(&view, page.size.to_rect(), margin, &words, &mut furniture);
     let legend = Legend::new(&view, &marks, room);
     let top = view.frame.y1 + view.pt(6.0);
-    let below = top + legend.height(&view) + view.pt(6.0);
+    let below = top + legend.height(&view) + view.pt(6.0) + page.reserve;
+    let free = Rect::new(margin, below - page.reserve, page.size.width - margin, below);
     rule(&view, page.size.width, &mut furniture);
     legend.draw(&view, Point::new(margin, top), &mut furniture);
     Foot::new(&view, &sources, margin, room).draw(&view, below, &mut furniture);
@@ -138,7 +150,7 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         dropped,
     };
     let notes = foot::notes(&view);
-    Sheet { scene, frame: view.frame, affine: view.affine, viewport, sources: sources.into_rows(), notes }
+    Sheet { scene, frame: view.frame, free, affine: view.affine, viewport, sources: sources.into_rows(), notes }
 }
 
 /// The view that shows a thing: a state, the places of an institution's members, a line; none where it is nowhere.

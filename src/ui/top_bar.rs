@@ -136,6 +136,12 @@ fn actions(ui: &mut Ui, model: &Model, here: Here, out: &mut Output) {
         out.commands.push(Command::Dialog(Some(Dialog::Export)));
     }
     ui.add_space(4.0);
+    if icon_button(ui, Icon::Copy, &lang.text("command-copy-picture"), true).clicked() {
+        out.commands.push(Command::CopyPicture);
+    }
+    if icon_button(ui, Icon::Bookmark, &lang.text("command-bookmarks"), true).clicked() {
+        out.commands.push(Command::Dialog(Some(Dialog::Bookmarks)));
+    }
     if width > 480.0 && icon_button(ui, Icon::Help, &lang.text("command-help"), true).clicked() {
         out.commands.push(Command::Dialog(Some(Dialog::Help)));
     }

@@ -21,8 +21,8 @@ use crate::world::World;
 /// Pixels of a thumbnail for each of its points.
 const FINENESS: f32 = 2.0;
 
-/// Points of the page that a thumbnail shows, for each of its own.
-const REDUCED: f32 = 5.0;
+/// Width and height of the page from which a thumbnail is cut, in points.
+const PAGE: [f64; 2] = [1016.0, 756.0];
 
 /// Ending of files of bookmarks.
 const ENDING: &str = "toml";
@@ -117,18 +117,15 @@ fn picture(world: &World, base: &Arc<Base>, session: &Session) -> ColorImage {
     let base = other.as_ref().unwrap_or(base);
     let mut session = session.clone();
     session.layers.retain(|layer| !matches!(layer, Layer::Labels | Layer::Graticule | Layer::Seats));
-    let [width, height] = [THUMBNAIL.x, THUMBNAIL.y].map(|side| f64::from(side * REDUCED));
-    // Title and legend need some room of their own.
-    let page = Page::window(width, height + 260.0);
-    let sheet = map::compose(world, base, &session, &Lang::default(), &page);
-    let scale = FINENESS / REDUCED;
-    let Ok(pixels) = png::paint(&sheet.scene, scale) else { return ColorImage::example() };
-    let [wide, high] = [THUMBNAIL.x, THUMBNAIL.y].map(|side| (side * FINENESS) as usize);
-    let middle = sheet.frame.center().y * f64::from(scale);
-    let top = (middle - high as f64 / 2.0).max(0.0) as usize;
-    let row = pixels.width as usize * 4;
-    let rows = pixels.rgba.chunks_exact(row).skip(top).take(high);
-    let rgba: Vec<u8> = rows.flat_map(|row| row.iter().take(wide * 4).copied()).collect();
-    let size = [wide.min(pixels.width as usize), rgba.len() / (wide.min(pixels.width as usize).max(1) * 4)];
-    ColorImage::from_rgba_unmultiplied(size, &rgba)
+    let sheet = map::compose(world, base, &session, &Lang::default(), &Page::window(PAGE[0], PAGE[1]));
+    // The largest part of the map in the shape of a thumbnail.
+    let [wide, high] = [THUMBNAIL.x, THUMBNAIL.y].map(|side| f64::from(side * FINENESS));
+    let scale = (wide / sheet.frame.width()).max(high / sheet.frame.height());
+    let Ok(pixels) = png::paint(&sheet.scene, scale as f32) else { return ColorImage::example() };
+    let corner = [sheet.frame.center().x * scale - wide / 2.0, sheet.frame.center().y * scale - high / 2.0];
+    let [left, top] = corner.map(|side| side.max(0.0) as usize);
+    let columns = (wide as usize).min((pixels.width as usize).saturating_sub(left));
+    let rows = pixels.rgba.chunks_exact(pixels.width as usize * 4).skip(top).take(high as usize);
+    let rgba: Vec<u8> = rows.flat_map(|row| row.iter().skip(left * 4).take(columns * 4).copied()).collect();
+    ColorImage::from_rgba_unmultiplied([columns, rgba.len() / (columns * 4).max(1)], &rgba)
 }

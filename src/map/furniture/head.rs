@@ -41,14 +41,15 @@ fn cite_text(cites: &[usize]) -> String {
     cites.iter().map(usize::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// A run that fits into a width: set smaller down to 70 %, then without what stands in brackets at its end, then cut
+/// A run that fits into a width: set smaller down to 62 %, then without what stands in brackets at its end, then cut
 /// with an ellipsis.
 pub fn fitted(text: &str, font: Font, room: f32) -> std::sync::Arc<crate::scene::Run> {
     let run = shape(text, font);
     if run.width <= room {
         return run;
     }
-    let shrunk = font.scaled((room / run.width).max(0.7));
+    // A little less than the width, which is rounded letter by letter.
+    let shrunk = font.scaled((room / run.width * 0.99).max(0.62));
     let run = shape(text, shrunk);
     if run.width <= room {
         return run;
