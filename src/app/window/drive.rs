@@ -238,6 +238,94 @@ fn enter_in_the_export_dialog_writes_the_picture() {
     fs::remove_dir_all(folder).unwrap();
 }
 
+/// Lets the job in the background end.
+fn finish(harness: &mut Harness<'_, Atlas>) {
+    let begun = Instant::now();
+    while harness.state().job.is_some() && begun.elapsed() < Duration::from_mins(2) {
+        std::thread::sleep(Duration::from_millis(20));
+        harness.step();
+    }
+    assert!(harness.state().job.is_none(), "the job goes on for ever");
+    harness.run_steps(2);
+}
+
+#[test]
+fn bookmarks_are_kept_opened_ordered_and_remembered() {
+    let folder = folder("bookmarks");
+    let mut harness = open(&folder);
+    press(&mut harness, CTRL, Key::B);
+    click_on_map(&mut harness, "Kazakhstan");
+    press(&mut harness, CTRL, Key::B);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, CTRL, Key::D);
+    let names = |harness: &Harness<'_, Atlas>| -> Vec<String> {
+        harness.state().kept.bookmarks.list().iter().map(|bookmark| bookmark.name.clone()).collect()
+    };
+    assert_eq!(names(&harness), ["Whole OTS", "Kazakhstan"]);
+    harness.query_all_by_role_and_label(Role::Button, "Move down").next().unwrap().click_accesskit();
+    harness.run_steps(4);
+    assert_eq!(names(&harness), ["Kazakhstan", "Whole OTS"]);
+    harness.query_all_by_role_and_label(Role::Button, "Remove").nth(1).unwrap().click_accesskit();
+    harness.run_steps(4);
+    assert_eq!(names(&harness), ["Kazakhstan"]);
+    harness.get_by_label("Put “Whole OTS” back").click_accesskit();
+    harness.run_steps(4);
+    assert_eq!(names(&harness), ["Kazakhstan", "Whole OTS"]);
+    harness.get_by_label("Write file").click_accesskit();
+    harness.run_steps(4);
+    let text = fs::read_to_string(folder.join("bookmarks.toml")).unwrap();
+    assert!(text.contains("select = \"state:KZ\"") && text.contains("title = \"Whole OTS\""), "{text}");
+    harness.get_by_label("Open Kazakhstan").click_accesskit();
+    harness.run_steps(6);
+    assert_eq!(selected(&harness), "state:KZ");
+    assert!(!says(&harness, "Write file"), "the dialog is closed");
+    harness.state().saver.flush();
+    let again = open(&folder);
+    assert_eq!(names(&again), ["Kazakhstan", "Whole OTS"], "they are remembered");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn the_press_check_leads_to_what_it_found() {
+    let folder = folder("press");
+    let mut harness = open(&folder);
+    press(&mut harness, CTRL | Modifiers::SHIFT, Key::P);
+    assert!(harness.state().press.is_some());
+    let found = harness.query_all_by_role(Role::Button).find(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.contains("visible lines are unconfirmed"))
+    });
+    found.unwrap().click_accesskit();
+    harness.run_steps(4);
+    assert!(!says(&harness, "Nothing to object to"), "the dialog is closed");
+    assert!(harness.state().press.is_none());
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn packs_are_made_and_stopped() {
+    let folder = folder("pack");
+    let mut harness = open(&folder);
+    press(&mut harness, CTRL | Modifiers::SHIFT, Key::B);
+    harness.get_by_label("This view").click_accesskit();
+    harness.run_steps(3);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(!says(&harness, "Make pack"), "Esc closes the dialog");
+    press(&mut harness, CTRL | Modifiers::SHIFT, Key::B);
+    harness.get_by_label("Make pack").click_accesskit();
+    harness.run_steps(3);
+    harness.state().job.as_ref().map(super::job::Job::cancel);
+    finish(&mut harness);
+    assert!(!folder.join("ots-briefing").exists(), "nothing of a pack that was stopped is left");
+    press(&mut harness, CTRL | Modifiers::SHIFT, Key::B);
+    assert!(says(&harness, "Slide 4:3"), "what was chosen last is chosen still");
+    harness.get_by_label("Make pack").click_accesskit();
+    harness.run_steps(3);
+    finish(&mut harness);
+    let list = fs::read_to_string(folder.join("ots-briefing/manifest.json")).unwrap();
+    assert!(list.contains("slide-en.png") && list.contains("briefing-en.pdf"), "{list}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn tab_reaches_the_map_and_every_feature_has_a_name() {
     let folder = folder("reach");
