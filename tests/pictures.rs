@@ -231,7 +231,11 @@ fn captions_tell_what_is_seen() {
     for words in ["Kazakhstan", "Uzbekistan", "Hungary", "541 and 550", "1. ", "https://"] {
         assert!(text.contains(words), "{words} is not in\n{text}");
     }
-    let east = Session { selection: "state:KG".parse().ok(), viewport: Some(Viewport { center: [75.0, 41.5], km_per_point: 0.8 }), ..Session::default() };
+    let east = Session {
+        selection: "state:KG".parse().ok(),
+        viewport: Some(Viewport { center: [75.0, 41.5], km_per_point: 0.8 }),
+        ..Session::default()
+    };
     let picture_of_east = laid(&east, "slide");
     let text_of_east = caption::text(&WORLD, &picture_of_east.sheet, &east, &Lang::default());
     assert!(text_of_east.contains("541 and 550"), "it names Northern Cyprus, which is out of sight: {text_of_east}");

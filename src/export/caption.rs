@@ -42,9 +42,10 @@ pub fn text(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> Str
     }
     // The description names every observer, also where the picture shows another part of the world.
     let day = world.as_of(session.as_of);
-    let entity = world.states.iter().any(|state| {
-        state.status_at(day).is_some_and(|change| change.status == Status::ObserverEntity)
-    });
+    let entity = world
+        .states
+        .iter()
+        .any(|state| state.status_at(day).is_some_and(|change| change.status == Status::ObserverEntity));
     let wording = world.note("northern_cyprus", lang.code()).filter(|_| entity);
     if let Some(wording) = wording.filter(|wording| !sheet.notes.iter().any(|note| note.contains(wording))) {
         let _ = writeln!(text, "{wording}");

@@ -18,9 +18,10 @@ use crate::app::desktop::folders::Folders;
 use crate::app::keep::memory;
 use crate::app::keep::saver::Saver;
 use crate::app::load;
+use crate::export::Opened;
 use crate::projection;
 use crate::style::Theme;
-use crate::world::{Kind, World};
+use crate::world::{Id, Kind, World};
 
 static WORLD: LazyLock<Arc<World>> = LazyLock::new(|| Arc::new(load::world()));
 
@@ -34,6 +35,11 @@ fn folder(name: &str) -> PathBuf {
 
 /// The program in a window of 1280 by 800 points, with the session that lies in a folder.
 fn open(folder: &Path) -> Harness<'static, Atlas> {
+    open_with(folder, None, None)
+}
+
+/// The same, opened with a picture or with a thing that is brought into view.
+fn open_with(folder: &Path, opened: Option<Opened>, fit: Option<Id>) -> Harness<'static, Atlas> {
     let (memory, troubles) = memory::recall(Some(folder));
     let opening = Opening {
         facts: load::begin(projection::ALL[0]),
@@ -41,8 +47,8 @@ fn open(folder: &Path) -> Harness<'static, Atlas> {
         memory,
         troubles,
         saver: Saver::new(Some(folder.into())),
-        opened: None,
-        fit: None,
+        opened,
+        fit,
         start: Instant::now(),
     };
     let mut harness = Harness::builder()
@@ -90,7 +96,7 @@ fn every_state_on_the_map_opens_its_page() {
     let folder = folder("states");
     let mut harness = open(&folder);
     for state in WORLD.states.iter().filter(|state| state.key != "ECO") {
-        let name = WORLD.name(&crate::world::Id::new(Kind::State, &state.key), "en");
+        let name = WORLD.name(&Id::new(Kind::State, &state.key), "en");
         click_on_map(&mut harness, &name);
         assert_eq!(selected(&harness), format!("state:{}", state.key));
         assert!(says(&harness, "Role in institutions"), "the page of {name}");
@@ -323,6 +329,29 @@ fn packs_are_made_and_stopped() {
     finish(&mut harness);
     let list = fs::read_to_string(folder.join("ots-briefing/manifest.json")).unwrap();
     assert!(list.contains("slide-en.png") && list.contains("briefing-en.pdf"), "{list}");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_picture_and_a_state_are_looked_at_from_the_first_frame_on() {
+    let folder = folder("first");
+    let mut harness = open_with(&folder, None, Some("state:KG".parse().unwrap()));
+    harness.run_steps(2);
+    let view = harness.state().history.now().viewport.unwrap();
+    // Kyrgyzstan is some 900 km wide and the map some 1 000 points.
+    assert!((0.9..2.2).contains(&view.km_per_point), "{view:?}");
+    let path = folder.join("kg.svg");
+    press(&mut harness, CTRL | Modifiers::SHIFT, Key::E);
+    harness.get_by_label("SVG").click_accesskit();
+    harness.run_steps(3);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.run_steps(3);
+    finish(&mut harness);
+    let file = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let file = file.into_iter().find(|path| path.extension().is_some_and(|it| it == "svg")).unwrap_or(path);
+    let opened = crate::app::keep::files::view(&file, &WORLD).unwrap();
+    let again = open_with(&folder, Some(opened), None);
+    assert_eq!(again.state().history.now().viewport, Some(view), "the very same view in a window of the same size");
     fs::remove_dir_all(folder).unwrap();
 }
 

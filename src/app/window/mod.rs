@@ -22,6 +22,7 @@ use eframe::egui::{Context, Ui, ViewportCommand};
 use super::desktop::folders::Folders;
 use super::keep::memory::{Memory, Window};
 use super::keep::saver::Saver;
+use crate::export::Opened;
 use crate::lang::Lang;
 use crate::session::History;
 use crate::ui::{self, Model, Press, Progress, UiState};
@@ -38,6 +39,8 @@ pub use open::run;
 
 /// The running window.
 pub struct Atlas {
+    /// What the program was opened with, until the first frame: a picture, and a thing to bring into view.
+    first: Option<(Option<Opened>, Option<Id>)>,
     world: Arc<World>,
     ground: Ground,
     history: History,
@@ -80,6 +83,7 @@ impl eframe::App for Atlas {
         self.measured(&ctx);
         self.take_in(&ctx);
         self.take_drops(&ctx);
+        self.show_first(&ctx);
         let moving = self.lay_out(&ctx);
         let progress = self.progress(&ctx);
         let thumbnails = self.thumbnails(&ctx);

@@ -141,7 +141,9 @@ impl Opening {
             tell(trouble, &lang, &mut notices);
         }
         let ground = Ground::new(Arc::clone(world), Arc::clone(base));
+        let first = (self.opened.is_some() || self.fit.is_some()).then_some((self.opened, self.fit));
         let mut atlas = Atlas {
+            first,
             ground,
             lang,
             pages: Pages::default(),
@@ -166,32 +168,24 @@ impl Opening {
             world: Arc::clone(world),
         };
         atlas.propose();
-        if let Some(opened) = self.opened {
-            atlas.lay_out_first(ctx);
-            atlas.show_opened(opened);
-            atlas.history = History::new(atlas.history.now().clone());
-        }
-        if let Some(id) = self.fit {
-            atlas.show_at_once(ctx, &id);
-        }
         atlas
     }
 }
 
 impl Atlas {
-    /// Lays the page out before there is a first frame.
-    fn lay_out_first(&mut self, ctx: &egui::Context) {
+    /// Looks from the first frame on at what the program was opened with; only that frame knows how large the window is.
+    pub(super) fn show_first(&mut self, ctx: &egui::Context) {
+        let Some((opened, fit)) = self.first.take() else { return };
         self.pages.expect(ctx, &self.panels, true);
         self.pages.lay_out(&self.world, self.ground.base(), self.history.now().clone(), &self.lang);
-    }
-
-    /// Looks at a thing from the first frame on.
-    fn show_at_once(&mut self, ctx: &egui::Context, id: &Id) {
-        self.lay_out_first(ctx);
-        let day = self.world.as_of(self.history.now().as_of);
-        let frame = self.pages.sheet().map(|sheet| sheet.frame);
-        let view = frame.and_then(|frame| map::fit(&self.world, self.ground.base(), id, day, frame));
-        let session = Session { viewport: view, ..self.history.now().clone() };
+        if let Some(opened) = opened {
+            self.show_opened(opened);
+        }
+        let mut session = self.history.now().clone();
+        if let (Some(id), Some(sheet)) = (fit, self.pages.sheet()) {
+            let day = self.world.as_of(session.as_of);
+            session.viewport = map::fit(&self.world, self.ground.base(), &id, day, sheet.frame);
+        }
         self.history = History::new(session);
     }
 }

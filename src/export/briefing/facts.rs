@@ -60,7 +60,8 @@ pub fn draw(story: &Story, lang: &Lang, t: &Tokens, room: Rect) -> Group {
         let above = if y > room.y0 { 7.0 } else { 0.0 };
         let fits = y + above + height <= end(column);
         let splits = part.lines.len() >= TOGETHER && column + 1.0 < columns && y + above + height * 0.4 <= end(column);
-        if !left_out.is_empty() || !fits && !splits && (column + 1.0 >= columns || room.y0 + height > end(column + 1.0)) {
+        if !left_out.is_empty() || !fits && !splits && (column + 1.0 >= columns || room.y0 + height > end(column + 1.0))
+        {
             left_out.push(part.name);
             continue;
         }
