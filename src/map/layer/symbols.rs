@@ -209,7 +209,8 @@ fn event_place(view: &View<'_>, event: &Event, marks: &mut Vec<Mark>) {
 pub fn draw(view: &mut View<'_>, marks: &[Mark], group: &mut Group) {
     for mark in marks.iter().rev() {
         let radius = view.pt(mark.symbol.radius());
-        let place = Rect::from_center_size(mark.at, (radius * 2.0, radius * 2.0));
+        let height = if mark.symbol == Symbol::GaugeBreak { view.pt(12.0) } else { radius * 2.0 };
+        let place = Rect::from_center_size(mark.at, (radius * 2.0, height));
         if mark.symbol == Symbol::Node {
             view.labels.keep_free_softly(place);
         } else {
