@@ -67,7 +67,7 @@ impl Foot {
         let tallest = boundaries.len().max(if beside.is_some() { remarks.len() } else { 0 });
         // A page that is not wide and low has room for whole titles.
         let page = view.frame.width() / view.frame.height().max(1.0);
-        let whole = if view.is_picture && page < ROOMY { sources.rows().len() * 2 } else { 0 };
+        let whole = if view.is_picture() && page < ROOMY { sources.rows().len() * 2 } else { 0 };
         let mut list = source_rows(view, sources, places[0].1, tallest.saturating_sub(below).max(whole));
         let mut columns = Vec::new();
         match beside {
