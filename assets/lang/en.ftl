@@ -625,6 +625,8 @@ map-foot-picture = On this picture
 map-foot-edition = OTS Atlas, edition { $edition }
 map-foot-edition-code = OTS Atlas, edition { $edition }, view { $code }
 map-northern-cyprus-label = Northern Cyprus (TRNC)*
+map-inset-caucasus = The Caucasus
+map-inset-cyprus = Cyprus
 
 ## Pictures: sizes, captions, opening again
 ui-export-pixels = { $width } × { $height } pixels, about { $megabytes } MB of memory

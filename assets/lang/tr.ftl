@@ -586,6 +586,8 @@ map-foot-picture = Bu resimde
 map-foot-edition = OTS Atlas, sürüm { $edition }
 map-foot-edition-code = OTS Atlas, sürüm { $edition }, görünüm { $code }
 map-northern-cyprus-label = Kuzey Kıbrıs (KKTC)*
+map-inset-caucasus = Kafkasya
+map-inset-cyprus = Kıbrıs
 
 ## Resimler: boyutlar, altyazılar, yeniden açma
 ui-export-pixels = { $width } × { $height } piksel, yaklaşık { $megabytes } MB bellek

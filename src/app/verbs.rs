@@ -70,7 +70,8 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
         let subject = Subject { world: &world, base: &base, session: &session, lang: &lang };
         session.viewport = subject.fitted(&id, size);
     }
-    let needs_near = session.viewport.is_some_and(|view| view.km_per_point < map::NEAR_BELOW);
+    // Without a chosen view, insets may look closer than the page itself.
+    let needs_near = session.viewport.is_none_or(|view| view.km_per_point < map::NEAR_BELOW);
     if needs_near {
         base.add_near(&load::near());
     }

@@ -37,7 +37,7 @@ impl Fill {
 }
 
 /// What is brought forward.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Focus {
     /// How the areas with a standing are filled.
     pub fills: BTreeMap<String, Fill>,

@@ -5,6 +5,7 @@ mod course;
 mod focus;
 mod furniture;
 mod hatch;
+mod inset;
 mod labels;
 mod layer;
 mod spans;
@@ -18,10 +19,11 @@ use crate::session::{Layer, Session};
 use crate::world::{Id, Kind, World};
 
 use focus::Focus;
-use furniture::{foot, foot::Foot, head, legend::Legend, scale_bar, sources::Sources, title};
+use furniture::{foot, foot::Foot, head, legend::Legend, scale_bar::ScaleBar, sources::Sources, title};
+use inset::Inset;
 use labels::Labels;
 use layer::{corridors, graticule, land, names, symbols, water};
-use view::View;
+use view::{Medium, View};
 
 pub use base::Base;
 pub use furniture::sources::Cited;
@@ -40,6 +42,8 @@ pub struct Page {
     pub code: bool,
     /// Height that stays free between legend and notes, in points.
     pub reserve: f64,
+    /// Whether small regions are enlarged beside the map, for readers who cannot zoom.
+    pub insets: bool,
 }
 
 /// A laid-out page.
@@ -71,7 +75,7 @@ impl Page {
     /// The page of a window of a size in points.
     #[must_use]
     pub fn window(width: f64, height: f64) -> Self {
-        Self { size: Size::new(width, height), scale: 1.0, margin: 24.0, code: true, reserve: 0.0 }
+        Self { size: Size::new(width, height), scale: 1.0, margin: 24.0, code: true, reserve: 0.0, insets: false }
     }
 
     /// The page of a sheet of paper of a size in points of 1/72 inch. Its smallest letters are nine points high on A4,
@@ -80,7 +84,8 @@ impl Page {
     pub fn paper(width: f64, height: f64) -> Self {
         let scale = 0.82 * (width.min(height) / 595.0).sqrt().clamp(1.0, 2.0);
         let size = Size::new(width, height);
-        Self { size, scale: scale as f32, margin: 30.0 * scale, code: true, reserve: 0.0 }
+        let scale = scale as f32;
+        Self { size, scale, margin: 30.0 * f64::from(scale), code: true, reserve: 0.0, insets: true }
     }
 
     /// The page of a picture of a size in pixels, laid out like a slide, and the pixels per point with which it is
@@ -90,7 +95,7 @@ impl Page {
         let (width, height) = (f64::from(width), f64::from(height));
         let per_point = (width / Self::SLIDE).min(height / (Self::SLIDE * 9.0 / 16.0)).max(1e-3);
         let size = Size::new(width / per_point, height / per_point);
-        (Self { size, scale: 1.64, margin: 48.0, code: true, reserve: 0.0 }, per_point as f32)
+        (Self { size, scale: 1.64, margin: 48.0, code: true, reserve: 0.0, insets: true }, per_point as f32)
     }
 }
 
@@ -103,33 +108,13 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     let margin = page.margin;
     let room = page.size.width - margin * 2.0;
 
-    // The frame depends on the height of legend and notes, and these on what is in the frame: the first round
-    // finds the notes for the frame without them, the second one lays out what then is seen.
-    view.frame = Rect::new(0.0, view.pt(head::HEIGHT), page.size.width, page.size.height * 0.78 - page.reserve);
-    // A picture is laid out more often: what it leaves out of sight needs no room for its notes. In the end nothing may
-    // be too high for its room.
-    for round in 0..if view.is_picture { 4 } else { 1 } {
-        let viewport = viewport(&view);
-        aim(&mut view, &viewport);
-        let mut listed = Sources::default();
-        title::words(&view, &mut listed);
-        listed.what_is_drawn(&view);
-        let marks = symbols::collect(&view);
-        let legend = Legend::new(&view, &marks, room).height(&view);
-        let height = legend + Foot::new(&view, &listed, margin, room).height(&view);
-        let bottom = page.size.height - height - page.reserve - view.pt(28.0);
-        let bottom = if round < 2 { bottom } else { bottom.min(view.frame.y1) };
-        view.frame.y1 = bottom.max(view.pt(head::HEIGHT + 60.0));
-    }
-    let viewport = viewport(&view);
-    aim(&mut view, &viewport);
+    let (viewport, insets) = settle(&mut view, page);
 
     sources.what_is_drawn(&view);
-    let marks = symbols::collect(&view);
-    let (map, dropped) = paint_map(&mut view, &viewport, &marks);
+    let legend = Legend::new(&view, &explained(&view, &viewport, &insets), room);
+    let (map, dropped) = paint_map(&mut view, &viewport, &insets);
     let mut furniture = Group::new("furniture");
     head::draw(&view, page.size.to_rect(), margin, &words, &mut furniture);
-    let legend = Legend::new(&view, &marks, room);
     let top = view.frame.y1 + view.pt(6.0);
     let below = top + legend.height(&view) + view.pt(6.0) + page.reserve;
     let free = Rect::new(margin, below - page.reserve, page.size.width - margin, below);
@@ -151,6 +136,26 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     };
     let notes = foot::notes(&view);
     Sheet { scene, frame: view.frame, free, affine: view.affine, viewport, sources: sources.into_rows(), notes }
+}
+
+/// Finds the frame of the map, which depends on the height of legend and notes, and these on what is in the frame: the
+/// first round finds the notes for a guess, the next one what then is seen. A picture goes through more rounds: what it
+/// leaves out of sight needs no room for its notes, and in the end nothing may be too high for its room.
+fn settle(view: &mut View<'_>, page: &Page) -> (Viewport, Vec<Inset>) {
+    let room = page.size.width - page.margin * 2.0;
+    view.frame = Rect::new(0.0, view.pt(head::HEIGHT), page.size.width, page.size.height * 0.78 - page.reserve);
+    for round in 0..if view.is_picture() { 4 } else { 1 } {
+        let (viewport, insets) = look(view, page);
+        let mut listed = Sources::default();
+        title::words(view, &mut listed);
+        listed.what_is_drawn(view);
+        let legend = Legend::new(view, &explained(view, &viewport, &insets), room).height(view);
+        let height = legend + Foot::new(view, &listed, page.margin, room).height(view);
+        let bottom = page.size.height - height - page.reserve - view.pt(28.0);
+        let bottom = if round < 2 { bottom } else { bottom.min(view.frame.y1) };
+        view.frame.y1 = bottom.max(view.pt(head::HEIGHT + 60.0));
+    }
+    look(view, page)
 }
 
 /// The view that shows a thing: a state, the places of an institution's members, a line; none where it is nowhere.
@@ -220,8 +225,10 @@ fn start<'a>(world: &'a World, base: &'a Base, session: &'a Session, lang: &'a L
         tokens: session.theme.tokens(),
         focus: Focus::new(world, session.selection.as_ref(), day),
         scale: f64::from(page.scale),
-        is_picture: page.scale != 1.0,
+        medium: if page.scale == 1.0 { Medium::Window } else { Medium::Picture },
+        is_entity_named: false,
         code: page.code,
+        page: page.size,
         frame: Rect::ZERO,
         affine: Affine::IDENTITY,
         km: 1.0,
@@ -235,12 +242,28 @@ fn viewport(view: &View<'_>) -> Viewport {
         // The session speaks of points of a window; a larger page shows the same part of the world.
         return Viewport { km_per_point: chosen.km_per_point / view.scale, ..chosen }.sane();
     }
-    let mut plane = [[f64::INFINITY; 2], [f64::NEG_INFINITY; 2]];
-    for area in view.world.states.iter().filter_map(|state| view.base.far.areas.get(&state.key)) {
-        let b = area.shape.bounds;
-        plane = [[plane[0][0].min(b.x0), plane[0][1].min(b.y0)], [plane[1][0].max(b.x1), plane[1][1].max(b.y1)]];
-    }
+    let whole = content(view);
+    let plane = [[whole.x0, whole.y0], [whole.x1, whole.y1]];
     Viewport::fit_plane(view.base.projection(), plane, view.frame.width(), view.frame.height(), FIT_MARGIN)
+}
+
+/// The box around the states of the OTS on the plane.
+fn content(view: &View<'_>) -> Rect {
+    let areas = view.world.states.iter().filter_map(|state| view.base.far.areas.get(&state.key));
+    areas.map(|area| area.shape.bounds).reduce(|all, bounds| all.union(bounds)).unwrap_or_default()
+}
+
+/// Points the view at what it shows, and finds places for the insets of a page that has some.
+fn look(view: &mut View<'_>, page: &Page) -> (Viewport, Vec<Inset>) {
+    let viewport = viewport(view);
+    aim(view, &viewport);
+    if page.insets { inset::plan(view, viewport) } else { (viewport, Vec::new()) }
+}
+
+/// The symbols of the map and its insets, for the legend.
+fn explained(view: &View<'_>, viewport: &Viewport, insets: &[Inset]) -> Vec<symbols::Mark> {
+    let inside = insets.iter().flat_map(|inset| symbols::collect(&inset.view(view, viewport).0));
+    symbols::collect(view).into_iter().chain(inside).collect()
 }
 
 /// Points the view at a part of the world.
@@ -251,11 +274,31 @@ fn aim(view: &mut View<'_>, viewport: &Viewport) {
     view.labels = Labels::new(view.frame.inset(-view.pt(3.0)));
 }
 
-/// The map itself, layer by layer; the labels that found no place.
-fn paint_map(view: &mut View<'_>, viewport: &Viewport, marks: &[symbols::Mark]) -> (Group, Vec<Dropped>) {
-    let mut map = Group::clipped("map", view.frame);
-    let mut part = |name: &str, draw: &mut dyn FnMut(&mut Group)| {
-        let mut group = Group::new(format!("map/{name}"));
+/// The map with its insets; the labels that found no place.
+fn paint_map(view: &mut View<'_>, viewport: &Viewport, insets: &[Inset]) -> (Group, Vec<Dropped>) {
+    let marks = symbols::collect(view);
+    let painted: Vec<_> = insets.iter().map(|inset| inset.draw(view, viewport)).collect();
+    let mut named = insets.iter().zip(&painted).map(|(inset, (_, dropped))| inset.names_entity(view, dropped));
+    view.is_entity_named = named.any(|it| it);
+    let (mut map, mut dropped) = paint_layers(view, viewport, &marks, insets, "map");
+    for (group, more) in painted {
+        map.group(group);
+        dropped.extend(more);
+    }
+    (map, dropped)
+}
+
+/// A map, layer by layer, in groups below a name; the labels that found no place.
+fn paint_layers(
+    view: &mut View<'_>,
+    viewport: &Viewport,
+    marks: &[symbols::Mark],
+    insets: &[Inset],
+    name: &str,
+) -> (Group, Vec<Dropped>) {
+    let mut map = Group::clipped(name, view.frame);
+    let mut part = |layer: &str, draw: &mut dyn FnMut(&mut Group)| {
+        let mut group = Group::new(format!("{name}/{layer}"));
         draw(&mut group);
         map.group(group);
     };
@@ -278,8 +321,13 @@ fn paint_map(view: &mut View<'_>, viewport: &Viewport, marks: &[symbols::Mark]) 
     if shows(Layer::Corridors, view) {
         part("corridors", &mut |g| corridors::draw(view, g));
     }
-    part("scale bar", &mut |g| scale_bar::draw(view, viewport, g));
+    if let Some(bar) = ScaleBar::new(view, viewport).filter(|_| !view.is_inset()) {
+        part("scale bar", &mut |g| bar.draw(view, g));
+    }
     part("symbols", &mut |g| symbols::draw(view, marks, g));
+    if !insets.is_empty() {
+        part("enlarged", &mut |g| insets.iter().for_each(|inset| inset.mark(view, g)));
+    }
     let mut dropped = Vec::new();
     part("labels", &mut |g| {
         place_labels(view, marks);
@@ -295,7 +343,7 @@ fn place_labels(view: &mut View<'_>, marks: &[symbols::Mark]) {
         symbols::label(view, marks);
         return;
     }
-    if view.shows(Layer::Graticule) {
+    if view.shows(Layer::Graticule) && !view.is_inset() {
         graticule::label(view);
     }
     names::states(view);

@@ -2,7 +2,7 @@
 
 use crate::date::Day;
 use crate::lang::Lang;
-use crate::scene::{Affine, Color, Font, Point, Rect, Shape, Stroke};
+use crate::scene::{Affine, Color, Font, Point, Rect, Shape, Size, Stroke};
 use crate::session::{Layer, Session};
 use crate::style::Tokens;
 use crate::world::World;
@@ -13,6 +13,17 @@ use super::labels::Labels;
 
 /// Kilometres per screen point below which the near scale is drawn.
 pub const NEAR_BELOW: f64 = 2.6;
+
+/// What a map is drawn on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Medium {
+    /// A window, which has buttons over the map.
+    Window,
+    /// A picture for a slide or for paper.
+    Picture,
+    /// A part of a picture, inside another map.
+    Inset,
+}
 
 /// The page in the making.
 pub(super) struct View<'a> {
@@ -25,10 +36,14 @@ pub(super) struct View<'a> {
     pub focus: Focus,
     /// Strokes, symbols and type grow by this factor.
     pub scale: f64,
-    /// Whether the page is a picture and not a window, which has buttons over the map.
-    pub is_picture: bool,
+    /// What the map is drawn on.
+    pub medium: Medium,
+    /// Whether an inset names Northern Cyprus already.
+    pub is_entity_named: bool,
     /// Whether the view code is printed.
     pub code: bool,
+    /// Size of the page.
+    pub page: Size,
     /// Where the map lies on the page.
     pub frame: Rect,
     /// From the plane to the page.
@@ -38,13 +53,23 @@ pub(super) struct View<'a> {
     pub labels: Labels,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// Areas and boundaries at the scale that suits the view.
-    pub fn land(&self) -> &base::Layer {
+    pub fn land(&self) -> &'a base::Layer {
         match &self.base.near {
-            Some(near) if self.km < NEAR_BELOW => near,
+            Some(near) if self.km < NEAR_BELOW || self.is_inset() => near,
             _ => &self.base.far,
         }
+    }
+
+    /// Whether the page is a picture and not a window.
+    pub fn is_picture(&self) -> bool {
+        self.medium != Medium::Window
+    }
+
+    /// Whether it is a small map inside another one.
+    pub fn is_inset(&self) -> bool {
+        self.medium == Medium::Inset
     }
 
     /// Whether a layer is switched on.
@@ -81,7 +106,7 @@ impl View<'_> {
 
     /// A font of the map at this page's scale, never below the floor for its kind of page.
     pub fn font(&self, size: f32, weight: u16) -> Font {
-        let floor = if self.is_picture { 11.0 } else { 9.5 };
+        let floor = if self.is_picture() { 11.0 } else { 9.5 };
         Font::new(size.max(floor), weight).scaled(self.scale as f32)
     }
 

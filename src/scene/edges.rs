@@ -126,6 +126,20 @@ impl Shape {
             || self.edges().between(rect.y0, rect.y1).any(|(_, a, b)| rect.contains(a) || rect.contains(b))
     }
 
+    /// Whether some of the drawn path lies in a rectangle.
+    #[must_use]
+    pub fn is_drawn_in(&self, rect: Rect) -> bool {
+        let drawn = |edge: usize| edge < self.edges().drawn;
+        self.bounds.overlaps(rect)
+            && self.edges().between(rect.y0, rect.y1).any(|(edge, a, b)| drawn(edge) && cuts(a, b, rect))
+    }
+
+    /// Whether a rectangle covers something of the filled path or of its outline.
+    #[must_use]
+    pub fn meets(&self, rect: Rect) -> bool {
+        self.is_drawn_in(rect) || self.contains(rect.center())
+    }
+
     /// Distance from a point to the drawn path, if that is no more than `reach`.
     #[must_use]
     pub fn distance(&self, point: Point, reach: f64) -> Option<f64> {
@@ -165,6 +179,14 @@ fn crossing(a: Point, b: Point, y: f64) -> Option<(f64, i32)> {
         _ => return None,
     };
     Some((a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y), turn))
+}
+
+/// Whether some of an edge lies in a rectangle: their boxes overlap, and the line has corners of the box on both sides.
+fn cuts(a: Point, b: Point, rect: Rect) -> bool {
+    let sides = [(rect.x0, rect.y0), (rect.x1, rect.y0), (rect.x1, rect.y1), (rect.x0, rect.y1)]
+        .map(|corner| (b - a).cross(Point::from(corner) - a));
+    let one_side = sides.iter().all(|side| *side > 0.0) || sides.iter().all(|side| *side < 0.0);
+    Rect::from_points(a, b).overlaps(rect) && !one_side
 }
 
 /// Distance from a point to a segment.

@@ -176,8 +176,9 @@ impl Atlas {
     /// Looks from the first frame on at what the program was opened with; only that frame knows how large the window is.
     pub(super) fn show_first(&mut self, ctx: &egui::Context) {
         let Some((opened, fit)) = self.first.take() else { return };
-        self.pages.expect(ctx, &self.panels, true);
-        self.pages.lay_out(&self.world, self.ground.base(), self.history.now().clone(), &self.lang);
+        let session = opened.as_ref().map_or_else(|| self.history.now(), |opened| &opened.session).clone();
+        self.pages.expect(ctx, &self.panels, session.selection.is_some());
+        self.pages.lay_out(&self.world, self.ground.base(), session, &self.lang);
         if let Some(opened) = opened {
             self.show_opened(opened);
         }

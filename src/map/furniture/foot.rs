@@ -39,8 +39,8 @@ enum Row {
 /// Least width for which the third column stands beside the others, in points at scale 1.
 const THREE_COLUMNS: f64 = 880.0;
 
-/// Width of the map by its height below which the sources of a picture may take two lines each.
-const ROOMY: f64 = 2.5;
+/// Width of a picture by its height below which its sources may take two lines each.
+const ROOMY: f64 = 1.6;
 
 impl Foot {
     /// Lays the notes out in columns over a width that starts at `left`.
@@ -66,8 +66,8 @@ impl Foot {
         let below = if beside.is_none() { remarks.len() + 1 } else { 0 };
         let tallest = boundaries.len().max(if beside.is_some() { remarks.len() } else { 0 });
         // A page that is not wide and low has room for whole titles.
-        let page = view.frame.width() / view.frame.height().max(1.0);
-        let whole = if view.is_picture && page < ROOMY { sources.rows().len() * 2 } else { 0 };
+        let whole =
+            if view.is_picture() && view.page.aspect_ratio_width() < ROOMY { sources.rows().len() * 2 } else { 0 };
         let mut list = source_rows(view, sources, places[0].1, tallest.saturating_sub(below).max(whole));
         let mut columns = Vec::new();
         match beside {

@@ -4,7 +4,7 @@ use crate::map::base::AreaShape;
 use crate::map::focus::Fill;
 use crate::map::labels::{Ink, centred};
 use crate::map::view::View;
-use crate::scene::{Color, Font, Point, Rect, Run, Tag, Vec2, shape};
+use crate::scene::{Affine, Color, Font, Point, Rect, Run, Tag, Vec2, shape};
 use crate::world::{PlaceKind, Segment, SegmentStatus};
 
 /// Share of the room that a name may take.
@@ -36,12 +36,7 @@ fn width_of(view: &View<'_>, key: &str) -> f64 {
 }
 
 fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str, tag: Option<Tag>) {
-    let base = view.base;
-    let land = match &base.near {
-        Some(near) if std::ptr::eq(near, view.land()) => near,
-        _ => &base.far,
-    };
-    let Some(area) = land.areas.get(key) else { return };
+    let Some(area) = view.land().areas.get(key) else { return };
     if !view.sees(&area.shape) {
         return;
     }
@@ -56,6 +51,7 @@ fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str, tag: Option<Tag
     let text = view.lang.upper(name);
     let sizes: &[f32] = match fill {
         Fill::Observer | Fill::ObserverSelected => &[11.5, 10.5, 10.0],
+        _ if view.is_inset() => &[12.0, 10.5, 9.5],
         _ => &[17.0, 14.0, 12.0, 10.5, 9.5],
     };
     let style = Caps { color: t.label, halo, weight: 650, tag: tag.clone() };
@@ -63,7 +59,8 @@ fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str, tag: Option<Tag
         return;
     }
     let ink = caps(view, &text, 10.5, &Caps { halo: Some((t.halo, view.pt(1.6) as f32)), ..style });
-    if let Some(target) = anchor(view, area, key)
+    // A corner of a state that an inset shows needs no name.
+    if let Some(target) = anchor(view, area, key).filter(|_| !view.is_inset())
         && !outside(view, &ink, target)
     {
         view.labels.drop_label(name, target);
@@ -90,13 +87,15 @@ const OUTSIDE: [(f64, f64); 11] = [
 fn outside(view: &mut View<'_>, ink: &Ink, target: Point) -> bool {
     let offsets = OUTSIDE.map(|(x, y)| Vec2::new(view.pt(x), view.pt(y)));
     let (to_plane, fills, areas) = (view.affine.inverse(), &view.focus.fills, &view.base.far.areas);
-    let allowed = |rect: Rect| {
-        let places = [rect.x0, rect.center().x, rect.x1].map(|x| to_plane * Point::new(x, rect.center().y));
-        let on_state = |key: &String| areas.get(key).is_some_and(|a| places.iter().any(|p| a.shape.contains(*p)));
-        !fills.keys().any(on_state)
-    };
+    let allowed = |rect: Rect| !stands_on(to_plane, rect, fills.keys().filter_map(|key| areas.get(key)));
     let line = (view.tokens.seat, view.pt(1.0) as f32);
     view.labels.place_with_leader(ink, target, &offsets, line, allowed)
+}
+
+/// Whether a rectangle of the page stands on one of these areas, by three points along its middle.
+fn stands_on<'a>(to_plane: Affine, rect: Rect, mut areas: impl Iterator<Item = &'a AreaShape>) -> bool {
+    let places = [rect.x0, rect.center().x, rect.x1].map(|x| to_plane * Point::new(x, rect.center().y));
+    areas.any(|area| places.iter().any(|p| area.shape.contains(*p)))
 }
 
 /// Look of a name in capitals.
@@ -200,13 +199,21 @@ fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
     .map(|(x, y)| Vec2::new(x * reach, y * reach))
     .collect();
     let line = (t.seat, view.pt(1.0) as f32);
-    let (to_plane, areas) = (view.affine.inverse(), &view.base.far.areas);
-    // In the sea rather than on the land of others; anywhere rather than nowhere.
-    let at_sea = |rect: Rect| {
-        let places = [rect.x0, rect.center().x, rect.x1].map(|x| to_plane * Point::new(x, rect.center().y));
-        !areas.iter().any(|(other, a)| other != key && places.iter().any(|p| a.shape.contains(*p)))
-    };
+    let (to_plane, fills, areas) = (view.affine.inverse(), &view.focus.fills, &view.base.far.areas);
+    // In the sea rather than on the land of others, least of all of members; anywhere rather than nowhere.
+    let others = || areas.iter().filter(|(other, _)| *other != key);
+    let at_sea = |rect: Rect| !stands_on(to_plane, rect, others().map(|(_, area)| area));
+    let ours = || others().filter(|(other, _)| fills.contains_key(*other));
+    let off_ours = |rect: Rect| !stands_on(to_plane, rect, ours().map(|(_, area)| area));
+    // Where it is large, the sea off its own coast is near; there the name stands first.
+    let own: Vec<Vec2> = [0.0, -20.0, -40.0, 20.0]
+        .iter()
+        .flat_map(|x| [-40.0, -36.0, -44.0, -32.0].map(|y| Vec2::new(x * reach, y * reach)))
+        .collect();
+    let offsets = if view.is_inset() { [own, offsets].concat() } else { offsets };
     if !view.labels.place_with_leader(&ink, target, &offsets, line, at_sea)
+        && !view.is_entity_named
+        && !view.labels.place_with_leader(&ink, target, &offsets, line, off_ours)
         && !view.labels.place_with_leader(&ink, target, &offsets, line, |_| true)
     {
         view.labels.drop_label(&ink.run.text, target);
@@ -215,13 +222,8 @@ fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
 
 /// Names of the other countries; the first to be dropped.
 pub fn context(view: &mut View<'_>) {
-    let base = view.base;
-    let land = if view.base.near.as_ref().is_some_and(|n| std::ptr::eq(n, view.land())) {
-        base.near.as_ref().unwrap_or(&base.far)
-    } else {
-        &base.far
-    };
-    let mut areas: Vec<(f64, &String, &AreaShape)> = land
+    let mut areas: Vec<(f64, &String, &AreaShape)> = view
+        .land()
         .areas
         .iter()
         .filter(|(key, area)| {

@@ -64,6 +64,10 @@ pub fn collect(view: &View<'_>) -> Vec<Mark> {
     if let Some(event) = view.focus.event.as_deref().and_then(|key| view.world.event(key)) {
         event_place(view, event, &mut marks);
     }
+    if view.is_inset() {
+        // No symbol is cut by the edge of so small a map.
+        marks.retain(|mark| view.frame.inset(-view.pt(mark.symbol.radius())).contains(mark.at));
+    }
     marks.sort_by_key(|m| m.order);
     marks
 }
@@ -155,7 +159,8 @@ fn nodes(view: &View<'_>, marks: &mut Vec<Mark>) {
         let forward = view.focus.nodes.contains(&node.key);
         let important = matches!(node.kind, NodeKind::Seaport | NodeKind::FerryTerminal) || node.gauge_break;
         let near = view.km < 1.6 || (view.km < 3.0 && node.kind == NodeKind::BorderStation);
-        let wanted = forward || (view.shows(Layer::Nodes) && (important || near));
+        // An inset is there for such things as ports.
+        let wanted = forward || (view.is_inset() && important) || (view.shows(Layer::Nodes) && (important || near));
         if !wanted || !view.shows(Layer::Corridors) {
             continue;
         }
@@ -209,7 +214,8 @@ fn event_place(view: &View<'_>, event: &Event, marks: &mut Vec<Mark>) {
 pub fn draw(view: &mut View<'_>, marks: &[Mark], group: &mut Group) {
     for mark in marks.iter().rev() {
         let radius = view.pt(mark.symbol.radius());
-        let place = Rect::from_center_size(mark.at, (radius * 2.0, radius * 2.0));
+        let height = if mark.symbol == Symbol::GaugeBreak { view.pt(12.0) } else { radius * 2.0 };
+        let place = Rect::from_center_size(mark.at, (radius * 2.0, height));
         if mark.symbol == Symbol::Node {
             view.labels.keep_free_softly(place);
         } else {
