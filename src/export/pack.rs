@@ -202,7 +202,8 @@ impl Reader<'_> {
                     session.viewport = Some(Viewport { center: [lon, lat], km_per_point }.sane());
                 }
                 _ => {
-                    session = code::decode(text, self.world).map_err(|e| self.bad("view.view", value, e.to_string()))?
+                    let decoded = code::decode(text, self.world);
+                    session = decoded.map_err(|error| self.bad("view.view", value, error.to_string()))?;
                 }
             }
         }

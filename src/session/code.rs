@@ -106,8 +106,9 @@ pub fn decode(text: &str, world: &World) -> Result<Session, BadCode> {
     let mut session = Session { view: View::Map, ..Session::default() };
     let unknown = BadCode::Unknown;
     session.theme = Theme::ALL.get(eye.take(bits::THEME)? as usize).ok_or(unknown)?.0;
-    session.language = LANGUAGES.get(eye.take(bits::LANGUAGE)? as usize).ok_or(unknown)?.code.to_owned();
-    session.projection = projection::ALL.get(eye.take(bits::PROJECTION)? as usize).ok_or(unknown)?.id().to_owned();
+    LANGUAGES.get(eye.take(bits::LANGUAGE)? as usize).ok_or(unknown)?.code.clone_into(&mut session.language);
+    let projection = projection::ALL.get(eye.take(bits::PROJECTION)? as usize).ok_or(unknown)?;
+    projection.id().clone_into(&mut session.projection);
     let layers = eye.take(bits::LAYERS)?;
     if layers >> Layer::ALL.len() != 0 {
         return Err(unknown);

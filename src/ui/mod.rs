@@ -87,11 +87,28 @@ pub struct Progress {
     pub stops: bool,
 }
 
+/// The picture that the press check looks at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Proof {
+    /// As the window shows it.
+    Window,
+    /// In a size of its own.
+    Sized(ExportSize),
+}
+
+impl Proof {
+    /// The picture of a size; without one, that of the window.
+    #[must_use]
+    pub fn of(size: Option<ExportSize>) -> Self {
+        size.map_or(Self::Window, Self::Sized)
+    }
+}
+
 /// What the press check found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Press {
-    /// Size of the picture; none for that of the window.
-    pub size: Option<ExportSize>,
+    /// What it looked at.
+    pub proof: Proof,
     /// The page that was checked.
     pub revision: u64,
     /// What a press office would object to.

@@ -9,7 +9,7 @@ use super::{Atlas, waker};
 use crate::app::pack;
 use crate::export::{Order, Seen, Spot, Subject, press};
 use crate::projection::Viewport;
-use crate::ui::Press;
+use crate::ui::{Press, Proof};
 
 impl Atlas {
     /// Begins to make a pack.
@@ -34,23 +34,23 @@ impl Atlas {
 
     /// Has the press check look at the picture that the reader asks about, unless it did already.
     pub(super) fn press_check(&mut self, ctx: &Context) {
-        let Some(size) = self.panels.dialogs.pressed() else {
+        let Some(proof) = self.panels.dialogs.pressed() else {
             self.press = None;
             return;
         };
         let revision = self.pages.revision();
-        if self.press.as_ref().is_some_and(|known| known.size == size && known.revision == revision) {
+        if self.press.as_ref().is_some_and(|known| known.proof == proof && known.revision == revision) {
             return;
         }
         let (Some(page), Some(sheet)) = (self.pages.page(), self.pages.sheet()) else { return };
         let session = self.history.now();
         let subject = Subject { world: &self.world, base: self.ground.base(), session, lang: &self.lang };
-        let laid = match size {
-            Some(size) => subject.picture(size, Some(Seen::on(sheet)), true),
-            None => subject.window(&page, ctx.pixels_per_point()),
+        let laid = match proof {
+            Proof::Sized(size) => subject.picture(size, Some(Seen::on(sheet)), true),
+            Proof::Window => subject.window(&page, ctx.pixels_per_point()),
         };
         let findings = press::check(&self.world, &laid, &self.lang, press::MONTHS);
-        self.press = Some(Press { size, revision, findings });
+        self.press = Some(Press { proof, revision, findings });
     }
 
     /// Shows where something lies; the map moves there where it is out of sight.

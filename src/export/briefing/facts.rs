@@ -51,7 +51,7 @@ pub fn draw(story: &Story, lang: &Lang, t: &Tokens, room: Rect) -> Group {
     let parts = setter.parts(story);
     let mut group = Group::new("facts");
     // The last two lines tell what is left out, if anything is.
-    let foot = setter.step(NOTE) * 2.0;
+    let foot = Setter::step(NOTE) * 2.0;
     let (mut column, mut y) = (0.0, room.y0);
     let mut left_out: Vec<String> = Vec::new();
     for part in parts {
@@ -101,7 +101,7 @@ struct Setter<'a> {
 
 impl Setter<'_> {
     /// Distance of two baselines.
-    fn step(&self, role: Role) -> f64 {
+    fn step(role: Role) -> f64 {
         f64::from(role.line * SCALE)
     }
 
@@ -128,7 +128,7 @@ impl Setter<'_> {
     /// A text on as many lines as it needs.
     fn text(&self, text: &str, role: Role, color: Color) -> Vec<Line> {
         let runs = break_lines(text, Self::font(role), self.width as f32);
-        let line = |run| Line { height: self.step(role), left: Some((run, color)), value: None, right: None };
+        let line = |run| Line { height: Self::step(role), left: Some((run, color)), value: None, right: None };
         runs.into_iter().map(line).collect()
     }
 
@@ -142,7 +142,7 @@ impl Setter<'_> {
         let next = |runs: &mut std::vec::IntoIter<Arc<Run>>, color| runs.next().map(|run| (run, color));
         (0..count)
             .map(|_| Line {
-                height: self.step(NOTE),
+                height: Self::step(NOTE),
                 left: next(&mut labels, self.t.text2),
                 value: next(&mut values, self.t.text),
                 right: None,
@@ -156,7 +156,7 @@ impl Setter<'_> {
         let room = self.width - f64::from(right.width) - 8.0;
         let mut lines: Vec<Line> = break_lines(title, Self::font(SECTION), room as f32)
             .into_iter()
-            .map(|run| Line { height: self.step(SECTION) * 0.86, left: Some((run, color)), value: None, right: None })
+            .map(|run| Line { height: Self::step(SECTION) * 0.86, left: Some((run, color)), value: None, right: None })
             .collect();
         if let Some(first) = lines.first_mut().filter(|_| !trailing.is_empty()) {
             first.right = Some((right, self.t.text2));
@@ -179,7 +179,7 @@ impl Setter<'_> {
             let start = lines.len();
             let label = break_lines(&row.label, Self::font(NOTE), room as f32);
             lines.extend(label.into_iter().map(|run| Line {
-                height: self.step(NOTE),
+                height: Self::step(NOTE),
                 left: Some((run, self.t.text2)),
                 value: None,
                 right: None,

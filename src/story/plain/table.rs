@@ -37,7 +37,9 @@ fn statements(story: &Story) -> Vec<Statement> {
         match block {
             Block::Facts { title, facts } => {
                 section = title.clone().unwrap_or_else(|| story.title.clone());
-                facts.iter().for_each(|fact| say(&section, &fact.label, &fact.value, fact.confidence));
+                for fact in facts {
+                    say(&section, &fact.label, &fact.value, fact.confidence);
+                }
             }
             Block::Paragraph { title, text } => {
                 section = title.clone().unwrap_or(section);
@@ -69,7 +71,9 @@ fn statements(story: &Story) -> Vec<Statement> {
             }
             Block::Notice { title, lines, .. } => {
                 section.clone_from(title);
-                lines.iter().for_each(|line| say(&section, "", line, None));
+                for line in lines {
+                    say(&section, "", line, None);
+                }
             }
         }
     }

@@ -130,7 +130,7 @@ fn words_of(ui: &Ui, model: &Model, bookmark: &Bookmark, place: Rect) {
     let day = model.lang.date(model.world.as_of(bookmark.session.as_of));
     let words = model.lang.format("ui-as-of", &[("date", day.into())]);
     let note = theme::line(ui.ctx(), words, NOTE, tokens.text2, place.width());
-    let top = place.center().y - (name.size().y + note.size().y) / 2.0;
+    let top = place.center().y - f32::midpoint(name.size().y, note.size().y);
     let below = top + name.size().y;
     ui.painter().galley(egui::pos2(place.left(), top), name, theme::color(tokens.text));
     ui.painter().galley(egui::pos2(place.left(), below), note, theme::color(tokens.text2));

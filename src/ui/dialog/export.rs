@@ -9,7 +9,7 @@ use crate::export::{BadSize, FORMATS, Format, Size, USUAL};
 use crate::style::{NOTE, NOTE_STRONG};
 use crate::ui::icon::Icon;
 use crate::ui::widget::{Button, Field, dialog, tabs, toggle_row};
-use crate::ui::{Model, theme};
+use crate::ui::{Model, Proof, theme};
 
 use super::{Asked, press};
 
@@ -133,7 +133,7 @@ fn contents(ui: &mut Ui, model: &Model, export: &mut Export) -> Option<Asked> {
         ui.add_space(8.0);
         theme::label(ui, lang.text("command-press"), NOTE_STRONG, tokens.text2);
         let room = (ui.ctx().content_rect().height() - 580.0).clamp(32.0, 160.0);
-        decided = press::findings(ui, model, size, room).map(Asked::Done);
+        decided = press::findings(ui, model, Proof::of(size), room).map(Asked::Done);
     }
     ui.add_space(12.0);
     buttons(ui, model, export, confirmed).or(decided)

@@ -11,8 +11,7 @@ mod press;
 use egui::Context;
 
 use crate::command::{Command, Dialog, Here};
-use crate::export::Size;
-use crate::ui::{Model, Output};
+use crate::ui::{Model, Output, Proof};
 
 pub use bookmarks::THUMBNAIL;
 
@@ -48,12 +47,12 @@ impl Dialogs {
         self.open = dialog;
     }
 
-    /// The size of the picture that is to go through the press check, where one is: none inside for that of the window.
+    /// The picture that is to go through the press check, where one is.
     #[must_use]
-    pub fn pressed(&self) -> Option<Option<Size>> {
+    pub fn pressed(&self) -> Option<Proof> {
         match self.open? {
-            Dialog::Export => self.export.size().ok(),
-            Dialog::Press => Some(None),
+            Dialog::Export => self.export.size().ok().map(Proof::of),
+            Dialog::Press => Some(Proof::Window),
             _ => None,
         }
     }

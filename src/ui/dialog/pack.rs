@@ -20,6 +20,12 @@ use super::Asked;
 /// The pack that the program brings along.
 const BRIEFING: &str = "packs/ots-briefing.toml";
 
+/// What is made beside the pictures, by the key of its label.
+const DOCUMENT: &str = "ui-pack-document";
+const CAPTIONS: &str = "ui-pack-captions";
+const FACTS: &str = "ui-pack-facts";
+const EXTRAS: [&str; 3] = [DOCUMENT, CAPTIONS, FACTS];
+
 /// The dialog as the reader left it.
 #[derive(Debug)]
 pub struct Briefing {
@@ -27,9 +33,7 @@ pub struct Briefing {
     sizes: BTreeSet<usize>,
     formats: BTreeSet<usize>,
     languages: BTreeSet<usize>,
-    captions: bool,
-    facts: bool,
-    document: bool,
+    extras: BTreeSet<&'static str>,
     file: String,
     folder: String,
     /// Whether the button is still to get the keyboard.
@@ -62,9 +66,7 @@ impl Default for Briefing {
             sizes: [0].into(),
             formats: [0].into(),
             languages: [0].into(),
-            captions: true,
-            facts: true,
-            document: true,
+            extras: EXTRAS.into(),
             file: String::new(),
             folder: String::new(),
             fresh: true,
@@ -124,11 +126,12 @@ impl Briefing {
         let sizes = list(&self.sizes, USUAL.iter().map(|(name, _)| *name).collect());
         let formats = list(&self.formats, FORMATS.iter().map(|format| format.extension).collect());
         let languages = list(&self.languages, LANGUAGES.iter().map(|language| language.code).collect());
-        let facts = if self.facts { "\"csv\", \"md\"" } else { "" };
-        let document = if self.document { "briefing = \"a4-portrait\"\n" } else { "" };
+        let has = |key: &str| self.extras.contains(key);
+        let captions = has(CAPTIONS);
+        let facts = if has(FACTS) { "\"csv\", \"md\"" } else { "" };
+        let document = if has(DOCUMENT) { "briefing = \"a4-portrait\"\n" } else { "" };
         format!(
-            "sizes = [{sizes}]\nformats = [{formats}]\nlanguages = [{languages}]\ncaptions = {}\nfacts = [{facts}]\n{document}",
-            self.captions
+            "sizes = [{sizes}]\nformats = [{formats}]\nlanguages = [{languages}]\ncaptions = {captions}\nfacts = [{facts}]\n{document}"
         )
     }
 }
@@ -176,13 +179,10 @@ fn contents(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
                 choices(ui, &LANGUAGES.iter().map(|it| it.name.to_owned()).collect::<Vec<_>>(), &mut pack.languages);
             });
             ui.add_space(6.0);
-            for (key, on) in [
-                ("ui-pack-document", &mut pack.document),
-                ("ui-pack-captions", &mut pack.captions),
-                ("ui-pack-facts", &mut pack.facts),
-            ] {
-                if toggle_row(ui, &lang.text(key), *on).clicked() {
-                    *on = !*on;
+            for key in EXTRAS {
+                let on = pack.extras.contains(key);
+                if toggle_row(ui, &lang.text(key), on).clicked() && !pack.extras.remove(key) {
+                    pack.extras.insert(key);
                 }
             }
             let count = pack.pictures(model);

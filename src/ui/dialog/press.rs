@@ -3,11 +3,11 @@
 use egui::{Context, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::Command;
-use crate::export::{Finding, Size};
+use crate::export::Finding;
 use crate::style::{BODY, NOTE, NOTE_STRONG, radius};
 use crate::ui::icon::Icon;
 use crate::ui::widget::dialog;
-use crate::ui::{Model, theme};
+use crate::ui::{Model, Proof, theme};
 
 use super::Asked;
 
@@ -18,14 +18,14 @@ pub fn show(ctx: &Context, model: &Model) -> Vec<Asked> {
         theme::label(ui, lang.text("ui-press-what"), NOTE, model.tokens.text2);
         ui.add_space(8.0);
         let room = (ui.ctx().content_rect().height() - 260.0).clamp(96.0, 420.0);
-        findings(ui, model, None, room)
+        findings(ui, model, Proof::Window, room)
     });
     shown.inner.map(Asked::Done).into_iter().chain(shown.close.then_some(Asked::Close)).collect()
 }
 
-/// What was found in the picture of a size, no higher than `room`; the way to what was clicked.
-pub fn findings(ui: &mut Ui, model: &Model, size: Option<Size>, room: f32) -> Option<Command> {
-    let known = model.press.filter(|press| press.size == size && press.revision == model.revision)?;
+/// What was found in a picture, no higher than `room`; the way to what was clicked.
+pub fn findings(ui: &mut Ui, model: &Model, proof: Proof, room: f32) -> Option<Command> {
+    let known = model.press.filter(|press| press.proof == proof && press.revision == model.revision)?;
     let (lang, tokens) = (model.lang, model.tokens);
     if known.findings.is_empty() {
         ui.horizontal(|ui| {
