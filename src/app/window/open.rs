@@ -235,7 +235,7 @@ impl Opening {
 
 impl Atlas {
     /// Looks from the first frame on at what the program was opened with; only that frame knows how large the window is.
-    pub(super) fn show_first(&mut self, ctx: &egui::Context) {
+    pub(super) fn show_first(&mut self, ctx: &Context) {
         let Some((opened, fit)) = self.first.take() else { return };
         self.pages.expect(ctx, &self.panels, true);
         self.pages.lay_out(&self.world, self.ground.base(), self.history.now().clone(), &self.lang);
