@@ -1,7 +1,7 @@
 //! The base map on the plane: projected once for each projection, shared by every frame.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::projection::{Projection, graticule};
 use crate::scene::{BezPath, Point, Shape};
@@ -41,8 +41,14 @@ pub(super) struct Layer {
 #[derive(Debug)]
 pub(super) struct AreaShape {
     pub shape: Arc<Shape>,
-    /// Where a name would fit.
-    pub spans: Spans,
+    spans: OnceLock<Spans>,
+}
+
+impl AreaShape {
+    /// Where a name would fit; found on the first call.
+    pub fn spans(&self) -> &Spans {
+        self.spans.get_or_init(|| Spans::of(&self.shape.path, self.shape.bounds))
+    }
 }
 
 /// All boundary lines that divide the same two areas in the same way.
@@ -162,8 +168,7 @@ fn layer(projection: &dyn Projection, land: &Land) -> Layer {
         .iter()
         .map(|(key, parts)| {
             let shape = Shape::new(polygons(projection, parts));
-            let spans = Spans::of(&shape.path, shape.bounds);
-            (key.clone(), AreaShape { shape, spans })
+            (key.clone(), AreaShape { shape, spans: OnceLock::new() })
         })
         .collect();
     let mut kinds: BTreeMap<(&str, Option<&str>, BoundaryStatus), Vec<&Ring>> = BTreeMap::new();

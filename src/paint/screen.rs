@@ -3,6 +3,7 @@
 mod brush;
 mod fonts;
 mod labels;
+mod line;
 
 use std::sync::Arc;
 

@@ -1,12 +1,14 @@
 //! Opens the window and keeps it until it is closed.
 
+use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-use eframe::egui::{IconData, ViewportBuilder};
+use eframe::egui::{Context, IconData, ViewportBuilder};
 use winit::platform::x11::EventLoopBuilderExtX11 as _;
 
 use super::notices::Notices;
@@ -24,6 +26,7 @@ use crate::app::print;
 use crate::export::Opened;
 use crate::lang::Lang;
 use crate::map;
+use crate::paint::png::MAX_SIDE;
 use crate::session::{History, Session};
 use crate::ui::UiState;
 use crate::world::{Id, World};
@@ -54,13 +57,20 @@ pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
     let saver = Saver::new(folders.state.clone().filter(|_| !forgets));
     guard::on_mistake(saver.clone(), folders.state.clone());
     let options = options(memory.window, display);
+    let ctx = context(memory.window.text_size);
     let opening = Opening { facts, folders, memory, troubles, saver: saver.clone(), opened, fit, start };
+    let still = Arc::new(AtomicBool::new(false));
+    let rehearsal = {
+        let (ctx, still) = (ctx.clone(), Arc::clone(&still));
+        std::thread::Builder::new().name("first frame".to_owned()).spawn(move || opening.rehearse(&ctx, still))
+    };
+    let keeper = saver.clone();
     let open = move || {
-        eframe::run_native(
-            "ots-atlas",
-            options,
-            Box::new(move |created| Ok(Box::new(opening.atlas(created)) as Box<dyn eframe::App>)),
-        )
+        let show = move |created: &eframe::CreationContext<'_>| {
+            let atlas = rehearsal?.join().unwrap_or_else(|mistake| std::panic::resume_unwind(mistake));
+            Ok(Box::new(shown(atlas, created, keeper, still)) as Box<dyn eframe::App>)
+        };
+        eframe::run_native_ext("ots-atlas", options, Some(ctx), Box::new(show))
     };
     // A library that is missing makes the window library panic, and only the panic says which one.
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(open));
@@ -75,18 +85,37 @@ pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
     }
 }
 
+/// The context of the window, as the window library would make it, with the text size of the last time.
+fn context(text_size: f32) -> Context {
+    let ctx = Context::default();
+    ctx.set_embed_viewports(false);
+    ctx.options_mut(|options| {
+        options.max_passes = NonZero::<usize>::MIN.saturating_add(1);
+        options.zoom_factor = text_size;
+        options.zoom_with_keyboard = false;
+    });
+    ctx
+}
+
 /// How the window is opened.
 fn options(window: Window, display: Display) -> eframe::NativeOptions {
+    // The sizes are multiplied by the text size of the context.
+    let sized = |size: [f32; 2]| size.map(|side| side / window.text_size);
     let icon = icon::pixels().map(|(width, height, rgba)| IconData { rgba, width, height }).unwrap_or_default();
     let viewport = ViewportBuilder::default()
         .with_title("OTS Atlas")
         .with_app_id("ots-atlas")
         .with_icon(icon)
-        .with_inner_size(window.size)
-        .with_min_inner_size(Window::SMALLEST)
+        .with_inner_size(sized(window.size))
+        .with_min_inner_size(sized(Window::SMALLEST))
         .with_maximized(window.maximized);
-    let mut options =
-        eframe::NativeOptions { viewport, dithering: false, persist_window: false, ..eframe::NativeOptions::default() };
+    let mut options = eframe::NativeOptions {
+        viewport,
+        dithering: false,
+        persist_window: false,
+        system_font_fallback: false,
+        ..eframe::NativeOptions::default()
+    };
     if display == Display::X11 {
         options.event_loop_builder = Some(Box::new(|builder| {
             builder.with_x11();
@@ -107,29 +136,61 @@ pub(super) struct Opening {
     pub start: Instant,
 }
 
+/// What a window of that size tells of itself before anybody touches it.
+fn input(window: Window) -> egui::RawInput {
+    let room = egui::Vec2::from(window.size) / window.text_size;
+    egui::RawInput {
+        screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, room)),
+        max_texture_side: Some(MAX_SIDE as usize),
+        time: Some(0.0),
+        ..egui::RawInput::default()
+    }
+}
+
+/// Takes the window's content to the window, once there is one.
+fn shown(mut atlas: Atlas, created: &eframe::CreationContext<'_>, saver: Saver, still: Arc<AtomicBool>) -> Atlas {
+    guard::shown();
+    let ctx = created.egui_ctx.clone();
+    let close = move || {
+        ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        ctx.request_repaint();
+    };
+    guard::on_signal(saver, close);
+    motion::ask(still);
+    atlas.software = created.gl.as_deref().is_some_and(software::paints);
+    atlas
+}
+
 impl Opening {
-    /// Makes the window's content, once there is a window.
-    fn atlas(self, created: &eframe::CreationContext<'_>) -> Atlas {
-        guard::shown();
-        let ctx = &created.egui_ctx;
-        let close = {
-            let ctx = ctx.clone();
-            move || {
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-                ctx.request_repaint();
+    /// Makes the window's content and its first frame, as they will be if nothing comes between, while the window is
+    /// still being made: facts are read, the page is painted, and the letters of the panels are drawn.
+    fn rehearse(self, ctx: &Context, still: Arc<AtomicBool>) -> Atlas {
+        let input = input(self.memory.window);
+        let mut atlas = self.build(ctx, true, still);
+        if atlas.first.is_some() {
+            // What is looked at depends on the size that the window really gets.
+            return atlas;
+        }
+        let mut output = ctx.run_ui(input, |ui| {
+            atlas.lay_out(ctx);
+            let room = atlas.show(ui, None).and_then(|out| out.room);
+            if room.is_some_and(|room| atlas.pages.set_room(room)) {
+                ctx.request_discard("another room for the page");
             }
-        };
-        guard::on_signal(self.saver.clone(), close);
-        let still = Arc::new(AtomicBool::new(false));
-        motion::ask(Arc::clone(&still));
-        let software = created.gl.as_deref().is_some_and(software::paints);
-        self.build(ctx, software, still)
+        });
+        // What was drawn goes to the graphics driver with the frame that is shown.
+        output.textures_delta.free.clear();
+        let drawn: BTreeMap<_, _> = output.textures_delta.set.drain().collect();
+        let textures = ctx.tex_manager();
+        let mut textures = textures.write();
+        for (id, delta) in drawn.into_iter().flat_map(|(id, deltas)| deltas.into_iter().map(move |delta| (id, delta))) {
+            textures.set(id, delta);
+        }
+        atlas
     }
 
     /// Makes the window's content in a context; `still` says whether movements are to be skipped.
-    pub(super) fn build(self, ctx: &egui::Context, software: bool, still: Arc<AtomicBool>) -> Atlas {
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        ctx.set_zoom_factor(self.memory.window.text_size);
+    pub(super) fn build(self, ctx: &Context, software: bool, still: Arc<AtomicBool>) -> Atlas {
         ctx.set_fonts(crate::paint::screen::font_definitions());
         // What is out of sight is left out already; to look for it once more takes as long as painting a tenth of the map.
         ctx.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
@@ -174,7 +235,7 @@ impl Opening {
 
 impl Atlas {
     /// Looks from the first frame on at what the program was opened with; only that frame knows how large the window is.
-    pub(super) fn show_first(&mut self, ctx: &egui::Context) {
+    pub(super) fn show_first(&mut self, ctx: &Context) {
         let Some((opened, fit)) = self.first.take() else { return };
         let session = opened.as_ref().map_or_else(|| self.history.now(), |opened| &opened.session).clone();
         self.pages.expect(ctx, &self.panels, session.selection.is_some());
@@ -221,5 +282,39 @@ fn tell(trouble: &Trouble, lang: &Lang, notices: &mut Notices) {
         Trouble::Unwritable(why) => {
             notices.warn(lang.format("app-session-unwritable", &[("why", why.clone().into())]));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_frame_is_as_it_was_rehearsed() {
+        let (ctx, memory) = (context(1.0), Memory::default());
+        let opening = Opening {
+            facts: load::begin(crate::projection::ALL[0]),
+            folders: Folders { state: None, home: None, pictures: None },
+            memory: memory.clone(),
+            troubles: Vec::new(),
+            saver: Saver::new(None),
+            opened: None,
+            fit: None,
+            start: Instant::now(),
+        };
+        let mut atlas = opening.rehearse(&ctx, Arc::default());
+        assert_eq!(atlas.pages.revision(), 1, "the room for the page was guessed rightly");
+        let mut passes = 0;
+        let mut output = ctx.run_ui(input(memory.window), |ui| {
+            passes += 1;
+            atlas.lay_out(&ctx);
+            let room = atlas.show(ui, None).and_then(|out| out.room);
+            assert!(!room.is_some_and(|room| atlas.pages.set_room(room)));
+        });
+        assert_eq!((passes, atlas.pages.revision()), (1, 1), "nothing is done twice");
+        let brought = &output.textures_delta.set;
+        assert!(brought.contains_key(&egui::TextureId::default()), "the letters come with it");
+        assert!(brought.len() > 1, "the page comes with it");
+        output.textures_delta.clear();
     }
 }

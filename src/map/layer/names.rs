@@ -129,13 +129,13 @@ fn inside(
     let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));
     let mut places: Vec<(Point, f64)> = Vec::new();
     if let Some(wish) = wish.filter(|w| window.contains(*w)) {
-        places.push((wish, area.spans.room_at(wish)));
+        places.push((wish, area.spans().room_at(wish)));
     }
     let per_km = view.affine.as_coeffs()[0];
     let room_for = |run: &Run| f64::from(run.width) / 2.0 / (per_km * ROOM);
     let least = sizes.iter().map(|size| room_for(&caps(view, text, *size, style).run)).fold(f64::INFINITY, f64::min);
     // A little less, for what rounding does.
-    places.extend(area.spans.places(wish, window, least * 0.999));
+    places.extend(area.spans().places(wish, window, least * 0.999));
     for size in sizes {
         let ink = caps(view, text, *size, style);
         let half = f64::from(ink.run.width) / 2.0;
@@ -158,7 +158,7 @@ fn anchor(view: &View<'_>, area: &AreaShape, key: &str) -> Option<Point> {
     let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));
     let middle = wish
         .filter(|w| window.contains(*w))
-        .or_else(|| area.spans.places(wish, window, 0.0).first().map(|(middle, _)| *middle))?;
+        .or_else(|| area.spans().places(wish, window, 0.0).first().map(|(middle, _)| *middle))?;
     Some(view.affine * middle)
 }
 
