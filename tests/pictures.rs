@@ -183,7 +183,7 @@ fn foreign_and_damaged_files_are_refused() {
 }
 
 /// A chunk of a PNG.
-fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
     let mut chunk = (data.len() as u32).to_be_bytes().to_vec();
     chunk.extend(kind);
     chunk.extend(data);
@@ -202,10 +202,10 @@ fn png_of(width: u32, height: u32, text: &[u8]) -> Vec<u8> {
     deflate.write_all(text).unwrap();
     deflate.finish().unwrap();
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
-    png.extend(chunk(b"IHDR", &header));
-    png.extend(chunk(b"iTXt", &itxt));
-    png.extend(chunk(b"IDAT", &[0x78, 0x9c, 0x03, 0, 0, 0, 0, 1]));
-    png.extend(chunk(b"IEND", &[]));
+    png.extend(chunk(*b"IHDR", &header));
+    png.extend(chunk(*b"iTXt", &itxt));
+    png.extend(chunk(*b"IDAT", &[0x78, 0x9c, 0x03, 0, 0, 0, 0, 1]));
+    png.extend(chunk(*b"IEND", &[]));
     png
 }
 
