@@ -310,7 +310,7 @@ story-both-gauges = 1520 and 1435 mm
 story-electrified = Electrified
 story-tracks = Tracks
 story-operator = Operator
-story-opened = Opened, as printed
+story-opened = Opened
 story-bottleneck = Bottlenecks and remarks
 story-crossing = Border crossing
 story-belongs-to = Belongs to
@@ -334,6 +334,8 @@ story-no-figure = No figure found, { $unit }
 
 # Events, measures, sources
 story-decision = What was decided
+story-happened = What happened
+story-intended = What is planned
 story-place = Place
 story-number = Number in the series
 story-chair = Chair of the OTS
@@ -572,7 +574,10 @@ map-title-organisation = { $name } is an observer organisation in the OTS
 map-title-no-standing = { $name } has no standing in the OTS on this day
 map-subtitle-status = Organization of Turkic States, status { $asof }
 map-subtitle-confirmed = Status last confirmed { $date }
-map-subtitle-since = Since { $since }, status { $asof }
+map-subtitle-since = Since { $since }, status { $asof }{ $confirmed ->
+    [0] {""}
+   *[other] , last confirmed { $confirmed }
+}
 map-subtitle-segments = { $n ->
     [one] { $n } corridor segment on its soil
    *[other] { $n } corridor segments on its soil
@@ -589,12 +594,16 @@ map-subtitle-no-members = Taking part: not found
 map-subtitle-lines = { $n ->
     [one] { $n } segment
    *[other] { $n } segments
-}: { $statuses }, { $asof }
+}: { $statuses }
 map-subtitle-operational = { $n } operational
 map-subtitle-building = { $n } under construction
 map-subtitle-planned = { $n } planned
 map-subtitle-suspended = { $n } suspended
-map-subtitle-newest = Newest evidence { $date }
+map-subtitle-newest = Newest evidence { $date }{ $undated ->
+    [0] {""}
+    [one] , one without dated evidence
+   *[other] , { $undated } without dated evidence
+}
 map-subtitle-event = { $where }. Map { $asof }
 map-source-lines = Route table: { $segments } segments from { $documents } documents, newest evidence { $newest }
 map-legend-member = Member
@@ -656,8 +665,9 @@ app-opened-differs = { $count ->
    *[other] Made with edition { $edition }: { $count } pages have changed since.
 }
 app-opened-partly = Something in this view is not known here and was left out.
-caption-members = Members: { $names }.
-caption-observers = Observers: { $names }.
+caption-members = Members of the OTS: { $names }.
+caption-observers = Observers of the OTS: { $names }.
+caption-organisations = Observer organisation: { $names }.
 caption-selected = Selected: { $name }.
 caption-alternative = Description
 caption-notes = Notes
@@ -726,7 +736,7 @@ ui-bookmarks-read = Read file
 ui-pack-from = From
 ui-pack-view = This view
 ui-pack-briefing = The OTS briefing
-ui-pack-briefing-what = The whole organisation, each of its eight states, the Trans-Caspian route and the investment fund: slides in English and Turkish, captions, facts, and a document for each language.
+ui-pack-briefing-what = The whole organisation, each of its members and observers, the Trans-Caspian route and the investment fund: slides in English and Turkish, captions, facts, and a document for each language.
 ui-pack-file = A file
 ui-pack-file-what = A text file that names views, sizes, formats and languages; bookmarks can be written as one.
 ui-pack-formats = Formats and languages

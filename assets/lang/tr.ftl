@@ -293,7 +293,7 @@ story-both-gauges = 1520 ve 1435 mm
 story-electrified = Elektrifikasyon
 story-tracks = Hat sayısı
 story-operator = İşletici
-story-opened = Açılış, kaynaktaki gibi
+story-opened = Açılış
 story-bottleneck = Darboğazlar ve notlar
 story-crossing = Sınır geçişi
 story-belongs-to = Ait olduğu koridorlar
@@ -317,6 +317,8 @@ story-no-figure = Veri bulunamadı, { $unit }
 
 # Events, measures, sources
 story-decision = Alınan kararlar
+story-happened = Ne oldu
+story-intended = Ne planlanıyor
 story-place = Yer
 story-number = Serideki sırası
 story-chair = TDT dönem başkanı
@@ -537,7 +539,10 @@ map-title-organisation = { $name }, TDT’de gözlemci kuruluş
 map-title-no-standing = { $name }: bu tarihte TDT’de bir statüsü yok
 map-subtitle-status = Türk Devletleri Teşkilatı, statü { $asof }
 map-subtitle-confirmed = Statünün son teyidi { $date }
-map-subtitle-since = { $since } tarihinden beri, statü { $asof }
+map-subtitle-since = { $since } tarihinden beri, statü { $asof }{ $confirmed ->
+    [0] {""}
+   *[other] , son teyit { $confirmed }
+}
 map-subtitle-segments = { $n ->
    *[other] Topraklarında { $n } koridor kesimi
 }
@@ -550,12 +555,15 @@ map-subtitle-roles = { $members ->
 map-subtitle-no-members = Katılımcılar: bulunamadı
 map-subtitle-lines = { $n ->
    *[other] { $n } kesim
-}: { $statuses }, { $asof }
+}: { $statuses }
 map-subtitle-operational = { $n } hizmette
 map-subtitle-building = { $n } yapım aşamasında
 map-subtitle-planned = { $n } planlanan
 map-subtitle-suspended = { $n } askıda
-map-subtitle-newest = En yeni kanıt { $date }
+map-subtitle-newest = En yeni kanıt { $date }{ $undated ->
+    [0] {""}
+   *[other] , { $undated } kesimde tarihli kanıt yok
+}
 map-subtitle-event = { $where }. Harita { $asof }
 map-source-lines = Güzergâh tablosu: { $documents } belgeden { $segments } kesim, en yeni kanıt { $newest }
 map-legend-member = Üye
@@ -614,8 +622,9 @@ app-caption-copied = Altyazı, betimleme ve kaynaklar kopyalandı.
 app-open-failed = Hiçbir şey açılmadı: { $why }
 app-opened-differs = { $edition } sürümüyle yapılmış: { $count } sayfa o zamandan beri değişti.
 app-opened-partly = Bu görünümde burada bilinmeyen bir şey vardı ve atlandı.
-caption-members = Üyeler: { $names }.
-caption-observers = Gözlemciler: { $names }.
+caption-members = TDT üyeleri: { $names }.
+caption-observers = TDT gözlemcileri: { $names }.
+caption-organisations = Gözlemci örgüt: { $names }.
 caption-selected = Seçilen: { $name }.
 caption-alternative = Betimleme
 caption-notes = Notlar
@@ -672,7 +681,7 @@ ui-bookmarks-read = Dosyadan oku
 ui-pack-from = Kaynak
 ui-pack-view = Bu görünüm
 ui-pack-briefing = TDT brifingi
-ui-pack-briefing-what = Teşkilatın tamamı, sekiz devletin her biri, Trans-Hazar güzergâhı ve yatırım fonu: İngilizce ve Türkçe slaytlar, resim yazıları, bilgiler ve her dil için bir belge.
+ui-pack-briefing-what = Teşkilatın tamamı, üye ve gözlemcilerin her biri, Trans-Hazar güzergâhı ve yatırım fonu: İngilizce ve Türkçe slaytlar, resim yazıları, bilgiler ve her dil için bir belge.
 ui-pack-file = Bir dosya
 ui-pack-file-what = Görünümleri, boyutları, biçimleri ve dilleri sayan bir metin dosyası; yer imleri böyle bir dosyaya yazılabilir.
 ui-pack-formats = Biçimler ve diller

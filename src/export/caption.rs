@@ -16,9 +16,12 @@ pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang)
         of.map(|state| world.name(&Id::new(Kind::State, &*state.key), lang.code())).collect::<Vec<_>>().join(", ")
     };
     let members = names(|status| matches!(status, Status::Member { .. }));
-    let observers = names(|status| !matches!(status, Status::Member { .. }));
+    let observers = names(|status| matches!(status, Status::Observer | Status::ObserverEntity));
+    let organisations = names(|status| status == Status::ObserverOrganisation);
     let mut text = sheet.scene.description.clone();
-    for (key, names) in [("caption-members", members), ("caption-observers", observers)] {
+    let all =
+        [("caption-members", members), ("caption-observers", observers), ("caption-organisations", organisations)];
+    for (key, names) in all {
         if !names.is_empty() {
             let _ = write!(text, " {}", lang.format(key, &[("names", names.into())]));
         }

@@ -1,7 +1,7 @@
 //! The page of an event.
 
 use crate::date::Happened;
-use crate::world::{Event, Id, Kind};
+use crate::world::{Event, EventKind, Id, Kind};
 
 use super::page::Page;
 use super::words;
@@ -17,7 +17,12 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     lines.extend(happened(&page, event).map(Text::plain));
     page.card(Symbol::Event, kind, lines, Some(event.evidence.confidence));
     let decision = page.claim(event.decision.clone(), &event.evidence);
-    page.paragraph("story-decision", decision);
+    let heading = match (event.planned, event.kind) {
+        (true, _) => "story-intended",
+        (false, EventKind::Related) => "story-happened",
+        (false, _) => "story-decision",
+    };
+    page.paragraph(heading, decision);
     let facts = facts(&mut page, event);
     page.facts(None, facts);
     page.remark(&page.word("kind-event"), &event.evidence);

@@ -35,6 +35,9 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
         page.paragraph("story-instrument", text);
         page.remark(&page.word("story-instrument"), &claim.evidence);
     }
+    let own = page.world.measures.iter().filter(|measure| measure.institutions.contains(&body.key));
+    let rows: Vec<Row> = own.map(|measure| super::measure::row(&mut page, measure)).collect();
+    page.list("kinds-measure", String::new(), rows, 4);
     tenures(&mut page, body);
     page.disagreements();
     events::about(&mut page, None);

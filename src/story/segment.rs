@@ -94,7 +94,13 @@ fn measured(page: &mut Page, segment: &Segment) -> Vec<Fact> {
     match &segment.length {
         Some(length) => {
             let basis = page.word(words::basis(length.basis));
-            facts.push(page.fact("story-length", page.lang.km(length.km), &evidence));
+            // What is computed rests on the drawn line and on no source.
+            let computed = Evidence { sources: Vec::new(), ..evidence.clone() };
+            let (evidence, bound) = match length.basis {
+                LengthBasis::Computed => (&computed, "≥ "),
+                _ => (&evidence, ""),
+            };
+            facts.push(page.fact("story-length", format!("{bound}{}", page.lang.km(length.km)), evidence));
             let words = match length.basis {
                 // The wording says how it was computed, which the notice says in the language of the reader.
                 LengthBasis::Computed | LengthBasis::Memory => basis,
@@ -102,7 +108,7 @@ fn measured(page: &mut Page, segment: &Segment) -> Vec<Fact> {
                 _ if length.wording.is_empty() => basis,
                 _ => format!("{basis}: {}", length.wording),
             };
-            facts.push(page.fact("story-length-basis", words, &evidence));
+            facts.push(page.fact("story-length-basis", words, evidence));
         }
         None => facts.push(page.not_found("story-length")),
     }
@@ -114,7 +120,8 @@ fn measured(page: &mut Page, segment: &Segment) -> Vec<Fact> {
 /// Gauge, tracks, power, operator, opening; what was recalled says so.
 fn equipment(page: &mut Page, segment: &Segment) -> Vec<Fact> {
     let evidence = without_note(&segment.evidence);
-    let recalled = Evidence { confidence: Confidence::Low, ..evidence.clone() };
+    // The sources bear the line and not what was recalled about it.
+    let recalled = Evidence { confidence: Confidence::Low, sources: Vec::new(), ..evidence.clone() };
     let is_recalled = segment.tracks_basis == "memory";
     let mut facts = Vec::new();
     if let Some(gauge) = &segment.gauge {
@@ -129,9 +136,13 @@ fn equipment(page: &mut Page, segment: &Segment) -> Vec<Fact> {
     for (label, words) in [("story-electrified", &segment.electrified), ("story-tracks", &segment.tracks)] {
         facts.extend(words.as_ref().map(|words| yes_no_fact(page, label, words, basis)));
     }
-    for (label, words) in [("story-operator", &segment.operator), ("story-opened", &segment.opened)] {
+    // Years before 1990 were not looked up: the register of lines gives them as orientation only.
+    let is_old = |words: &String| words.get(..4).and_then(|year| year.parse::<i16>().ok()).is_some_and(|it| it < 1990);
+    let opened = if segment.opened.as_ref().is_some_and(is_old) { &recalled } else { &evidence };
+    let rows = [("story-operator", &segment.operator, &evidence), ("story-opened", &segment.opened, opened)];
+    for (label, words, evidence) in rows {
         facts.push(match words {
-            Some(words) => page.fact(label, words.clone(), &evidence),
+            Some(words) => page.fact(label, words.clone(), evidence),
             None => page.not_found(label),
         });
     }

@@ -110,8 +110,9 @@ fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
         Status::ObserverOrganisation => "map-title-organisation",
     };
     let since = lang.date_long(change.from);
-    let mut subtitle =
-        lang.format("map-subtitle-since", &[("since", since.into()), ("asof", as_of(lang, view.day).into())]);
+    let confirmed = sources.confirmed(view).map_or_else(|| "0".to_owned(), |(_, date)| date);
+    let values = [("since", since.into()), ("asof", as_of(lang, view.day).into()), ("confirmed", confirmed.into())];
+    let mut subtitle = lang.format("map-subtitle-since", &values);
     let lines = view.focus.segments.len();
     if lines > 0 && view.shows(crate::session::Layer::Corridors) {
         subtitle = format!("{subtitle}. {}", lang.format("map-subtitle-segments", &[("n", lines.into())]));
@@ -161,18 +162,16 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
     ];
     let parts = statuses.map(|(status, key)| (count(status), key)).into_iter().filter(|(n, _)| *n > 0);
     let parts: Vec<String> = parts.map(|(n, key)| lang.format(key, &[("n", n.into())])).collect();
-    let mut subtitle = lang.format(
-        "map-subtitle-lines",
-        &[
-            ("n", chosen().count().into()),
-            ("statuses", parts.join(", ").into()),
-            ("asof", as_of(lang, view.day).into()),
-        ],
-    );
+    let mut subtitle =
+        lang.format("map-subtitle-lines", &[("n", chosen().count().into()), ("statuses", parts.join(", ").into())]);
+    // Their state is that of the evidence, which is older than the edition, whatever day the map looks from.
     let newest: BTreeSet<Date> = chosen().filter_map(|s| s.status_as_of).collect();
     if let Some(newest) = newest.last() {
-        let date = lang.date_long(*newest);
-        subtitle = format!("{subtitle}. {}", lang.format("map-subtitle-newest", &[("date", date.into())]));
+        let values = [
+            ("date", lang.date_long(*newest).into()),
+            ("undated", chosen().filter(|s| s.status_as_of.is_none()).count().into()),
+        ];
+        subtitle = format!("{subtitle}. {}", lang.format("map-subtitle-newest", &values));
     }
     let cites = evidence.map_or_else(Vec::new, |e| sources.cite_evidence(view, e, 2));
     Words { title, subtitle, cites, moves: true }
