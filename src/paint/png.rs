@@ -153,7 +153,7 @@ fn encode_inner(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Re
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_color(if pixels.opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
     encoder.set_compression(png::Compression::Fast);
-    // Other filters take longer than all that follows, and the file shrinks by a tenth at most.
+    // The cheapest filter: Paeth's makes the file a tenth smaller, to try them all another fortieth.
     encoder.set_filter(png::Filter::Up);
     encoder.set_source_srgb(png::SrgbRenderingIntent::RelativeColorimetric);
     if let Some(ppi) = ppi.filter(|ppi| ppi.is_finite() && *ppi > 0.0) {

@@ -3,7 +3,6 @@
 mod brush;
 mod fonts;
 mod labels;
-mod line;
 
 use std::sync::Arc;
 

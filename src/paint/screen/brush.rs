@@ -2,15 +2,14 @@
 
 use std::collections::VecDeque;
 
-use egui::epaint::Vertex;
 use egui::epaint::tessellator::Path;
+use egui::epaint::{PathStroke, Vertex};
 use egui::{Color32, Mesh, Pos2, Rect, TextureId, Vec2};
 use kurbo::{Affine, Point};
 
 use super::labels::Label;
-use super::line::{Line, sideways};
 use super::{color32, pos2};
-use crate::paint::trace::{Tracer, View, dashes};
+use crate::paint::trace::{Piece, Tracer, View, dashes};
 use crate::scene::{PathMark, Shape, Stroke};
 
 /// How far an outline may stray where points are left out, in pixels.
@@ -27,16 +26,15 @@ pub(super) struct Brush {
     /// Size of a pixel in points: the width of a soft edge.
     pixel: f32,
     tracer: Tracer,
-    line: Line,
-    convex: Path,
+    line: Path,
     ring: Vec<Pos2>,
     dash: Vec<Point>,
 }
 
 impl Default for Brush {
     fn default() -> Self {
-        let (mesh, used, tracer, line, convex, ring, dash) = Default::default();
-        Self { mesh, used, pixel: 1.0, tracer, line, convex, ring, dash }
+        let (mesh, used, tracer, line, ring, dash) = Default::default();
+        Self { mesh, used, pixel: 1.0, tracer, line, ring, dash }
     }
 }
 
@@ -146,9 +144,9 @@ impl Brush {
         if rings != 1 || !is_convex(ring) {
             return false;
         }
-        self.convex.clear();
-        self.convex.add_line_loop(ring);
-        self.convex.fill(self.pixel, color, &mut self.mesh);
+        self.line.clear();
+        self.line.add_line_loop(ring);
+        self.line.fill(self.pixel, color, &mut self.mesh);
         true
     }
 
@@ -156,43 +154,94 @@ impl Brush {
     fn stroke(&mut self, shape: &Shape, view: &View, stroke: &Stroke) {
         let pattern: Vec<f64> = stroke.dash.iter().map(|d| f64::from(*d)).collect();
         let view = &if pattern.is_empty() { *view } else { View { step: 0.0, ..*view } };
+        let paint = PathStroke::new(stroke.width, color32(stroke.color));
         let Self { mesh, tracer, line, dash, pixel, .. } = self;
-        line.begin(stroke.width, *pixel, color32(stroke.color), stroke.round);
-        tracer.lines(shape, view, |piece| dashes(piece, &pattern, dash, |piece| line.draw(mesh, piece)));
+        let round = stroke.round && stroke.width > 1.5 * *pixel;
+        tracer.lines(shape, view, |piece| {
+            dashes(piece, &pattern, dash, |piece| {
+                line.clear();
+                bend(line, piece, stroke.width / 2.0, round);
+                if piece.closed {
+                    line.stroke_closed(*pixel, &paint, mesh);
+                } else {
+                    line.stroke_open(*pixel, &paint, mesh);
+                }
+            });
+        });
+    }
+}
+
+/// Lays the corners and ends of a line: mitres where it bends a little, otherwise cut or round.
+fn bend(line: &mut Path, piece: Piece, half: f32, round: bool) {
+    let points = piece.points;
+    let count = points.len();
+    let at = |i: usize| pos2(points[i % count].x, points[i % count].y);
+    let normal = |i: usize| (at(i + 1) - at(i)).normalized().rot90();
+    line.reserve(count + 12);
+    let mut before = if piece.closed { normal(count - 1) } else { normal(0) };
+    for i in 0..count {
+        let here = at(i);
+        if i == 0 && !piece.closed {
+            if round {
+                cap(line, here, before, half, true);
+            }
+            line.add_point(here, before);
+            continue;
+        }
+        if i + 1 == count && !piece.closed {
+            line.add_point(here, before);
+            if round {
+                cap(line, here, before, half, false);
+            }
+            continue;
+        }
+        let after = normal(i);
+        let middle = (before + after) * 0.5;
+        let square = middle.length_sq();
+        if square > 0.7 {
+            line.add_point(here, middle / square);
+        } else {
+            line.add_point(here, before);
+            if round && square > 1e-4 {
+                line.add_point(here, middle / square.sqrt());
+            }
+            line.add_point(here, after);
+        }
+        before = after;
+    }
+}
+
+/// A half circle at the end of a line.
+fn cap(line: &mut Path, end: Pos2, normal: Vec2, half: f32, first: bool) {
+    // Sine and cosine of 75, 50 and 25 degrees.
+    const STEPS: [(f32, f32); 3] = [(0.966, 0.259), (0.766, 0.643), (0.423, 0.906)];
+    let onward = if first { normal.rot90() } else { -normal.rot90() };
+    for i in 0..STEPS.len() {
+        let (sine, cosine) = if first { STEPS[i] } else { STEPS[STEPS.len() - 1 - i] };
+        line.add_point(end + onward * (half * sine), normal * cosine);
     }
 }
 
 /// A soft edge outside a ring, one pixel wide. A negative width lies on the other side.
 fn fringe(mesh: &mut Mesh, points: &[Point], color: Color32, width: f32) {
-    let Some(mut last) = points.last().map(|p| pos2(p.x, p.y)) else { return };
-    let count = points.len() as u32;
+    let count = points.len();
+    let at = |i: usize| pos2(points[i % count].x, points[i % count].y);
     let first = mesh.vertices.len() as u32;
-    mesh.vertices.reserve(2 * points.len());
-    mesh.indices.reserve(6 * points.len());
-    let mut before = points.first().map_or(Vec2::ZERO, |p| sideways(last, pos2(p.x, p.y)));
-    // The side that comes to a corner is known from the one before; a corner is laid once the next point is known.
-    let mut corner = |here: Pos2, next: Pos2| {
-        let after = sideways(here, next);
+    let mut before = (at(0) - at(count - 1)).normalized().rot90();
+    mesh.vertices.reserve(2 * count);
+    mesh.indices.reserve(6 * count);
+    for i in 0..count {
+        let here = at(i);
+        let after = (at(i + 1) - here).normalized().rot90();
         let middle = (before + after) * 0.5;
         // Sharp corners are cut rather than drawn out into needles.
         let outward = middle / middle.length_sq().max(0.5);
-        let edge = Vertex::untextured(here + outward * width, Color32::TRANSPARENT);
-        mesh.vertices.extend_from_slice(&[Vertex::untextured(here, color), edge]);
+        mesh.colored_vertex(here, color);
+        mesh.colored_vertex(here + outward * width, Color32::TRANSPARENT);
+        let [a, b] = [i as u32, ((i + 1) % count) as u32].map(|i| first + 2 * i);
+        mesh.add_triangle(a, a + 1, b);
+        mesh.add_triangle(a + 1, b, b + 1);
         before = after;
-    };
-    for (i, point) in points.iter().enumerate() {
-        let here = pos2(point.x, point.y);
-        if i > 0 {
-            corner(last, here);
-        }
-        last = here;
-    }
-    if let Some(start) = points.first() {
-        corner(last, pos2(start.x, start.y));
-    }
-    for i in 0..count {
-        let (a, b) = (first + 2 * i, if i + 1 < count { first + 2 * i + 2 } else { first });
-        mesh.indices.extend_from_slice(&[a, a + 1, b, a + 1, b, b + 1]);
     }
 }
 
