@@ -772,3 +772,6 @@ briefing-left-out = No room here for { $count ->
    *[other] { $count } parts: { $names }
 }
 briefing-more = and { $count } more
+caption-own-members = Members of it: { $names }.
+caption-own-observers = Observers of it: { $names }.
+app-pack-stopped = Stopped; nothing of the pack was written.

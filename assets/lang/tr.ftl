@@ -711,3 +711,6 @@ app-bookmarks-read = { $count ->
 }
 briefing-left-out = Burada yer bulamayan { $count } bölüm: { $names }
 briefing-more = ve { $count } tane daha
+caption-own-members = Üyeleri: { $names }.
+caption-own-observers = Gözlemcileri: { $names }.
+app-pack-stopped = Durduruldu; paketten hiçbir şey yazılmadı.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::date::Date;
+use crate::date::{Date, Day};
 use crate::export::Size;
 use crate::lang;
 use crate::projection::{self, Viewport};
@@ -187,12 +187,26 @@ impl View {
             session.layers.clone_from(layers);
         }
         if let Some(date) = self.as_of {
-            session.as_of = Some(date.latest());
+            session.as_of = Some(day(date, world().edition)?);
         }
         if let Some(projection) = &self.projection {
             session.projection.clone_from(projection);
         }
         Ok(session.selection.clone().filter(|_| self.fit))
+    }
+}
+
+/// The last day of a date, as far as the facts reach.
+///
+/// # Errors
+/// Where all of it lies after the facts.
+pub fn day(date: Date, edition: Option<Day>) -> Result<Day, String> {
+    match edition {
+        Some(edition) if date.earliest() > edition => {
+            Err(format!("the facts end on {edition}; nothing is known about {date}"))
+        }
+        Some(edition) => Ok(date.latest().min(edition)),
+        None => Ok(date.latest()),
     }
 }
 

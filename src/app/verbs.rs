@@ -128,7 +128,10 @@ fn opened(file: &Path, world: &World) -> Result<(Session, Option<Seen>), String>
 pub fn show(typed: &str, as_of: Option<Date>, language: &str, format: Format) -> ExitCode {
     let world = load::world();
     let lang = Lang::new(language).unwrap_or_default();
-    let day = world.as_of(as_of.map(Date::latest));
+    let day = match as_of.map(|date| super::cli::day(date, world.edition)).transpose() {
+        Ok(chosen) => world.as_of(chosen),
+        Err(sentence) => return print::fail(&sentence),
+    };
     let told = world
         .resolve(typed)
         .map_err(|error| error.to_string())
@@ -193,6 +196,9 @@ pub fn list(kind: Option<&str>, format: Format) -> ExitCode {
 
 /// Runs the loader's checks on the assets inside the program, or on a folder of edited ones.
 pub fn check(folder: Option<&Path>) -> ExitCode {
+    if let Some(missing) = folder.filter(|folder| !folder.is_dir()) {
+        return print::fail(&format!("there is no folder {}", missing.display()));
+    }
     let files = folder.map_or(Files::Embedded, |folder| Files::Folder(folder.to_owned()));
     let mut problems = world::load(&files).problems;
     problems.extend(world::load_near(&files).1);

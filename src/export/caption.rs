@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
+use crate::date::Day;
 use crate::lang::Lang;
 use crate::map::Sheet;
 use crate::session::Session;
-use crate::world::{Id, Kind, Status, World};
+use crate::world::{Id, Kind, Role, Status, World};
 
 /// What the picture shows, in words: who is a member, who observes, what is selected.
 #[must_use]
@@ -15,12 +16,17 @@ pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang)
         let of = world.states.iter().filter(|state| state.status_at(day).is_some_and(|change| wanted(change.status)));
         of.map(|state| world.name(&Id::new(Kind::State, &*state.key), lang.code())).collect::<Vec<_>>().join(", ")
     };
-    let members = names(|status| matches!(status, Status::Member { .. }));
-    let observers = names(|status| matches!(status, Status::Observer | Status::ObserverEntity));
-    let organisations = names(|status| status == Status::ObserverOrganisation);
+    let of_ots = [
+        ("caption-members", names(|status| matches!(status, Status::Member { .. }))),
+        ("caption-observers", names(|status| matches!(status, Status::Observer | Status::ObserverEntity))),
+        ("caption-organisations", names(|status| status == Status::ObserverOrganisation)),
+    ];
     let mut text = sheet.scene.description.clone();
-    let all =
-        [("caption-members", members), ("caption-observers", observers), ("caption-organisations", organisations)];
+    // An institution has members and observers of its own.
+    let all = match &session.selection {
+        Some(id) if id.kind == Kind::Institution => roles(world, &id.key, day, lang).to_vec(),
+        _ => of_ots.to_vec(),
+    };
     for (key, names) in all {
         if !names.is_empty() {
             let _ = write!(text, " {}", lang.format(key, &[("names", names.into())]));
@@ -31,6 +37,15 @@ pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang)
         let _ = write!(text, " {}", lang.format("caption-selected", &[("name", name.into())]));
     }
     text
+}
+
+/// Who is a member of an institution on a day, and who observes, beyond doubt.
+fn roles(world: &World, institution: &str, day: Day, lang: &Lang) -> [(&'static str, String); 2] {
+    let names = |role: Role| -> String {
+        let of = world.states.iter().filter(|state| world.sure_role_at(institution, &state.key, day) == Some(role));
+        of.map(|state| world.name(&Id::new(Kind::State, &*state.key), lang.code())).collect::<Vec<_>>().join(", ")
+    };
+    [("caption-own-members", names(Role::Member)), ("caption-own-observers", names(Role::Observer))]
 }
 
 /// Caption, description, notes and sources, ready to be put below a picture.

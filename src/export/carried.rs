@@ -73,7 +73,7 @@ impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Foreign => "this is no PNG, SVG or PDF of the atlas, and no view code",
-            Self::Empty => "this picture carries no view; type the code that is printed on it",
+            Self::Empty => "this picture carries no view; type the code, if one is printed on it",
             Self::Garbled => "the view in this file is damaged",
             Self::Newer => "the view in this file comes from a later version of OTS Atlas",
         })

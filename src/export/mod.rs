@@ -15,6 +15,7 @@ use crate::map::{self, Base, Page, Sheet};
 use crate::paint::png::PaintError;
 use crate::projection::Viewport;
 use crate::session::Session;
+use crate::style::NOTE;
 use crate::world::{Id, World};
 
 pub use carried::{Carried, FILE_LIMIT, Opened, Unreadable};
@@ -136,6 +137,12 @@ impl Subject<'_> {
 }
 
 impl Laid {
+    /// Height of its smallest letters in points of the page.
+    #[must_use]
+    fn smallest(&self) -> f64 {
+        f64::from(NOTE.font.size * self.scale)
+    }
+
     /// The part of the world that it shows, in points of a window.
     #[must_use]
     pub fn seen(&self) -> Seen {

@@ -218,7 +218,11 @@ impl Reader<'_> {
         }
         if let Some(value) = &raw.as_of {
             let date: Result<Date, _> = value.get_ref().parse();
-            session.as_of = Some(date.map_err(|error| self.bad("view.as_of", value, error.to_string()))?.latest());
+            let date = date.map_err(|error| self.bad("view.as_of", value, error.to_string()))?;
+            if self.world.edition.is_some_and(|edition| date.earliest() > edition) {
+                return Err(self.bad("view.as_of", value, format!("the facts do not reach to {date}")));
+            }
+            session.as_of = Some(self.world.edition.map_or(date.latest(), |edition| date.latest().min(edition)));
         }
         if let Some(value) = &raw.theme {
             let word = self.word("view.theme", value, &Theme::ALL.map(|(_, word)| word))?;

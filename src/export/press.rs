@@ -8,7 +8,7 @@ use super::Laid;
 use crate::date::{Date, Day};
 use crate::lang::Lang;
 use crate::projection;
-use crate::scene::{Group, Item, Point, TextMark};
+use crate::scene::{Dropped, Group, Item, Point, TextMark};
 use crate::world::{Confidence, Id, Kind, Segment, World};
 
 /// Facts older than this are told, in months, where nothing else is asked for.
@@ -116,12 +116,13 @@ pub fn check(world: &World, laid: &Laid, lang: &Lang, months: u32) -> Vec<Findin
     let mut seen = Seen::default();
     seen.group(&scene.root);
     let mut objections = Objections { world, laid, lang, found: Vec::new() };
-    if let Some(first) = scene.dropped.first() {
+    let dropped: Vec<&Dropped> = scene.dropped.iter().filter(|dropped| dropped.matters).collect();
+    if let Some(first) = dropped.first() {
         // What matters most was tried first.
-        let names: Vec<&str> = scene.dropped.iter().take(NAMES).map(|dropped| dropped.text.as_str()).collect();
-        let more = if scene.dropped.len() > NAMES { "…" } else { "" };
+        let names: Vec<&str> = dropped.iter().take(NAMES).map(|dropped| dropped.text.as_str()).collect();
+        let more = if dropped.len() > NAMES { "…" } else { "" };
         let names = names.join(", ") + more;
-        let values = [("count", scene.dropped.len().into()), ("names", names.into())];
+        let values = [("count", dropped.len().into()), ("names", names.into())];
         let spot = objections.spot(first.at);
         objections.object(Flaw::DroppedLabel, lang.format("press-dropped", &values), None, spot);
     }
@@ -160,17 +161,28 @@ fn letters(seen: &Seen, objections: &mut Objections) {
     }
 }
 
+/// Letters lower than this many pixels nobody reads, on whatever screen.
+const READABLE: f64 = 9.0;
+
 /// How high letters are on the target, how high they should be, and in what.
 fn height_of_letters(laid: &Laid) -> (impl Fn(&TextMark) -> f64, f64, &'static str) {
     let scene = &laid.sheet.scene;
     let is_paper = laid.is_paper;
-    let factor = if is_paper {
+    let shown = f64::from(laid.per_point);
+    let smallest = laid.smallest() * shown;
+    let factor = if !is_paper && smallest < READABLE {
+        shown
+    } else if is_paper {
         f64::from(laid.per_point) * 72.0 / f64::from(laid.per_inch)
     } else {
         // As on a slide that is 1920 pixels wide or 1080 high.
         1.0 / (scene.size.width / 1920.0).min(scene.size.height / 1080.0).max(1e-6)
     };
-    let (least, unit) = if is_paper { (LEAST[1], "pt") } else { (LEAST[0], "px") };
+    let (least, unit) = match is_paper {
+        true => (LEAST[1], "pt"),
+        false if smallest < READABLE => (READABLE, "px"),
+        false => (LEAST[0], "px"),
+    };
     (move |mark: &TextMark| f64::from(mark.run.font.size) * factor, least, unit)
 }
 

@@ -131,7 +131,7 @@ impl Focus {
             return;
         }
         for (state, fill) in &mut self.fills {
-            let role = world.role_at(key, state, day).map(|m| m.role);
+            let role = world.sure_role_at(key, state, day);
             *fill = match (role, *fill) {
                 (Some(Role::Acceding) | None, fill) => fill.aside(),
                 (Some(_), Fill::Entity) => Fill::Entity,

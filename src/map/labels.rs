@@ -109,7 +109,12 @@ impl Labels {
 
     /// Notes that the label of something at a point found no place.
     pub fn drop_label(&mut self, text: &str, at: Point) {
-        self.dropped.push(Dropped { text: text.to_owned(), at });
+        self.dropped.push(Dropped { text: text.to_owned(), at, matters: true });
+    }
+
+    /// Notes that the label of the surroundings found no place.
+    pub fn drop_surroundings(&mut self, text: &str, at: Point) {
+        self.dropped.push(Dropped { text: text.to_owned(), at, matters: false });
     }
 
     fn settle(&mut self, rect: Rect, origin: Point, ink: Ink, leader: Option<(BezPath, Color, f32)>) {

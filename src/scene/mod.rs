@@ -43,6 +43,8 @@ pub struct Dropped {
     pub text: String,
     /// Where the thing that it names lies on the page.
     pub at: Point,
+    /// Whether it names something that the page is about, and not just the surroundings.
+    pub matters: bool,
 }
 
 /// Marks that belong together, painted in order.

@@ -80,8 +80,12 @@ pub fn lines(model: &Model, list: List) -> (Vec<Line>, usize) {
             (lines, all)
         }
         List::Institutions => {
-            let within = model.world.institutions.iter().filter(|it| holds(&it.areas, area));
-            (within.map(|it| institution(model, it)).collect(), model.world.institutions.len())
+            // What was not founded yet on the day is not listed.
+            let there =
+                |it: &&Institution| it.founded.value.is_none_or(|day| day.happened_by(model.day) != Happened::No);
+            let all = model.world.institutions.iter().filter(there).count();
+            let within = model.world.institutions.iter().filter(there).filter(|it| holds(&it.areas, area));
+            (within.map(|it| institution(model, it)).collect(), all)
         }
         List::Corridors => {
             (model.world.corridors.iter().map(|it| corridor(model, it)).collect(), model.world.corridors.len())

@@ -145,6 +145,13 @@ impl World {
             .map(|(_, it)| it)
     }
 
+    /// The role that a state holds in an institution on a day beyond doubt.
+    #[must_use]
+    pub fn sure_role_at(&self, institution: &str, state: &str, day: Day) -> Option<Role> {
+        let part = self.role_at(institution, state, day)?;
+        (self.holds_on(part, day) == Happened::Yes).then_some(part.role)
+    }
+
     /// The role alone, see [`World::role_at`].
     #[must_use]
     pub fn role(&self, institution: &str, state: &str, day: Day) -> Option<Role> {

@@ -302,7 +302,7 @@ fn dump_reads_well() {
     let mut scene = blank(200.0, 100.0);
     scene.title = "A \"title\"".into();
     scene.lang = "kk".into();
-    scene.dropped.push(Dropped { text: "Aqsay".into(), at: Point::ZERO });
+    scene.dropped.push(Dropped { text: "Aqsay".into(), at: Point::ZERO, matters: true });
     let mut map = Group::clipped("map", Rect::new(0.0, 10.04, 200.0, 90.0));
     let shape_ = Shape::new(ring(&[(0.0, 0.0), (10.0, 0.0), (10.0, -0.01)]));
     map.shape(&shape_, Affine::scale(2.0), Some(MEMBER), Some(Stroke::solid(1.25, LINE)), Some("state:KZ".into()));

@@ -94,7 +94,7 @@ pub fn page() -> Scene {
         description: "A page for tests".into(),
         lang: "en".into(),
         root,
-        dropped: vec![Dropped { text: "Aqsay".into(), at: Point::ZERO }],
+        dropped: vec![Dropped { text: "Aqsay".into(), at: Point::ZERO, matters: true }],
     }
 }
 

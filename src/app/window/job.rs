@@ -180,6 +180,12 @@ impl Job {
         self.pace.is_some()
     }
 
+    /// Whether it was asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.pace.as_ref().is_some_and(|pace| pace.cancel.load(Ordering::Relaxed))
+    }
+
     /// Asks it to stop; whether it can.
     pub fn cancel(&self) -> bool {
         self.pace.iter().for_each(|pace| pace.cancel.store(true, Ordering::Relaxed));

@@ -22,8 +22,9 @@ use eframe::egui::{Context, Ui, ViewportCommand};
 use super::desktop::folders::Folders;
 use super::keep::memory::{Memory, Window};
 use super::keep::saver::Saver;
-use crate::export::Opened;
+use crate::export::{Opened, Seen};
 use crate::lang::Lang;
+use crate::projection::Viewport;
 use crate::session::History;
 use crate::ui::{self, Model, Press, Progress, UiState};
 use crate::world::{Id, World};
@@ -69,6 +70,11 @@ pub struct Atlas {
     thumbnails: Thumbnails,
     /// What the press check found in the picture that the reader asks about.
     press: Option<Press>,
+    /// Number of the message that a job failed, until another one is done.
+    failed: Option<usize>,
+    /// What the picture shows that the window was opened with, and the view for it, until the reader looks elsewhere:
+    /// windows take their size after they are opened.
+    held: Option<(Seen, Viewport)>,
 }
 
 /// Measures the time to the first frame for the benchmark.
@@ -132,6 +138,9 @@ impl Atlas {
         {
             match result {
                 Ok(done) => self.tell_done(&target, done),
+                Err(_) if self.job.as_ref().is_some_and(Job::is_cancelled) => {
+                    self.notices.tell(self.lang.text("app-pack-stopped"));
+                }
                 Err(why) => {
                     let key = match target {
                         Target::Clipboard => "app-copy-failed",
@@ -139,6 +148,7 @@ impl Atlas {
                         Target::Folder(_) => "app-pack-failed",
                     };
                     self.notices.warn(self.lang.format(key, &[("why", why.into())]));
+                    self.failed = Some(self.notices.last());
                 }
             }
             self.job = None;
@@ -151,6 +161,7 @@ impl Atlas {
 
     /// Tells what came of a job.
     fn tell_done(&mut self, target: &Target, done: Done) {
+        self.failed.take().into_iter().for_each(|serial| self.notices.dismiss(serial));
         let path = match target {
             Target::File(path) | Target::Folder(path) => self.tilde(path),
             Target::Clipboard => String::new(),
@@ -181,6 +192,7 @@ impl Atlas {
         }
         self.pages.expect(ctx, &self.panels, session.selection.is_some());
         self.pages.lay_out(&self.world, self.ground.base(), session, &self.lang);
+        self.hold();
         flown.is_some()
     }
 

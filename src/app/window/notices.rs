@@ -29,6 +29,12 @@ impl Notices {
         self.add(true, text);
     }
 
+    /// The number of the message that was added last.
+    #[must_use]
+    pub fn last(&self) -> usize {
+        self.serial
+    }
+
     /// Puts a message away.
     pub fn dismiss(&mut self, serial: usize) {
         self.list.retain(|notice| notice.serial != serial);

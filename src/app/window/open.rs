@@ -34,6 +34,9 @@ use crate::world::{Id, World};
 /// Opens the window with a view on top of what is remembered.
 #[must_use]
 pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
+    if let Some(missing) = file.filter(|file| !file.exists()) {
+        return print::fail(&format!("cannot read {}: there is no such file", missing.display()));
+    }
     let display = match start::display(|name| std::env::var_os(name)) {
         Ok(display) => display,
         Err(sentence) => return print::fail(&sentence),
@@ -226,6 +229,8 @@ impl Opening {
             clipboard: None,
             thumbnails: super::bookmarks::Thumbnails::default(),
             press: None,
+            failed: None,
+            held: None,
             world: Arc::clone(world),
         };
         atlas.propose();
@@ -240,15 +245,34 @@ impl Atlas {
         let session = opened.as_ref().map_or_else(|| self.history.now(), |opened| &opened.session).clone();
         self.pages.expect(ctx, &self.panels, session.selection.is_some());
         self.pages.lay_out(&self.world, self.ground.base(), session, &self.lang);
+        let seen = opened.as_ref().and_then(|opened| opened.seen);
         if let Some(opened) = opened {
             self.show_opened(opened);
         }
         let mut session = self.history.now().clone();
+        self.held = seen.zip(session.viewport);
         if let (Some(id), Some(sheet)) = (fit, self.pages.sheet()) {
             let day = self.world.as_of(session.as_of);
             session.viewport = map::fit(&self.world, self.ground.base(), &id, day, sheet.frame);
         }
         self.history = History::new(session);
+    }
+
+    /// Shows all of the picture that the window was opened with, when the window has taken another size.
+    pub(super) fn hold(&mut self) {
+        let (Some((seen, last)), Some(sheet)) = (self.held, self.pages.sheet()) else { return };
+        let now = self.history.now();
+        if now.viewport != Some(last) || self.history.can_undo() {
+            self.held = None;
+            return;
+        }
+        let view = seen.within([sheet.frame.width(), sheet.frame.height()]);
+        if view != last {
+            let session = Session { viewport: Some(view), ..now.clone() };
+            self.held = Some((seen, view));
+            self.pages.lay_out(&self.world, self.ground.base(), session.clone(), &self.lang);
+            self.history = History::new(session);
+        }
     }
 }
 

@@ -184,6 +184,9 @@ fn remarks(view: &View<'_>) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     if view.shows(Layer::Corridors) {
         keys.push("schematic".to_owned());
+        if view.world.edition.is_some_and(|edition| edition != view.day) {
+            keys.push("lines_of_edition".to_owned());
+        }
         let seen =
             view.world.segments.iter().filter(|s| view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape)));
         let corridors: BTreeSet<&String> = seen.flat_map(|s| &s.corridors).collect();

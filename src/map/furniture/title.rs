@@ -125,11 +125,7 @@ fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let lang = view.lang;
     let name = name(view, Kind::Institution, key);
     let count = |role: Role| {
-        view.world
-            .states
-            .iter()
-            .filter(|s| view.world.role_at(key, &s.key, view.day).is_some_and(|m| m.role == role))
-            .count()
+        view.world.states.iter().filter(|s| view.world.sure_role_at(key, &s.key, view.day) == Some(role)).count()
     };
     let (members, observers) = (count(Role::Member), count(Role::Observer));
     let evidence = view.world.institution(key).and_then(|i| i.members_evidence.as_ref());

@@ -258,7 +258,7 @@ pub fn context(view: &mut View<'_>) {
                 });
             if !placed {
                 let at = wish.unwrap_or_else(|| area.shape.bounds.center());
-                view.labels.drop_label(&text, view.affine * at);
+                view.labels.drop_surroundings(&text, view.affine * at);
             }
         }
     }
@@ -284,7 +284,7 @@ pub fn waters(view: &mut View<'_>) {
         let tries = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0].map(|n| centred(&run, middle + Vec2::new(0.0, n * step)));
         let ink = Ink { run, color: t.water_text, halo, tag: None };
         if !view.labels.place(&ink, tries) {
-            view.labels.drop_label(name, middle);
+            view.labels.drop_surroundings(name, middle);
         }
     }
     lakes(view);

@@ -66,7 +66,7 @@ fn list(ui: &mut Ui, model: &Model, shelf: &mut Shelf, asked: &mut Vec<Asked>) {
             asked.push(Asked::Stay(Command::Bookmark(Marking::Add)));
         }
         if Button::new(&lang.text("ui-bookmarks-pack")).enabled(!all.is_empty()).show(ui).clicked() {
-            asked.push(Asked::Done(Command::Dialog(Some(Dialog::Pack))));
+            asked.push(Asked::Stay(Command::Dialog(Some(Dialog::Pack))));
         }
     });
 }

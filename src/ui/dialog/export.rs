@@ -8,7 +8,7 @@ use crate::command::Command;
 use crate::export::{BadSize, FORMATS, Format, Size, USUAL};
 use crate::style::{NOTE, NOTE_STRONG};
 use crate::ui::icon::Icon;
-use crate::ui::widget::{Button, Field, dialog, tabs, toggle_row};
+use crate::ui::widget::{Button, Field, confirmed, dialog, foot, tabs, toggle_row};
 use crate::ui::{Model, Proof, theme};
 
 use super::{Asked, press};
@@ -96,9 +96,9 @@ fn contents(ui: &mut Ui, model: &Model, export: &mut Export) -> Option<Asked> {
     let (lang, tokens) = (model.lang, model.tokens);
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
     theme::label(ui, lang.text("ui-export-size"), NOTE_STRONG, tokens.text2);
-    let mut confirmed = false;
+    let mut ready = confirmed(ui);
     let mut entered = |field: egui::Response| {
-        confirmed |= field.lost_focus() && field.ctx.input(|input| input.key_pressed(egui::Key::Enter));
+        ready |= field.lost_focus() && field.ctx.input(|input| input.key_pressed(egui::Key::Enter));
     };
     sizes(ui, model, export);
     if export.choice == Choice::Typed {
@@ -136,7 +136,7 @@ fn contents(ui: &mut Ui, model: &Model, export: &mut Export) -> Option<Asked> {
         decided = press::findings(ui, model, Proof::of(size), room).map(Asked::Done);
     }
     ui.add_space(12.0);
-    buttons(ui, model, export, confirmed).or(decided)
+    buttons(ui, model, export, ready).or(decided)
 }
 
 /// The sizes to choose from: screens in one row, paper and one's own below.
@@ -181,7 +181,7 @@ fn told(ui: &Ui, model: &Model, export: &Export) -> (String, crate::scene::Color
 fn buttons(ui: &mut Ui, model: &Model, export: &Export, confirmed: bool) -> Option<Asked> {
     let mut decided = None;
     let size = export.size();
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    foot(ui, |ui| {
         let words = model.lang.text("ui-export");
         let button = Button::new(&words).primary().icon(Icon::Export).enabled(size.is_ok()).show(ui);
         if export.fresh {

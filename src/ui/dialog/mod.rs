@@ -41,7 +41,12 @@ impl Dialogs {
             Some(Dialog::Export) => self.export.begin(),
             Some(Dialog::Open) => self.opening = open::Opening::fresh(),
             Some(Dialog::Bookmarks) => self.bookmarks = bookmarks::Shelf::default(),
-            Some(Dialog::Pack) => self.pack.begin(),
+            Some(Dialog::Pack) => {
+                self.pack.begin();
+                if self.open == Some(Dialog::Bookmarks) {
+                    self.pack.take_bookmarks();
+                }
+            }
             Some(Dialog::Press | Dialog::Help) | None => {}
         }
         self.open = dialog;

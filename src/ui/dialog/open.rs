@@ -4,7 +4,7 @@ use egui::{Context, Ui, vec2};
 
 use crate::command::Command;
 use crate::style::NOTE;
-use crate::ui::widget::{Button, Field, dialog};
+use crate::ui::widget::{Button, Field, dialog, foot};
 use crate::ui::{Model, theme};
 
 use super::Asked;
@@ -47,7 +47,7 @@ fn contents(ui: &mut Ui, model: &Model, opening: &mut Opening) -> Option<Asked> 
     let confirmed = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ui.add_space(12.0);
     let mut decided = None;
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    foot(ui, |ui| {
         let ready = !opening.typed.trim().is_empty();
         let clicked = Button::new(&lang.text("ui-open")).primary().enabled(ready).show(ui).clicked();
         if ready && (clicked || confirmed) {

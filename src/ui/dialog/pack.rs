@@ -12,7 +12,7 @@ use crate::lang::LANGUAGES;
 use crate::session::Bookmark;
 use crate::style::{NOTE, NOTE_STRONG};
 use crate::ui::icon::Icon;
-use crate::ui::widget::{Button, Field, dialog, tabs, toggle_row};
+use crate::ui::widget::{Button, Field, confirmed, dialog, foot, tabs, toggle_row};
 use crate::ui::{Model, theme};
 
 use super::Asked;
@@ -78,6 +78,11 @@ impl Briefing {
     /// Begins with what was chosen last.
     pub fn begin(&mut self) {
         self.fresh = true;
+    }
+
+    /// Takes the bookmarks.
+    pub fn take_bookmarks(&mut self) {
+        self.from = From::Bookmarks;
     }
 
     /// The views that are chosen, where they are not in a file.
@@ -213,13 +218,14 @@ fn choices(ui: &mut Ui, words: &[String], chosen: &mut BTreeSet<usize>) {
 fn buttons(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
     let mut decided = None;
     let order = pack.order(model);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let ready = !pack.fresh && confirmed(ui);
+    foot(ui, |ui| {
         let words = model.lang.text("ui-pack-make");
         let button = Button::new(&words).primary().icon(Icon::Export).enabled(order.is_some()).show(ui);
         if std::mem::take(&mut pack.fresh) {
             button.request_focus();
         }
-        if let (true, Some(order)) = (button.clicked(), order) {
+        if let (true, Some(order)) = (button.clicked() || ready, order) {
             let folder = pack.folder.trim();
             let folder = (!folder.is_empty()).then(|| PathBuf::from(folder));
             decided = Some(Asked::Done(Command::Pack { order, folder }));

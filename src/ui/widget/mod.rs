@@ -13,7 +13,7 @@ mod toggle;
 pub use button::{Button, icon_button};
 pub use confidence::{confidence_mark, confidence_word, paint_confidence};
 pub use field::{Field, key_cap, paint_key_cap};
-pub use popup::{MenuItem, card, dialog, menu_head, popup_frame, rule};
+pub use popup::{MenuItem, card, confirmed, dialog, foot, menu_head, popup_frame, rule};
 pub use row::Row;
 pub use section::{Section, section};
 pub use symbol::{paint_symbol, swatch, symbol_word};

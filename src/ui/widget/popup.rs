@@ -97,6 +97,17 @@ impl<'a> MenuItem<'a> {
     }
 }
 
+/// A row at the foot of a dialog: its buttons from the right end.
+pub fn foot(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
+    let size = vec2(ui.available_width(), 28.0);
+    ui.allocate_ui_with_layout(size, egui::Layout::right_to_left(egui::Align::Center), buttons);
+}
+
+/// Whether Enter was pressed while nothing has the keyboard: it stands for the button that matters most.
+pub fn confirmed(ui: &Ui) -> bool {
+    ui.input(|input| input.key_pressed(egui::Key::Enter)) && ui.memory(|memory| memory.focused().is_none())
+}
+
 /// What became of a dialog in this frame.
 pub struct Dialog<T> {
     /// Whether the reader wants it closed: its button, or a click beside it.
