@@ -775,3 +775,84 @@ briefing-more = and { $count } more
 caption-own-members = Members of it: { $names }.
 caption-own-observers = Observers of it: { $names }.
 app-pack-stopped = Stopped; nothing of the pack was written.
+
+## Routes between two places
+
+route-title = { $from } – { $to }
+route-reach-today = What operates today
+route-reach-construction = Also what is under construction
+route-reach-planned = Also what is under construction or planned
+route-suspended = also suspended services
+route-no-sea = without sea legs
+route-with-sea = With sea legs
+route-aim-shortest = shortest
+route-aim-gauge = fewest changes of gauge
+route-aim-borders = fewest borders
+route-by-way-of = by way of { $places }
+route-avoiding = avoiding { $places }
+route-of-which = Of which { $shares }
+route-share-official = { $length } official
+route-share-published = { $length } published
+route-share-derived = { $length } derived from these
+route-share-computed = { $length } computed (lower bound)
+route-share-memory = { $length } recalled (not looked up)
+route-countries = { $count ->
+   [0] no country
+   [one] one country
+  *[other] { $count } countries
+}
+route-borders-count = { $count ->
+   [0] no border
+   [one] one border
+  *[other] { $count } borders
+}
+route-gauge-count = { $count ->
+   [0] no change of gauge
+   [one] one change of gauge
+  *[other] { $count } changes of gauge
+}
+route-by-sea = { $length } by sea
+route-mode = By mode
+route-status = By state of building
+route-confidence = By confidence
+route-shares = Shares
+route-by-country = By country
+route-split = { $length } of it on segments across a border, divided by the drawn line
+route-at-km = km { $number }
+route-gauge = Changes of gauge
+route-gauge-from-to = { $before } before, { $after } after
+route-gauge-across-sea = { $before } before, { $after } after, with a sea leg in between
+route-gauge-passed = A place of a change of gauge that this way does not need
+route-gauge-unknown = gauge not known
+route-borders = Borders
+route-border-at = At { $place }
+route-border-on = Between { $place }, where the drawn line crosses
+route-border-sea = By sea, { $place }
+route-measures = Customs measures at its borders
+route-measure-at = { $places }:
+route-legs = Leg by leg
+route-leg-basis = length { $basis }
+route-leg-km = km { $from } to { $to }
+route-alternatives = Alternatives
+route-departs = other course from { $from } to { $to }, { $length }
+route-also = also through { $places }
+route-not = not through { $places }
+route-longer = { $length } longer
+route-shorter = { $length } shorter
+route-note-computed = { $length } are computed along the drawn line: a lower bound, since railways and roads are longer. The total is a lower bound too.
+route-note-memory = { $length } are general knowledge that was not looked up.
+route-note-split = { $length } lie on segments across a border. The schematic line divides them between the countries, so the kilometres of each country are approximate.
+route-note-gauge = The gauge of { $length } of railway is not known; changes of gauge there are not counted.
+route-note-undated = For { $length } no dated source says that the state of building or service is what is shown.
+route-no-way = No way under these choices
+route-same-place = The beginning and the end are one place, or one lies in the other.
+route-unknown-place = The network has no node in { $place }.
+route-avoided-place = { $place } is to be avoided and is to be passed as well.
+route-one-closes = Giving up one of the choices below opens a way.
+route-several-close = No single choice closes it: several do together.
+route-nothing-helps = Nothing that can be chosen opens a way: no segments of the atlas join the two.
+route-openings = What would open a way
+route-over = By way of { $places }
+route-without-avoiding = Not avoiding { $place }
+route-without-via = Not by way of { $place }
+route-without-choices = None of the choices

@@ -714,3 +714,81 @@ briefing-more = ve { $count } tane daha
 caption-own-members = Üyeleri: { $names }.
 caption-own-observers = Gözlemcileri: { $names }.
 app-pack-stopped = Durduruldu; paketten hiçbir şey yazılmadı.
+
+## Routes between two places
+
+route-title = { $from } – { $to }
+route-reach-today = Bugün işletmede olan hatlar
+route-reach-construction = Yapım aşamasındaki hatlar da
+route-reach-planned = Yapım aşamasındaki ve planlanan hatlar da
+route-suspended = askıdaki seferler de
+route-no-sea = deniz geçişi olmadan
+route-with-sea = Deniz geçişleriyle
+route-aim-shortest = en kısa
+route-aim-gauge = en az ray açıklığı değişimi
+route-aim-borders = en az sınır
+route-by-way-of = { $places } üzerinden
+route-avoiding = { $places } dışında
+route-of-which = Bunun dökümü: { $shares }
+route-share-official = { $length } resmî
+route-share-published = { $length } yayımlanmış
+route-share-derived = { $length } bunlardan türetilmiş
+route-share-computed = { $length } hesaplanmış (alt sınır)
+route-share-memory = { $length } genel bilgi (kaynağa bakılmamış)
+route-countries = { $count ->
+   [0] ülke yok
+  *[other] { $count } ülke
+}
+route-borders-count = { $count ->
+   [0] sınır yok
+  *[other] { $count } sınır
+}
+route-gauge-count = { $count ->
+   [0] ray açıklığı değişimi yok
+  *[other] { $count } ray açıklığı değişimi
+}
+route-by-sea = denizden { $length }
+route-mode = Ulaşım türüne göre
+route-status = Yapım durumuna göre
+route-confidence = Güvenilirliğe göre
+route-shares = Paylar
+route-by-country = Ülkelere göre
+route-split = Bunun { $length } kadarı, çizilen hattın böldüğü sınır aşan kesimlerde
+route-at-km = { $number }. km
+route-gauge = Ray açıklığı değişimleri
+route-gauge-from-to = Öncesinde { $before }, sonrasında { $after }
+route-gauge-across-sea = Öncesinde { $before }, sonrasında { $after }; arada deniz geçişi var
+route-gauge-passed = Bu yolun gerektirmediği bir ray açıklığı değişim yeri
+route-gauge-unknown = ray açıklığı bilinmiyor
+route-borders = Sınırlar
+route-border-at = Yeri: { $place }
+route-border-on = Çizilen hattın geçtiği yerde: { $place }
+route-border-sea = Denizden: { $place }
+route-measures = Sınırlarındaki gümrük uygulamaları
+route-measure-at = { $places }:
+route-legs = Kesim kesim
+route-leg-basis = uzunluk: { $basis }
+route-leg-km = { $from }–{ $to }. km
+route-alternatives = Seçenekler
+route-departs = { $from } ile { $to } arasında başka yol, { $length }
+route-also = ayrıca geçtiği: { $places }
+route-not = geçmediği: { $places }
+route-longer = { $length } daha uzun
+route-shorter = { $length } daha kısa
+route-note-computed = { $length } çizilen hat boyunca hesaplanmıştır. Demir ve kara yolları daha uzun olduğundan bu bir alt sınırdır; toplam da alt sınırdır.
+route-note-memory = { $length } kaynağa bakılmamış genel bilgidir.
+route-note-split = { $length } sınır aşan kesimlerdedir. Bunları ülkeler arasında şematik hat böler; her ülkenin kilometresi bu yüzden yaklaşıktır.
+route-note-gauge = Demir yolunun { $length } kadarında ray açıklığı bilinmiyor; oradaki değişimler sayılmamıştır.
+route-note-undated = { $length } için yapım veya işletme durumunun gösterildiği gibi olduğunu söyleyen tarihli kaynak yoktur.
+route-no-way = Bu seçimlerle yol yok
+route-same-place = Başlangıç ve bitiş aynı yerdir veya biri ötekinin içindedir.
+route-unknown-place = Ağda şu yerde düğüm yok: { $place }.
+route-avoided-place = Şu yerden hem kaçınılması hem geçilmesi isteniyor: { $place }.
+route-one-closes = Aşağıdaki seçimlerden birinden vazgeçmek bir yol açar.
+route-several-close = Yolu tek bir seçim değil, birkaçı birlikte kapatıyor.
+route-nothing-helps = Hiçbir seçim yol açmaz: atlasın kesimleri bu ikisini birleştirmiyor.
+route-openings = Yol açacak olanlar
+route-over = { $places } üzerinden
+route-without-avoiding = Şundan kaçınmadan: { $place }
+route-without-via = Şuradan geçmeden: { $place }
+route-without-choices = Seçimlerin hiçbiri olmadan

@@ -91,6 +91,8 @@ pub enum Verb {
         #[arg(long, default_value = "text")]
         format: Format,
     },
+    /// Finds the way between two places
+    Route(super::route::Options),
     /// Lists what there is
     List {
         /// One kind only: state, institution, corridor, segment, node, event, measure, source
@@ -216,7 +218,7 @@ fn date(text: &str) -> Result<Date, String> {
 }
 
 /// Reads one word out of a list of words.
-fn one_of<'a>(text: &str, words: impl Iterator<Item = &'a str> + Clone) -> Result<usize, String> {
+pub(super) fn one_of<'a>(text: &str, words: impl Iterator<Item = &'a str> + Clone) -> Result<usize, String> {
     words.clone().position(|word| word == text).ok_or_else(|| {
         let all: Vec<&str> = words.collect();
         format!("choose one of {}", all.join(", "))
@@ -224,7 +226,7 @@ fn one_of<'a>(text: &str, words: impl Iterator<Item = &'a str> + Clone) -> Resul
 }
 
 /// Reads a language code.
-fn language(text: &str) -> Result<String, String> {
+pub(super) fn language(text: &str) -> Result<String, String> {
     one_of(text, lang::LANGUAGES.iter().map(|language| language.code)).map(|_| text.to_owned())
 }
 

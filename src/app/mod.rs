@@ -6,6 +6,7 @@ mod keep;
 mod load;
 mod pack;
 mod print;
+mod route;
 mod verbs;
 mod window;
 
@@ -40,6 +41,7 @@ pub fn run() -> ExitCode {
         }
         Some(Verb::Pack { file, output, jobs }) => pack::run(&file, &output, jobs.map(usize::from)),
         Some(Verb::Show { id, as_of, language, format }) => verbs::show(&id, as_of, &language, format),
+        Some(Verb::Route(options)) => route::run(&options),
         Some(Verb::List { kind, format }) => verbs::list(kind.as_deref(), format),
         Some(Verb::Check { folder }) => verbs::check(folder.as_deref()),
     }

@@ -12,6 +12,7 @@ mod names;
 mod node;
 mod page;
 pub mod plain;
+pub mod route;
 mod segment;
 mod source;
 mod state;

@@ -68,6 +68,11 @@ impl<'a> Page<'a> {
         self.lang.format(key, values)
     }
 
+    /// Sets the title of a page that is not about one thing.
+    pub fn title(&mut self, title: String) {
+        self.story.title = title;
+    }
+
     /// Sets the line below the title from its parts; empty ones are left out.
     pub fn subtitle(&mut self, parts: &[String]) {
         let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();

@@ -8,6 +8,7 @@ use crate::lang::Lang;
 use super::{Block, Fact, Row, Series, Span, Story, Symbol, Text, Tone, words};
 
 pub use json::json;
+pub(super) use json::{building, confidence};
 pub use table::rows;
 use table::{csv, markdown};
 

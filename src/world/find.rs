@@ -131,7 +131,12 @@ impl World {
             Kind::Corridor => {
                 names.extend(self.corridor(&id.key).into_iter().flat_map(|it| it.aliases.iter().cloned()));
             }
-            Kind::Node => names.extend(self.node(&id.key).and_then(|it| it.local_name.clone())),
+            Kind::Node => {
+                let node = self.node(&id.key);
+                // What stands in brackets tells places apart, such as `Altynkol (Khorgos Gateway)`.
+                names.extend(node.and_then(|it| it.name.split_once(" (")).map(|(name, _)| name.to_owned()));
+                names.extend(node.and_then(|it| it.local_name.clone()));
+            }
             _ => {}
         }
         names
@@ -188,5 +193,16 @@ impl World {
             [only] => Ok(only.clone()),
             _ => Err(Unresolved::Ambiguous(shown(), ids.into_iter().take(8).collect())),
         }
+    }
+
+    /// The area id of the country of the map that a text names, by its id or in any language: `IR`, `Iran`. Unlike
+    /// [`World::resolve`] it knows countries without a page.
+    #[must_use]
+    pub fn country(&self, text: &str) -> Option<&str> {
+        let folded = fold(text);
+        let names = &self.geography.names;
+        let by_id = names.keys().find(|area| area.eq_ignore_ascii_case(text.trim()));
+        let named = || names.iter().find(|(_, names)| names.values().any(|name| fold(name) == folded));
+        by_id.or_else(|| named().map(|(area, _)| area)).map(String::as_str)
     }
 }

@@ -130,7 +130,7 @@ fn text(text: &Text) -> Value {
 }
 
 /// A confidence as the facts write it.
-pub(super) fn confidence(confidence: Confidence) -> &'static str {
+pub(in crate::story) fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "high",
         Confidence::Medium => "medium",
@@ -139,7 +139,7 @@ pub(super) fn confidence(confidence: Confidence) -> &'static str {
 }
 
 /// A state of building in one word.
-fn building(status: SegmentStatus) -> &'static str {
+pub(in crate::story) fn building(status: SegmentStatus) -> &'static str {
     match status {
         SegmentStatus::Operational => "operational",
         SegmentStatus::UnderConstruction => "under-construction",
