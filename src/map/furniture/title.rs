@@ -71,8 +71,15 @@ fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
     Words { title, subtitle: parts.join(". "), cites, moves: false }
 }
 
-/// Whether those with a standing reach from the Danube to the Altai: names west of 20° and east of 65° of longitude.
+/// Kilometres a point of a window below which a view does not show the whole OTS.
+const WHOLE: f64 = 4.0;
+
+/// Whether those with a standing reach from the Danube to the Altai, and are seen to: names west of 20° and east of 65°
+/// of longitude.
 fn spans(view: &View<'_>) -> bool {
+    if view.session.viewport.is_some_and(|chosen| chosen.km_per_point < WHOLE) {
+        return false;
+    }
     let mut reach = view.focus.fills.keys().filter_map(|key| view.world.geography.labels.get(key)).map(|p| p[0]);
     let first = reach.next().unwrap_or_default();
     let (west, east) = reach.fold((first, first), |(w, e), lon| (w.min(lon), e.max(lon)));
