@@ -50,7 +50,7 @@ fn grid(segments: usize) -> (Network, usize) {
                 status: SegmentStatus::Operational,
                 km: 20.0 + (number >> 33) as f64 % 1_000.0 / 10.0,
                 basis: LengthBasis::Computed,
-                gauge: Gauge::Single(if x * 4 / side % 2 == 0 { 1520 } else { 1435 }),
+                gauge: Gauge::Single(if (x * 4 / side).is_multiple_of(2) { 1520 } else { 1435 }),
                 soil: areas.into_iter().map(|area| Soil { area, share }).collect(),
             });
         }

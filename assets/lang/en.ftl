@@ -797,7 +797,6 @@ route-share-derived = { $length } derived from these
 route-share-computed = { $length } computed (lower bound)
 route-share-memory = { $length } recalled (not looked up)
 route-countries = { $count ->
-   [0] no country
    [one] one country
   *[other] { $count } countries
 }

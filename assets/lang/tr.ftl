@@ -736,7 +736,6 @@ route-share-derived = { $length } bunlardan türetilmiş
 route-share-computed = { $length } hesaplanmış (alt sınır)
 route-share-memory = { $length } genel bilgi (kaynağa bakılmamış)
 route-countries = { $count ->
-   [0] ülke yok
   *[other] { $count } ülke
 }
 route-borders-count = { $count ->

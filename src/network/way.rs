@@ -241,6 +241,21 @@ impl Way {
         shares
     }
 
+    /// Area ids of the countries on the way in the order in which it reaches them, also those of which it touches
+    /// only a port.
+    #[must_use]
+    pub fn areas(&self) -> Vec<String> {
+        let ends = self.borders.iter().flat_map(|border| [&border.from, &border.to]);
+        let soils = self.legs.iter().flat_map(|leg| &leg.soil).map(|soil| &soil.area);
+        let mut areas: Vec<String> = Vec::new();
+        for area in ends.chain(soils) {
+            if !areas.contains(area) {
+                areas.push(area.clone());
+            }
+        }
+        areas
+    }
+
     /// Legs across the sea.
     pub fn sea_legs(&self) -> impl Iterator<Item = &Leg> {
         self.legs.iter().filter(|leg| leg.mode.is_sea())

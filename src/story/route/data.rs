@@ -64,13 +64,12 @@ pub fn json(world: &World, query: &Query, answer: &Answer, lang: &Lang) -> Value
         Ok(ways) => value["ways"] = ways.iter().map(|way| way_json(&page, way, ways.first())).collect(),
         Err(why) => value["no_way"] = none_json(&page, why),
     }
-    let areas = answer.iter().flatten().flat_map(Way::by_area).map(|share| share.area);
+    let areas = answer.iter().flatten().flat_map(Way::areas);
     let asked = [&query.from, &query.to].into_iter().chain(&query.via).filter_map(|place| match place {
         Place::Area(area) => Some(area.clone()),
         Place::Node(key) => world.node(key).and_then(|node| node.within.clone()),
     });
-    let ends = answer.iter().flatten().flat_map(|way| &way.borders).map(|border| border.to.clone());
-    if areas.chain(asked).chain(ends).any(|area| world.is_entity(&area)) {
+    if areas.chain(asked).any(|area| world.is_entity(&area)) {
         value["note"] = json!(world.note("northern_cyprus", lang.code()));
     }
     value
@@ -111,6 +110,7 @@ fn way_json(page: &Page, way: &Way, best: Option<&Way>) -> Value {
         "by_mode": sums(&way.by_mode(), mode),
         "by_status": sums(&way.by_status(), building),
         "by_confidence": sums(&super::by_confidence(&legs), confidence),
+        "areas": way.areas(),
         "by_area": areas.collect::<Vec<_>>(),
         "sea_km": tenth(way.sea_legs().map(|leg| leg.km).sum()),
         "unknown_gauge_km": tenth(way.unknown_gauge_km()),

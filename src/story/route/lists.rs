@@ -202,8 +202,7 @@ fn alternative(page: &Page, told: &Way, way: &Way) -> Row {
         let length = page.lang.km(it.km);
         parts.push(page.say("route-departs", &[&values[..], &[("length", length.into())]].concat()));
     }
-    let countries = |way: &Way| -> Vec<String> { way.by_area().into_iter().map(|share| share.area).collect() };
-    let (ours, theirs) = (countries(told), countries(way));
+    let (ours, theirs) = (told.areas(), way.areas());
     for (key, these, those) in [("route-also", &theirs, &ours), ("route-not", &ours, &theirs)] {
         let those: BTreeSet<&String> = those.iter().collect();
         let names = these.iter().filter(|area| !those.contains(area));

@@ -173,7 +173,7 @@ fn by_basis(page: &Page, way: &Way) -> String {
 fn counted(page: &Page, way: &Way) -> String {
     let count = |key: &str, count: usize| page.say(key, &[("count", count.into())]);
     let mut parts = vec![
-        count("route-countries", way.by_area().len()),
+        count("route-countries", way.areas().len()),
         count("route-borders-count", way.borders.len()),
         count("route-gauge-count", way.breaks.len()),
     ];

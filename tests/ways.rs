@@ -1,0 +1,116 @@
+//! Ways in words, and what a network of one's own says about gauges.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::sync::LazyLock;
+
+use ots_atlas::lang::{LANGUAGES, Lang};
+use ots_atlas::network::{Aim, Avoid, Gauge, Line, Network, Place, Query, Reach, Soil, Stop};
+use ots_atlas::story::{Block, plain, route};
+use ots_atlas::world::{self, Files, LengthBasis, Mode, SegmentStatus, World};
+
+static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
+static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::new(&WORLD));
+
+fn node(key: &str) -> Place {
+    Place::Node(key.to_owned())
+}
+
+fn area(key: &str) -> Place {
+    Place::Area(key.to_owned())
+}
+
+fn between(from: &str, to: &str) -> Query {
+    Query::new(node(from), node(to))
+}
+
+/// Two stops with a chain of railways between them.
+fn chain(gauges: &[Gauge]) -> Network {
+    let stops = (0..=gauges.len()).map(|at| Stop {
+        key: at.to_string(),
+        country: "A".to_owned(),
+        within: None,
+        gauge_break: false,
+    });
+    let lines = gauges.iter().enumerate().map(|(at, gauge)| Line {
+        key: format!("s{at}"),
+        from: at.to_string(),
+        to: (at + 1).to_string(),
+        mode: if *gauge == Gauge::Trackless { Mode::Ferry } else { Mode::Rail },
+        status: SegmentStatus::Operational,
+        km: 10.0,
+        basis: LengthBasis::Official,
+        gauge: *gauge,
+        soil: vec![Soil { area: "A".to_owned(), share: 1.0 }],
+    });
+    Network::of(stops, lines.collect::<Vec<_>>())
+}
+
+#[test]
+fn unknown_gauge_stays_unknown() {
+    use Gauge::{Both, Single, Trackless, Unknown};
+    let [broad, standard] = [1520, 1435].map(Single);
+    let cases: [(&[Gauge], usize, f64); 6] = [
+        (&[broad, Unknown, broad], 0, 10.0),
+        (&[broad, Unknown, standard], 1, 10.0),
+        (&[broad, Both, standard], 1, 0.0),
+        (&[Both, standard, Trackless, broad], 1, 0.0),
+        (&[standard, broad, standard], 2, 0.0),
+        (&[Unknown, Unknown], 0, 20.0),
+    ];
+    for (gauges, breaks, unknown) in cases {
+        let query = Query { aim: Aim::Gauge, ..Query::new(node("0"), node(&gauges.len().to_string())) };
+        let way = chain(gauges).find(&query).unwrap().remove(0);
+        assert_eq!((way.breaks.len(), way.unknown_gauge_km()), (breaks, unknown), "{gauges:?}");
+    }
+}
+
+#[test]
+fn answers_are_told_in_every_language() {
+    let day = WORLD.as_of(None);
+    let queries = [
+        Query { via: vec![node("kz_aktau")], ..between("kz_altynkol", "tr_kars") },
+        Query { reach: Reach::Planned, ..between("az_horadiz", "tr_igdir") },
+        Query::new(area("TR"), area("TRNC")),
+        Query { sea: false, ..between("kz_altynkol", "az_alat") },
+        Query { avoid: vec![Avoid::Area("GE".to_owned())], sea: false, ..between("az_baku", "tr_kars") },
+    ];
+    for language in LANGUAGES {
+        let lang = Lang::new(language.code).unwrap();
+        for query in &queries {
+            let answer = NETWORK.find(query);
+            let story = route::tell(&WORLD, query, &answer, 0, day, &lang);
+            let text = plain::text(&story, &lang);
+            for words in ["‹", "route-", "{", "NaN"] {
+                assert!(!text.split_whitespace().any(|word| word.starts_with(words)), "{words} in {text}");
+            }
+            let json = route::json(&WORLD, query, &answer, &lang);
+            assert_eq!(json["ways"].as_array().map(Vec::len), Some(answer.as_ref().map_or(0, Vec::len)));
+            let rows = route::csv(&WORLD, &answer, &lang).lines().count();
+            assert_eq!(rows, 1 + answer.iter().flatten().map(|way| way.legs.len()).sum::<usize>());
+            let Ok(ways) = &answer else { continue };
+            assert!(!story.sources.is_empty());
+            let km = lang.km(ways[0].km());
+            assert!(text.contains(&km), "{km} in {text}");
+            assert!((json["ways"][0]["km"].as_f64().unwrap() - ways[0].km()).abs() < 0.051);
+            let legs = lang.text("route-legs");
+            let told = story.blocks.iter().find_map(|block| match block {
+                Block::List { title, rows, .. } if *title == legs => Some(rows),
+                _ => None,
+            });
+            let told: Vec<String> = told.unwrap().iter().map(|row| row.target.as_ref().unwrap().key.clone()).collect();
+            assert_eq!(told, ways[0].legs.iter().map(|leg| leg.segment.clone()).collect::<Vec<_>>());
+        }
+        let told = |at: usize| {
+            let answer = NETWORK.find(&queries[at]);
+            let json = route::json(&WORLD, &queries[at], &answer, &lang).to_string();
+            (route::tell(&WORLD, &queries[at], &answer, 0, day, &lang).texts().join("\n"), json)
+        };
+        let note = WORLD.note("northern_cyprus", language.code).unwrap();
+        let (text, json) = told(2);
+        assert!(text.contains(note) && json.contains(note), "Northern Cyprus is told with its note");
+        let (text, _) = told(1);
+        let caution = WORLD.corridor("TRIPP").unwrap().caution.as_ref().unwrap().value.clone();
+        assert!(language.code != "en" || text.contains(&caution), "the caveat of a corridor is told: {text}");
+    }
+}
