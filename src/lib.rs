@@ -14,6 +14,7 @@ pub mod projection;
 pub mod scene;
 pub mod search;
 pub mod session;
+pub mod sign;
 pub mod story;
 pub mod style;
 pub mod ui;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of every module below `src/`.
-const FLOORS: [(&str, u32); 16] = [
+const FLOORS: [(&str, u32); 17] = [
     ("assets", 0),
     ("date", 0),
     ("scene", 0),
@@ -17,6 +17,7 @@ const FLOORS: [(&str, u32); 16] = [
     ("style", 1),
     ("paint", 1),
     ("session", 2),
+    ("sign", 2),
     ("map", 3),
     ("story", 3),
     ("search", 3),

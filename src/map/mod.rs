@@ -4,7 +4,6 @@ mod base;
 mod course;
 mod focus;
 mod furniture;
-mod hatch;
 mod inset;
 mod labels;
 mod layer;
