@@ -16,6 +16,7 @@ pub mod search;
 pub mod session;
 pub mod sign;
 pub mod story;
+pub mod strip;
 pub mod style;
 pub mod ui;
 pub mod world;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of every module below `src/`.
-const FLOORS: [(&str, u32); 17] = [
+const FLOORS: [(&str, u32); 18] = [
     ("assets", 0),
     ("date", 0),
     ("scene", 0),
@@ -19,6 +19,7 @@ const FLOORS: [(&str, u32); 17] = [
     ("session", 2),
     ("sign", 2),
     ("map", 3),
+    ("strip", 3),
     ("story", 3),
     ("search", 3),
     ("export", 4),
@@ -28,10 +29,11 @@ const FLOORS: [(&str, u32); 17] = [
 ];
 
 /// Imports between modules of one floor that are meant, with the reason.
-const BESIDE: [(&str, &str, &str); 3] = [
+const BESIDE: [(&str, &str, &str); 4] = [
     ("scene", "assets", "the bundled font"),
     ("lang", "assets", "the message files"),
     ("lang", "date", "dates in words"),
+    ("map", "strip", "a page holds the strip of the selected corridor"),
 ];
 
 /// Where `egui` and its relatives may be named.

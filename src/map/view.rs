@@ -5,6 +5,7 @@ use crate::lang::Lang;
 use crate::scene::{Affine, Color, Font, Point, Rect, Shape, Size, Stroke};
 use crate::session::{Layer, Session};
 use crate::sign::Pen;
+use crate::strip::Setting;
 use crate::style::Tokens;
 use crate::world::World;
 
@@ -97,6 +98,11 @@ impl<'a> View<'a> {
     /// What symbols and lines are drawn with.
     pub fn pen(&self) -> Pen<'a> {
         Pen { tokens: self.tokens, scale: self.scale }
+    }
+
+    /// What a strip on this page is drawn with.
+    pub fn strip_setting(&self) -> Setting<'_> {
+        Setting { world: self.world, lang: self.lang, tokens: self.tokens, day: self.day, scale: self.scale }
     }
 
     /// A solid line of a width at scale 1.
