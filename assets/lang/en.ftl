@@ -795,3 +795,5 @@ strip-legend-one-track = one track
 strip-legend-two-tracks = two tracks
 strip-legend-wire = electrified
 strip-foot = Where a segment crosses a border, its length is split where the drawn, schematic line crosses it. Computed lengths are lower bounds.
+strip-sources = Route table: { $segments } segments from { $documents } documents
+strip-sources-newest = newest evidence { $date }

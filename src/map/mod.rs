@@ -131,8 +131,8 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     root.group(map);
     root.group(furniture);
     let mut description = format!("{}. {}.", words.title, words.subtitle);
-    if let Some(chain) = strip {
-        let end = free.y0 + strip::height(1, view.scale);
+    if let Some((chain, height)) = strip {
+        let end = free.y0 + height;
         let place = Rect { y1: end - view.pt(6.0), ..free };
         free.y0 = end;
         let (title, subtitle) = strip::words(&chain, world, lang);
@@ -154,15 +154,17 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
 
 /// The strip of the selected corridor, where it is asked for and leaves the map high enough, and the page with the room
 /// for it.
-fn hold_strip(view: &mut View<'_>, page: &Page) -> (Option<Chain>, Page) {
+fn hold_strip(view: &mut View<'_>, page: &Page) -> (Option<(Chain, f64)>, Page) {
     let corridor = view.session.selection.as_ref().filter(|id| id.kind == Kind::Corridor && view.session.strip);
     let Some(chain) = corridor.and_then(|id| strip::main_line(view.world, &id.key)) else { return (None, *page) };
-    let held = Page { reserve: page.reserve + strip::height(1, view.scale), ..*page };
-    settle(view, &held);
-    if view.frame.height() < view.pt(LEAST_FRAME) {
-        return (None, *page);
+    for height in [strip::height(1, view.scale), strip::least_height(view.scale)] {
+        let held = Page { reserve: page.reserve + height, ..*page };
+        settle(view, &held);
+        if view.frame.height() >= view.pt(LEAST_FRAME) {
+            return (Some((chain, height)), held);
+        }
     }
-    (Some(chain), held)
+    (None, *page)
 }
 
 /// Finds the frame of the map, which depends on the height of legend and notes, and these on what is in the frame: the

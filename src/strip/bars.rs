@@ -18,8 +18,8 @@ pub(super) const STANDARD: f64 = 6.0;
 pub(super) const LENGTH: f64 = 7.0;
 
 /// The tag of a segment.
-pub(super) fn tag(segment: &Segment) -> Option<Tag> {
-    Some(Tag::from(format!("segment:{}", segment.key)))
+pub(super) fn tag(segment: &Segment) -> Tag {
+    Tag::from(format!("segment:{}", segment.key))
 }
 
 /// Bands of countries and seas.
@@ -97,8 +97,10 @@ fn label(set: &Setting<'_>, soil: &Soil, km: f64, room: f64) -> Option<(Arc<Run>
         Soil::Land(_) if ours => (set.font(11.0, 600), t.label),
         Soil::Land(_) => (set.font(11.0, 500), t.ctx_text),
     };
-    let tried = [Some(long), Some(name), code].into_iter().flatten().map(|text| shape(&text, font));
-    tried.into_iter().find(|run| f64::from(run.width) <= room).map(|run| (run, color))
+    let small = font.scaled(9.5 / 11.0);
+    let tried = [(Some(long), font), (Some(name.clone()), font), (Some(name), small), (code, font)];
+    let mut runs = tried.into_iter().filter_map(|(text, font)| Some(shape(&text?, font)));
+    runs.find(|run| f64::from(run.width) <= room).map(|run| (run, color))
 }
 
 /// Bars of the track gauge, with a plate at each break.
@@ -108,7 +110,7 @@ pub(super) fn gauges(set: &Setting<'_>, course: &Course<'_>, axis: &Axis, middle
         let (x0, x1) = (axis.x(piece.from), axis.x(piece.to));
         let mut bar = |height: f64, color: Color| {
             let place = Rect::new(x0, middle - set.pt(height / 2.0), x1, middle + set.pt(height / 2.0));
-            group.path(place.to_path(0.1), Some(color), None, tag(piece.segment));
+            group.path(place.to_path(0.1), Some(color), None, Some(tag(piece.segment)));
         };
         match piece.gauge() {
             Some(Gauge::Broad) => bar(BROAD, t.g1520),
@@ -122,7 +124,7 @@ pub(super) fn gauges(set: &Setting<'_>, course: &Course<'_>, axis: &Axis, middle
                 let left = f64::midpoint(x0, x1) - f64::from(run.width) / 2.0;
                 if left > x0 + set.pt(4.0) {
                     let base = middle + f64::from(run.font.cap_height()) / 2.0;
-                    group.text(Point::new(left, base), run, t.text3, None, tag(piece.segment));
+                    group.text(Point::new(left, base), run, t.text3, None, Some(tag(piece.segment)));
                 }
             }
             None => {}
@@ -134,13 +136,18 @@ pub(super) fn gauges(set: &Setting<'_>, course: &Course<'_>, axis: &Axis, middle
     }
 }
 
+/// Whether there is a railway on the chain.
+pub(super) fn has_gauge(course: &Course<'_>) -> bool {
+    course.pieces.iter().any(|piece| piece.segment.mode == Mode::Rail)
+}
+
 /// Whether tracks and wires of some piece are sourced.
 pub(super) fn has_tracks(course: &Course<'_>) -> bool {
     course.pieces.iter().any(|piece| is_sourced(piece.segment))
 }
 
 /// Whether tracks and wires of a segment are sourced.
-fn is_sourced(segment: &Segment) -> bool {
+pub(super) fn is_sourced(segment: &Segment) -> bool {
     segment.tracks_basis == "sourced" && (track_count(segment).is_some() || is_electrified(segment))
 }
 
@@ -164,15 +171,8 @@ pub(super) fn is_electrified(segment: &Segment) -> bool {
 pub(super) fn tracks(set: &Setting<'_>, course: &Course<'_>, axis: &Axis, middle: f64, group: &mut Group) {
     for piece in course.pieces.iter().filter(|piece| is_sourced(piece.segment)) {
         let (x0, x1) = (axis.x(piece.from) + set.pt(0.5), axis.x(piece.to) - set.pt(0.5));
-        draw_tracks(
-            set,
-            [x0, x1],
-            middle,
-            track_count(piece.segment),
-            is_electrified(piece.segment),
-            tag(piece.segment).as_ref(),
-            group,
-        );
+        let found = (track_count(piece.segment), is_electrified(piece.segment));
+        draw_tracks(set, [x0, x1], middle, found, Some(&tag(piece.segment)), group);
     }
 }
 
@@ -181,8 +181,7 @@ pub(super) fn draw_tracks(
     set: &Setting<'_>,
     [x0, x1]: [f64; 2],
     middle: f64,
-    count: Option<usize>,
-    wire: bool,
+    (count, wire): (Option<usize>, bool),
     tag: Option<&Tag>,
     group: &mut Group,
 ) {
@@ -209,7 +208,7 @@ pub(super) fn lengths(set: &Setting<'_>, course: &Course<'_>, axis: &Axis, middl
         let gap = set.pt(0.6).min((x1 - x0) / 4.0);
         let half = set.pt(LENGTH / 2.0);
         let place = Rect::new(x0 + gap, middle - half, x1 - gap, middle + half);
-        length(set, place, piece.is_published(), tag(piece.segment), group);
+        length(set, place, piece.is_published(), Some(tag(piece.segment)), group);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::sign::{Symbol, Weight, strokes};
 use crate::world::{Confidence, Mode, SegmentStatus};
 
 /// Least distance of two entries at scale 1.
-const GAP: f64 = 16.0;
+const GAP: f64 = 13.0;
 
 /// What stands in front of the words.
 enum Sample {
@@ -28,13 +28,13 @@ pub(super) struct Legend {
 }
 
 impl Legend {
-    /// Chooses the entries and breaks them into lines of a width.
-    pub fn new(set: &Setting<'_>, courses: &[Course<'_>], width: f64) -> Self {
+    /// Chooses the entries and breaks them into lines of a width; rows that are not drawn are not explained.
+    pub fn new(set: &Setting<'_>, courses: &[Course<'_>], width: f64, length: bool, tracks: bool) -> Self {
         let mut lines: Vec<Vec<(Sample, Arc<Run>)>> = vec![Vec::new()];
         let mut used = 0.0;
-        for (sample, text) in entries(set, courses) {
+        for (sample, text) in entries(set, courses, length, tracks) {
             let run = set.run(&text, 11.0, 400);
-            let wide = sample.width(set) + set.pt(6.0) + f64::from(run.width);
+            let wide = sample.width(set) + set.pt(5.0) + f64::from(run.width);
             if used > 0.0 && used + set.pt(GAP) + wide > width {
                 lines.push(Vec::new());
                 used = 0.0;
@@ -57,7 +57,7 @@ impl Legend {
         let mut legend = Group::new("strip/legend");
         let tag = Some(Tag::from("furniture:strip"));
         for (row, line) in self.lines.into_iter().take(lines).enumerate() {
-            let middle = top + set.pt(9.0 + LEGEND_MORE * row as f64);
+            let middle = top + set.pt(11.0 + LEGEND_MORE * row as f64);
             let mut x = left;
             for (sample, run) in line {
                 let wide = sample.width(set);
@@ -65,7 +65,7 @@ impl Legend {
                     break;
                 }
                 sample.draw(set, Rect::new(x, middle - set.pt(6.0), x + wide, middle + set.pt(6.0)), &mut legend);
-                x += wide + set.pt(6.0);
+                x += wide + set.pt(5.0);
                 let end = x + f64::from(run.width);
                 let base = middle + f64::from(run.font.cap_height()) / 2.0;
                 legend.text(Point::new(x, base), run, set.tokens.text2, None, tag.clone());
@@ -80,7 +80,7 @@ impl Sample {
     fn width(&self, set: &Setting<'_>) -> f64 {
         set.pt(match self {
             Self::Symbol(symbol) => symbol.radius() * 2.0,
-            _ => 26.0,
+            _ => 22.0,
         })
     }
 
@@ -100,68 +100,87 @@ impl Sample {
                 group.path(kurbo::Shape::to_path(&bar(height), 0.1), Some(color), None, None);
             }
             Self::Length(is_published) => bars::length(set, bar(bars::LENGTH), *is_published, None, group),
-            Self::Tracks(count, wire) => bars::draw_tracks(set, [at.x0, at.x1], y, *count, *wire, None, group),
+            Self::Tracks(count, wire) => {
+                // The wire lies above its row; alone it stands in the middle.
+                let y = if count.is_none() { y + set.pt(3.0) } else { y - set.pt(2.0) };
+                bars::draw_tracks(set, [at.x0, at.x1], y, (*count, *wire), None, group);
+            }
             Self::Symbol(symbol) => symbol.draw(&set.pen(), group, at.center(), None),
         }
     }
 }
 
-/// What the legend explains on these strips, with its words; what is hardest to guess comes first.
-fn entries(set: &Setting<'_>, courses: &[Course<'_>]) -> Vec<(Sample, String)> {
-    let pieces: Vec<_> = courses.iter().flat_map(|course| &course.pieces).collect();
+/// What the legend explains on these strips, with its words.
+fn entries(set: &Setting<'_>, courses: &[Course<'_>], length: bool, tracks: bool) -> Vec<(Sample, String)> {
     let mut list = Vec::new();
+    lines(set, courses, &mut list);
+    gauges(set, courses, &mut list);
+    let pieces = || courses.iter().flat_map(|course| &course.pieces);
+    for (is_published, key) in [(true, "strip-legend-published"), (false, "strip-legend-computed")] {
+        if length && pieces().any(|piece| piece.is_published() == is_published) {
+            list.push((Sample::Length(is_published), set.lang.text(key)));
+        }
+    }
+    if tracks {
+        let sourced = || pieces().map(|piece| piece.segment).filter(|segment| bars::is_sourced(segment));
+        for (count, key) in [(1, "strip-legend-one-track"), (2, "strip-legend-two-tracks")] {
+            if sourced().any(|segment| bars::track_count(segment) == Some(count)) {
+                list.push((Sample::Tracks(Some(count), false), set.lang.text(key)));
+            }
+        }
+        if sourced().any(bars::is_electrified) {
+            list.push((Sample::Tracks(None, true), set.lang.text("strip-legend-wire")));
+        }
+    }
+    list
+}
+
+/// Lines by status and mode, as they are drawn.
+fn lines(set: &Setting<'_>, courses: &[Course<'_>], list: &mut Vec<(Sample, String)>) {
+    let pieces: Vec<_> = courses.iter().flat_map(|course| &course.pieces).map(|piece| piece.segment).collect();
+    let beside: Vec<_> =
+        courses.iter().flat_map(|course| course.beside(set.world)).map(|(segment, ..)| segment).collect();
     let (service, sure) = (SegmentStatus::Operational, Confidence::High);
     let line =
         |mode, status, confidence| Sample::Lines(strokes(&set.pen(), Weight::Selected, mode, status, confidence));
-    let beside: Vec<SegmentStatus> =
-        courses.iter().flat_map(|course| course.beside(set.world)).map(|(segment, ..)| segment.status).collect();
     for (status, key) in [
         (SegmentStatus::Operational, "map-legend-operational"),
         (SegmentStatus::UnderConstruction, "map-legend-construction"),
         (SegmentStatus::Planned, "map-legend-planned"),
         (SegmentStatus::Suspended, "map-legend-suspended"),
     ] {
-        if pieces.iter().any(|piece| piece.segment.status == status) || beside.contains(&status) {
+        if pieces.iter().chain(&beside).any(|segment| segment.status == status) {
             list.push((line(Mode::Rail, status, sure), set.lang.text(key)));
         }
     }
-    let has = |wanted: &dyn Fn(Mode) -> bool| pieces.iter().any(|piece| wanted(piece.segment.mode));
-    if has(&|mode| mode.is_sea()) {
+    if pieces.iter().any(|segment| segment.mode.is_sea()) {
         list.push((line(Mode::Ferry, service, sure), set.lang.text("map-legend-sea")));
     }
-    if has(&|mode| mode == Mode::Road) {
+    if pieces.iter().any(|segment| segment.mode == Mode::Road) {
         list.push((line(Mode::Road, service, sure), set.lang.text("map-legend-road")));
     }
-    if pieces.iter().any(|piece| piece.segment.evidence.confidence == Confidence::Low) {
+    if pieces.iter().chain(&beside).any(|segment| segment.evidence.confidence == Confidence::Low) {
         list.push((line(Mode::Rail, service, Confidence::Low), set.lang.text("map-legend-unconfirmed")));
     }
-    let gauges: Vec<Gauge> = pieces.iter().filter_map(|piece| piece.gauge()).collect();
-    for (is_broad, gauge, mm) in [(true, Gauge::Broad, 1520_usize), (false, Gauge::Standard, 1435)] {
-        if gauges.iter().any(|it| [gauge, Gauge::Both].contains(it)) {
-            let number = mm.to_string();
-            list.push((Sample::Gauge(is_broad), set.lang.format("unit-mm", &[("number", number.into())])));
+}
+
+/// The two gauges, and where one becomes the other.
+fn gauges(set: &Setting<'_>, courses: &[Course<'_>], list: &mut Vec<(Sample, String)>) {
+    let found: Vec<Gauge> = courses.iter().flat_map(|course| &course.pieces).filter_map(super::Piece::gauge).collect();
+    for (is_broad, gauge, mm) in [(true, Gauge::Broad, "1520"), (false, Gauge::Standard, "1435")] {
+        if found.iter().any(|it| [gauge, Gauge::Both].contains(it)) {
+            list.push((Sample::Gauge(is_broad), set.lang.format("unit-mm", &[("number", mm.into())])));
         }
     }
-    let mut breaks: Vec<String> = Vec::new();
+    let mut places: Vec<String> = Vec::new();
     for stop in courses.iter().flat_map(Course::breaks) {
         let name = super::words::stop(set, stop.node);
-        if !breaks.contains(&name) {
-            breaks.push(name);
+        if !places.contains(&name) {
+            places.push(name);
         }
     }
-    if !breaks.is_empty() {
-        let text = set.lang.format("strip-legend-breaks", &[("places", set.lang.list(&breaks).into())]);
+    if !places.is_empty() {
+        let text = set.lang.format("strip-legend-breaks", &[("places", set.lang.list(&places).into())]);
         list.push((Sample::Symbol(Symbol::GaugeBreak), text));
     }
-    for (is_published, key) in [(true, "strip-legend-published"), (false, "strip-legend-computed")] {
-        if pieces.iter().any(|piece| piece.is_published() == is_published) {
-            list.push((Sample::Length(is_published), set.lang.text(key)));
-        }
-    }
-    if courses.iter().any(bars::has_tracks) {
-        list.push((Sample::Tracks(Some(1), false), set.lang.text("strip-legend-one-track")));
-        list.push((Sample::Tracks(Some(2), false), set.lang.text("strip-legend-two-tracks")));
-        list.push((Sample::Tracks(None, true), set.lang.text("strip-legend-wire")));
-    }
-    list
 }

@@ -16,7 +16,7 @@ pub(super) struct Place {
 }
 
 /// How far below the line the marks of the notes hang, and half their width, at scale 1.
-const MARK: [f64; 2] = [12.0, 5.5];
+const MARK: [f64; 2] = [13.0, 5.5];
 
 /// Draws the line of a chain.
 pub(super) fn draw(
@@ -33,7 +33,7 @@ pub(super) fn draw(
         let path = stretch(Point::new(axis.x(piece.from), place.y), Point::new(axis.x(piece.to), place.y));
         let all = strokes(&set.pen(), Weight::Selected, segment.mode, segment.status, segment.evidence.confidence);
         for stroke in all {
-            group.path(path.clone(), None, Some(stroke), bars::tag(segment));
+            group.path(path.clone(), None, Some(stroke), Some(bars::tag(segment)));
         }
     }
     stops(set, course, axis, place, group);
@@ -58,7 +58,7 @@ fn beside(set: &Setting<'_>, course: &Course<'_>, axis: &Axis, y: f64, group: &m
         path.quad_to((x1 - bend * 0.4, depth), (x1, y));
         let all = strokes(&set.pen(), Weight::Quiet, segment.mode, segment.status, segment.evidence.confidence);
         for stroke in all {
-            group.path(path.clone(), None, Some(stroke), bars::tag(segment));
+            group.path(path.clone(), None, Some(stroke), Some(bars::tag(segment)));
         }
     }
 }
@@ -92,8 +92,9 @@ fn stops(set: &Setting<'_>, course: &Course<'_>, axis: &Axis, place: Place, grou
         };
         symbol.draw(&pen, group, Point::new(x, place.y), tag(&it.stop.node.key));
     }
+    let halo = Some((t.canvas, set.pt(1.6) as f32));
     for it in named {
-        group.text(it.origin, it.run, t.label, None, tag(&it.stop.node.key));
+        group.text(it.origin, it.run, t.label, halo, tag(&it.stop.node.key));
     }
 }
 

@@ -15,7 +15,7 @@ mod words;
 use std::sync::Arc;
 
 pub use course::{Band, Course, Gauge, Piece, Soil, Stop, km};
-pub use plan::height;
+pub use plan::{height, least_height};
 pub use sheet::sheet;
 pub use way::main_line;
 pub use words::words;
@@ -125,14 +125,7 @@ pub fn draw_in(set: &Setting<'_>, strips: &[Chain], room: Rect) -> Group {
     }
     let shared = shared(&courses);
     let axes = axes(set, &courses, shared, room);
-    let legend = Legend::new(set, &courses, room.width());
-    let wants = Wants {
-        blocks: courses.len(),
-        tracks: courses.iter().map(bars::has_tracks).collect(),
-        legend: legend.lines(),
-        must_note: courses.iter().any(|course| notes::has_entity(set, course)),
-    };
-    let plan = Plan::new(room.height() / set.scale, &wants);
+    let (plan, legend) = plan(set, &courses, room);
     let notes = Notes::new(set, &courses, &axes, room.width(), plan.notes);
     if let Some((a, _)) = shared {
         guide(set, axes[0].x(a), &plan, room, &mut group);
@@ -154,7 +147,7 @@ pub fn draw_in(set: &Setting<'_>, strips: &[Chain], room: Rect) -> Group {
             line::draw(set, course, axis, line::Place { room, top, y }, &notes.marks[at], g);
         });
         part("state", "strip-row-state", Some(rows.state), &mut |g, y| bars::states(set, course, axis, y, g));
-        part("gauge", "strip-row-gauge", Some(rows.gauge), &mut |g, y| bars::gauges(set, course, axis, y, g));
+        part("gauge", "strip-row-gauge", rows.gauge, &mut |g, y| bars::gauges(set, course, axis, y, g));
         part("tracks", "strip-row-tracks", rows.tracks, &mut |g, y| bars::tracks(set, course, axis, y, g));
         part("length", "strip-row-length", rows.length, &mut |g, y| bars::lengths(set, course, axis, y, g));
         part("km", "strip-row-km", Some(rows.ruler), &mut |g, y| ruler::draw(set, course, axis, y, g));
@@ -163,6 +156,29 @@ pub fn draw_in(set: &Setting<'_>, strips: &[Chain], room: Rect) -> Group {
     legend.draw(set, room.x0, room.y0 + set.pt(plan.legend), plan.legend_lines, &mut group);
     notes.draw(set, room.x0, room.y0 + set.pt(plan.notes_top), &mut group);
     group
+}
+
+/// The rows and the legend that find room: where it is scarce, tracks go first, then how lengths are known.
+fn plan(set: &Setting<'_>, courses: &[Course<'_>], room: Rect) -> (Plan, Legend) {
+    let has_tracks: Vec<bool> = courses.iter().map(bars::has_tracks).collect();
+    let any = has_tracks.contains(&true);
+    let mut tried = [(true, true), (true, false), (false, false)].into_iter().filter(|(_, tracks)| any || !tracks);
+    loop {
+        let choice = tried.next();
+        let (length, tracks) = choice.unwrap_or_default();
+        let legend = Legend::new(set, courses, room.width(), length, tracks);
+        let wants = Wants {
+            tracks: has_tracks.iter().map(|has| *has && tracks).collect(),
+            gauge: courses.iter().map(bars::has_gauge).collect(),
+            length,
+            legend: legend.lines(),
+            must_note: courses.iter().any(|course| notes::has_entity(set, course)),
+        };
+        let (plan, fits) = Plan::new(room.height() / set.scale, &wants);
+        if fits || choice.is_none() {
+            return (plan, legend);
+        }
+    }
 }
 
 /// Kilometres of the first node after the start that two chains share.
@@ -202,12 +218,13 @@ fn heading(set: &Setting<'_>, title: &str, subtitle: &str, room: Rect, middle: f
     let width = room.width() as f32;
     let title = elided(title, set.font(13.0, 650), width);
     let base = room.y0 + set.pt(middle) + f64::from(title.font.cap_height()) / 2.0;
+    let halo = Some((set.tokens.canvas, set.pt(1.6) as f32));
     let next = f64::from(title.width) + set.pt(12.0);
     let tag = Some(Tag::from("furniture:strip"));
-    group.text(Point::new(room.x0, base), title, set.tokens.text, None, tag.clone());
+    group.text(Point::new(room.x0, base), title, set.tokens.text, halo, tag.clone());
     if room.width() - next > set.pt(60.0) {
         let subtitle = elided(subtitle, set.font(11.5, 400), width - next as f32);
-        group.text(Point::new(room.x0 + next, base), subtitle, set.tokens.text2, None, tag);
+        group.text(Point::new(room.x0 + next, base), subtitle, set.tokens.text2, halo, tag);
     }
 }
 

@@ -6,10 +6,13 @@ use super::plan::NOTE;
 use super::{Axis, Course, Setting, Soil, bars, words};
 use crate::scene::{Color, Group, Point, Run, Tag};
 use crate::style::NOTE as ROLE;
-use crate::world::{Area, CustomsMeasure};
+use crate::world::{Area, CustomsMeasure, SegmentStatus};
 
 /// Parts of words by which a remark on a segment tells of a narrow place rather than of its history.
 const NARROW: [&str; 8] = ["ottleneck", "ongest", "apacity", "hallow", "waited", "limit", "ingle track", "teep"];
+
+/// Lines of notes above which every remark is welcome.
+const MANY: usize = 3;
 
 /// Least distance of two marks at scale 1.
 const APART: f64 = 12.0;
@@ -63,7 +66,7 @@ impl Notes {
         }
         let mut spare = (lines as f64 - flow.line as f64) * width - flow.x;
         let mut chosen: Vec<Candidate> = Vec::new();
-        for mut candidate in candidates(set, courses, axes) {
+        for mut candidate in candidates(set, courses, axes, lines) {
             let long = f64::from(set.run(&candidate.text, ROLE.font.size, 400).width) + set.pt(30.0);
             // The ends of lines stay empty now and then.
             let needed = long + set.pt(24.0);
@@ -77,7 +80,7 @@ impl Notes {
         let mut number = 0;
         for candidate in chosen {
             let before = (flow.x, flow.line, flow.fragments.len());
-            flow.words(&(number + 1).to_string(), set.tokens.text, candidate.tag.as_ref());
+            flow.number(number + 1, &candidate);
             flow.words(&candidate.text, set.tokens.text2, candidate.tag.as_ref());
             if flow.line >= lines {
                 (flow.x, flow.line) = (before.0, before.1);
@@ -102,8 +105,9 @@ impl Notes {
     }
 }
 
-/// What could be noted, the most telling first: two customs measures, narrow places, other measures, other remarks.
-fn candidates(set: &Setting<'_>, courses: &[Course<'_>], axes: &[Axis]) -> Vec<Candidate> {
+/// What could be noted, the most telling first: a customs measure, narrow places and what is not open yet, other
+/// measures, and where there is much room other remarks.
+fn candidates(set: &Setting<'_>, courses: &[Course<'_>], axes: &[Axis], lines: usize) -> Vec<Candidate> {
     let mut ranked: Vec<(u8, Candidate)> = Vec::new();
     let mut said: Vec<&str> = Vec::new();
     for (chain, (course, axis)) in courses.iter().zip(axes).enumerate() {
@@ -115,27 +119,26 @@ fn candidates(set: &Setting<'_>, courses: &[Course<'_>], axes: &[Axis]) -> Vec<C
             let narrow = NARROW.iter().any(|part| remark.contains(part));
             let km = f64::midpoint(piece.from, piece.to);
             let name = |key: &str| set.world.node(key).map_or(key, |node| words::short(&node.name)).to_owned();
-            let ends = [name(&piece.segment.from), name(&piece.segment.to)];
-            let [from, to] = if piece.forward {
-                ends
-            } else {
-                ends.map(|it| it).into_iter().rev().collect::<Vec<_>>().try_into().unwrap_or_default()
-            };
-            let text = set
-                .lang
-                .format("strip-note-segment", &[("from", from.into()), ("to", to.into()), ("text", remark.into())]);
-            let candidate = Candidate { chain, km, x: axis.x(km), text, tag: bars::tag(piece.segment) };
-            ranked.push((if narrow { 1 } else { 3 }, candidate));
+            let (start, end) = (&piece.segment.from, &piece.segment.to);
+            let (from, to) = if piece.forward { (start, end) } else { (end, start) };
+            let text = set.lang.format(
+                "strip-note-segment",
+                &[("from", name(from).into()), ("to", name(to).into()), ("text", remark.into())],
+            );
+            let candidate = Candidate { chain, km, x: axis.x(km), text, tag: Some(bars::tag(piece.segment)) };
+            let is_open = piece.segment.status == SegmentStatus::Operational;
+            ranked.push((if narrow || !is_open { 1 } else { 3 }, candidate));
         }
         let found = measures(set, course).into_iter().enumerate();
         ranked.extend(found.filter(|_| chain == 0).map(|(at, (measure, km))| {
             let values = [("name", measure.name.as_str().into()), ("status", measure.status.as_str().into())];
             let text = set.lang.format("strip-note-measure", &values);
             let tag = Some(Tag::from(format!("measure:{}", measure.key)));
-            (if at < 2 { 0 } else { 2 }, Candidate { chain, km, x: axis.x(km), text, tag })
+            (if at < 1 { 0 } else { 2 }, Candidate { chain, km, x: axis.x(km), text, tag })
         }));
     }
     ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.retain(|(rank, _)| *rank < 3 || lines > MANY);
     ranked.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
@@ -184,6 +187,17 @@ struct Flow<'a, 'w> {
 }
 
 impl Flow<'_, '_> {
+    /// Adds the number of a note, on the line of its first word.
+    fn number(&mut self, number: usize, note: &Candidate) {
+        let number = number.to_string();
+        let first = note.text.split(' ').next().unwrap_or_default();
+        let wide = |text: &str, weight| f64::from(self.set.run(text, ROLE.font.size, weight).width);
+        if self.x + wide(&number, 650) + self.set.pt(4.0) + wide(first, 400) > self.width {
+            (self.x, self.line) = (0.0, self.line + 1);
+        }
+        self.words(&number, self.set.tokens.text, note.tag.as_ref());
+    }
+
     /// Adds words behind the last ones.
     fn words(&mut self, text: &str, color: Color, tag: Option<&Tag>) {
         let weight = if color == self.set.tokens.text { 650 } else { 400 };

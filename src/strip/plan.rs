@@ -10,7 +10,7 @@ const TRACKS: f64 = 14.0;
 const LENGTH: f64 = 18.0;
 const RULER: f64 = 30.0;
 /// First line of the legend, and each further one.
-const LEGEND: f64 = 22.0;
+const LEGEND: f64 = 24.0;
 pub(super) const LEGEND_MORE: f64 = 18.0;
 /// One line of notes.
 pub(super) const NOTE: f64 = 15.0;
@@ -18,19 +18,27 @@ pub(super) const NOTE: f64 = 15.0;
 /// Most lines of notes, however high the room is.
 const NOTES: usize = 12;
 
-/// Height in points of one strip or of two at a scale; a room of 200 is enough for one without its lengths.
+/// Least height in points of one strip at a scale: it goes without the row of its lengths.
+#[must_use]
+pub fn least_height(scale: f64) -> f64 {
+    200.0 * scale
+}
+
+/// Height in points of one strip or of two at a scale.
 #[must_use]
 pub fn height(count: usize, scale: f64) -> f64 {
     (if count > 1 { 430.0 } else { 240.0 }) * scale
 }
 
-/// What a strip would show if it had the room.
+/// What a strip is to show; see [`Plan::new`].
 #[derive(Debug)]
 pub(super) struct Wants {
-    /// Number of chains.
-    pub blocks: usize,
-    /// Which of them have tracks to show.
+    /// Which chains have tracks to show.
     pub tracks: Vec<bool>,
+    /// Which chains have a gauge at all.
+    pub gauge: Vec<bool>,
+    /// Whether how lengths are known is shown.
+    pub length: bool,
     /// Lines of the legend.
     pub legend: usize,
     /// Whether a note must stand there whatever else is left out.
@@ -52,7 +60,7 @@ pub(super) struct Block {
     pub names: f64,
     pub line: Row,
     pub state: Row,
-    pub gauge: Row,
+    pub gauge: Option<Row>,
     pub tracks: Option<Row>,
     pub length: Option<Row>,
     pub ruler: Row,
@@ -72,33 +80,28 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// Shares a height out: lengths first, then the rest of the legend, tracks, and notes.
-    pub fn new(height: f64, wants: &Wants) -> Self {
-        let blocks = wants.blocks as f64;
-        let must = f64::from(u8::from(wants.must_note)) * NOTE * 2.0;
-        let least = (HEADING + NAMES + LINE + STATE + GAUGE + RULER) * blocks + LEGEND + must;
-        let mut rest = height - least;
-        let mut afford = |cost: f64| {
-            let fits = rest >= cost;
-            rest -= if fits { cost } else { 0.0 };
-            fits
-        };
-        let has_length = afford(LENGTH * blocks);
-        let legend_lines = 1 + (1..wants.legend).take_while(|_| afford(LEGEND_MORE)).count();
-        let with_tracks = wants.tracks.iter().filter(|it| **it).count();
-        let has_tracks = with_tracks > 0 && afford(TRACKS * with_tracks as f64);
-        let notes = (0..NOTES).take_while(|_| afford(NOTE)).count() + if wants.must_note { 2 } else { 0 };
+    /// Shares a height out: what is wanted first, then lines of notes. The second value tells whether all that is
+    /// wanted fits; where it does not, the legend keeps one line.
+    pub fn new(height: f64, wants: &Wants) -> (Self, bool) {
         let mut y = 0.0;
-        let list = wants.tracks.iter().map(|tracks| Block::new(&mut y, has_tracks && *tracks, has_length));
-        let blocks = list.collect();
+        let rows = wants.tracks.iter().zip(&wants.gauge);
+        let blocks: Vec<Block> =
+            rows.map(|(tracks, gauge)| Block::new(&mut y, [*gauge, *tracks, wants.length])).collect();
+        let must = if wants.must_note { 2 } else { 0 };
+        let fixed = y + LEGEND + NOTE * must as f64;
+        let more = LEGEND_MORE * wants.legend.saturating_sub(1) as f64;
+        let fits = fixed + more <= height;
+        let legend_lines = if fits { wants.legend.max(1) } else { 1 };
         let notes_top = y + LEGEND + LEGEND_MORE * (legend_lines - 1) as f64;
-        Self { blocks, legend: y, legend_lines, notes_top, notes }
+        let spare = ((height - notes_top) / NOTE).floor().max(0.0) as usize;
+        let notes = spare.clamp(must, NOTES);
+        (Self { blocks, legend: y, legend_lines, notes_top, notes }, fits)
     }
 }
 
 impl Block {
     /// Lays the rows of one chain out below a height, and moves the height on.
-    fn new(y: &mut f64, tracks: bool, length: bool) -> Self {
+    fn new(y: &mut f64, [gauge, tracks, length]: [bool; 3]) -> Self {
         let mut next = |height: f64| {
             *y += height;
             *y - height / 2.0
@@ -108,7 +111,7 @@ impl Block {
         // The line lies in the upper part of its row; marks and other lines hang below it.
         let line = Row { middle: next(LINE) - 6.0 };
         let state = Row { middle: next(STATE) };
-        let gauge = Row { middle: next(GAUGE) };
+        let gauge = gauge.then(|| Row { middle: next(GAUGE) });
         let tracks = tracks.then(|| Row { middle: next(TRACKS) });
         let length = length.then(|| Row { middle: next(LENGTH) });
         let ruler = Row { middle: next(RULER) };

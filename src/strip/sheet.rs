@@ -75,14 +75,13 @@ fn foot(set: &Setting<'_>, chains: &[Chain]) -> Vec<String> {
     let segments = || courses.iter().flat_map(|course| &course.pieces).map(|piece| piece.segment);
     let documents: BTreeSet<&String> = segments().flat_map(|segment| &segment.evidence.sources).collect();
     let newest: Option<Date> = segments().filter_map(|segment| segment.status_as_of).max();
-    let sources = set.lang.format(
-        "map-source-lines",
-        &[
-            ("segments", segments().count().into()),
-            ("documents", documents.len().into()),
-            ("newest", newest.map_or_else(String::new, |date| set.lang.date(date)).into()),
-        ],
-    );
+    let (segment_count, document_count) = (segments().count(), documents.len());
+    let mut sources =
+        set.lang.format("strip-sources", &[("segments", segment_count.into()), ("documents", document_count.into())]);
+    if let Some(newest) = newest {
+        let date = set.lang.date(newest);
+        sources = format!("{sources}, {}", set.lang.format("strip-sources-newest", &[("date", date.into())]));
+    }
     let corridors: BTreeSet<&String> = segments().flat_map(|segment| &segment.corridors).collect();
     let held = |key: &&String| segments().all(|segment| segment.corridors.contains(key));
     let notes = corridors.iter().copied().filter(held).filter_map(|key| set.world.corridor(key)?.map_note.clone());

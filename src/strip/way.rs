@@ -16,6 +16,10 @@ const ROAD: f64 = 3.0;
 /// Two ports count as so many kilometres beside the way between them, so that the way stays on land where there is land.
 const PORTS: f64 = 1000.0;
 
+/// How remarks of the facts begin to say that a line is closed to goods; a kilometre of it counts like one that is not
+/// in service.
+const PASSENGERS: &str = "passenger only";
+
 /// Segments with their ends as numbers.
 struct Network<'w> {
     segments: Vec<(&'w Segment, usize, usize)>,
@@ -146,7 +150,8 @@ impl<'w> Network<'w> {
 
 /// What a segment counts for, in kilometres of railway in service.
 fn cost(segment: &Segment) -> f64 {
-    let open = if segment.status == SegmentStatus::Operational { 1.0 } else { NOT_OPEN };
+    let for_goods = !segment.bottleneck.as_deref().is_some_and(|remark| remark.contains(PASSENGERS));
+    let open = if segment.status == SegmentStatus::Operational && for_goods { 1.0 } else { NOT_OPEN };
     let mode = if segment.mode == Mode::Road { ROAD } else { 1.0 };
     km(segment) * open * mode + if segment.mode.is_sea() { PORTS } else { 0.0 }
 }
