@@ -187,7 +187,10 @@ fn everything_is_tagged_with_what_it_stands_for() {
     assert_eq!(tags.iter().find(|tag| !known(tag)), None);
     // Countries outside the OTS have no page, on the map as on the strip.
     let mute: Vec<&str> = texts.iter().filter(|mark| mark.tag.is_none()).map(|mark| mark.run.text.as_str()).collect();
-    assert!(mute.iter().all(|text| text.starts_with("Georgia") || text.starts_with("Caspian") || *text == "GE"), "{mute:?}");
+    assert!(
+        mute.iter().all(|text| text.starts_with("Georgia") || text.starts_with("Caspian") || *text == "GE"),
+        "{mute:?}"
+    );
 }
 
 /// Tells what leaves its room or covers other text.
