@@ -83,6 +83,9 @@ const CALLS: &[(&[&str], i32, &str, &str)] = &[
     (&["route", "--from", "Kars", "--to", "Baku", "--via", "KZ01"], 1, "", "segment:KZ01"),
     (&["route", "--from", "Kars"], 2, "", "--to"),
     (&["route", "--from", "Kars", "--to", "Baku", "--reach", "moon"], 2, "", "today, construction, planned"),
+    (&["strip", "KZ", "-o", "a.png"], 1, "", "state:KZ is no corridor"),
+    (&["strip", "TITR", "-o", "a.txt"], 1, "", ".svg"),
+    (&["strip", "-o", "a.png"], 2, "", "ID"),
     (&["--layers", "dragons"], 2, "", "dragons"),
     (&["--language", "xx"], 2, "", "xx"),
 ];
@@ -182,4 +185,20 @@ fn without_a_display_one_sentence_and_a_way_out() {
     assert!(said.contains("ots-atlas export") && !said.contains("panicked"), "{said}");
     assert!(begun.elapsed() < Duration::from_secs(10), "it waited for something");
     fs::remove_dir_all(state).unwrap();
+}
+
+#[test]
+fn strips_are_written_in_every_format() {
+    let folder = folder("strips");
+    for (name, begins) in [("a.png", &b"\x89PNG"[..]), ("a.svg", b"<svg"), ("a.pdf", b"%PDF")] {
+        let file = folder.join(name);
+        let done =
+            run(&["strip", "TITR", "BTK", "--size", "1920x800", "--language", "tr", "-o", file.to_str().unwrap()]);
+        assert!(done.status.success(), "{}", text(&done.stderr));
+        let bytes = fs::read(&file).unwrap();
+        assert!(bytes.windows(begins.len()).take(200).any(|part| part == begins), "{name}");
+    }
+    let svg = fs::read_to_string(folder.join("a.svg")).unwrap();
+    assert!(svg.contains("Kapıkule") && svg.contains("segment:KZ01"), "letters and tags");
+    let _ = fs::remove_dir_all(folder);
 }

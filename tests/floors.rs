@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of every module below `src/`.
-const FLOORS: [(&str, u32); 17] = [
+const FLOORS: [(&str, u32); 19] = [
     ("assets", 0),
     ("date", 0),
     ("scene", 0),
@@ -18,7 +18,9 @@ const FLOORS: [(&str, u32); 17] = [
     ("paint", 1),
     ("session", 2),
     ("network", 2),
+    ("sign", 2),
     ("map", 3),
+    ("strip", 3),
     ("story", 3),
     ("search", 3),
     ("export", 4),
@@ -28,10 +30,11 @@ const FLOORS: [(&str, u32); 17] = [
 ];
 
 /// Imports between modules of one floor that are meant, with the reason.
-const BESIDE: [(&str, &str, &str); 3] = [
+const BESIDE: [(&str, &str, &str); 4] = [
     ("scene", "assets", "the bundled font"),
     ("lang", "assets", "the message files"),
     ("lang", "date", "dates in words"),
+    ("map", "strip", "a page holds the strip of the selected corridor"),
 ];
 
 /// Where `egui` and its relatives may be named.

@@ -855,3 +855,38 @@ route-over = By way of { $places }
 route-without-avoiding = Not avoiding { $place }
 route-without-via = Not by way of { $place }
 route-without-choices = None of the choices
+
+## The chainage strip
+strip-title = { $from } to { $to }, { $km }
+strip-segments = { $n ->
+    [one] one segment
+   *[other] { $n } segments
+}
+strip-breaks = { $n ->
+    [one] one gauge break
+   *[other] { $n } gauge breaks
+}
+strip-by-sea = { $n ->
+    [one] one sea leg of { $km }
+   *[other] { $n } sea legs of { $km } in all
+}
+strip-published-share = { $percent } % of the length official or published
+strip-band = { $name }, { $km }
+strip-row-line = Line
+strip-row-state = State
+strip-row-gauge = Gauge
+strip-row-tracks = Tracks
+strip-row-length = Length
+strip-row-km = km
+strip-not-found = not found
+strip-note-segment = { $from }–{ $to }: { $text }.
+strip-note-measure = { $name }: { $status }.
+strip-legend-breaks = Gauge break: { $places }
+strip-legend-published = length official or published
+strip-legend-computed = computed or recalled
+strip-legend-one-track = one track
+strip-legend-two-tracks = two tracks
+strip-legend-wire = electrified
+strip-foot = Where a segment crosses a border, its length is split where the drawn, schematic line crosses it. Computed lengths are lower bounds.
+strip-sources = Route table: { $segments } segments from { $documents } documents
+strip-sources-newest = newest evidence { $date }

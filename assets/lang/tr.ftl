@@ -791,3 +791,32 @@ route-over = { $places } üzerinden
 route-without-avoiding = Şundan kaçınmadan: { $place }
 route-without-via = Şuradan geçmeden: { $place }
 route-without-choices = Seçimlerin hiçbiri olmadan
+
+## The chainage strip
+strip-title = { $from } – { $to }, { $km }
+strip-segments = { $n } kesim
+strip-breaks = { $n } hat genişliği değişimi
+strip-by-sea = { $n ->
+    [one] { $km } deniz yolu
+   *[other] toplam { $km } uzunluğunda { $n } deniz yolu
+}
+strip-published-share = uzunluğun %{ $percent } kadarı resmî veya yayımlanmış
+strip-band = { $name }, { $km }
+strip-row-line = Hat
+strip-row-state = Devlet
+strip-row-gauge = Hat genişliği
+strip-row-tracks = Yollar
+strip-row-length = Uzunluk
+strip-row-km = km
+strip-not-found = bulunamadı
+strip-note-segment = { $from }–{ $to }: { $text }.
+strip-note-measure = { $name }: { $status }.
+strip-legend-breaks = Hat genişliği değişimi: { $places }
+strip-legend-published = resmî veya yayımlanmış uzunluk
+strip-legend-computed = hesaplanmış veya bellekten
+strip-legend-one-track = tek yol
+strip-legend-two-tracks = çift yol
+strip-legend-wire = elektrikli
+strip-foot = Bir kesim sınırı geçiyorsa uzunluğu, çizilen şematik hattın sınırı geçtiği yerde bölünür. Hesaplanan uzunluklar alt sınırdır.
+strip-sources = Güzergâh tablosu: { $documents } belgeden { $segments } kesim
+strip-sources-newest = en yeni kanıt { $date }

@@ -66,6 +66,24 @@ pub enum Verb {
         #[arg(long)]
         press: bool,
     },
+    /// Writes the chainage strip of one corridor, or of two below each other, without a window
+    Strip {
+        /// Corridors, such as TITR, or TITR BTK
+        #[arg(required = true, num_args = 1..=2, value_name = "ID")]
+        corridors: Vec<String>,
+        /// Language: en, tr
+        #[arg(long, value_name = "CODE", default_value = "en", value_parser = language)]
+        language: String,
+        /// Colours: light, dark, print, greyscale
+        #[arg(long, value_name = "NAME", default_value = "light", value_parser = theme)]
+        theme: Theme,
+        /// 1920x480, 297x105mm, or a name as for export
+        #[arg(long, value_name = "SIZE", default_value = "1920x480", value_parser = Size::parse)]
+        size: Size,
+        /// File to write, such as titr.png, titr.svg or titr.pdf; - for a PNG on standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
     /// Makes pictures, captions, facts and a briefing from one file
     Pack {
         /// File that describes the pack, such as brief.toml
@@ -149,6 +167,9 @@ pub struct View {
     /// Projection: albers, lambert, azimuthal
     #[arg(long, value_name = "NAME", value_parser = projection)]
     pub projection: Option<String>,
+    /// Show the chainage strip of the selected corridor below the map
+    #[arg(long)]
+    pub strip: bool,
 }
 
 /// Where to look.
@@ -194,6 +215,7 @@ impl View {
         if let Some(projection) = &self.projection {
             session.projection.clone_from(projection);
         }
+        session.strip |= self.strip;
         Ok(session.selection.clone().filter(|_| self.fit))
     }
 }
@@ -324,7 +346,8 @@ mod tests {
     #[test]
     fn every_option_alters_its_part() {
         let arguments = Arguments::parse_from(
-            "x --view 60,45,2 --language tr --theme dark --layers water --as-of 2022 --projection lambert".split(' '),
+            "x --view 60,45,2 --language tr --theme dark --layers water --as-of 2022 --projection lambert --strip"
+                .split(' '),
         );
         let mut session = Session::default();
         let nothing = World::default();
@@ -336,6 +359,7 @@ mod tests {
             layers: [Layer::Water].into(),
             as_of: Some("2022-12-31".parse().unwrap()),
             projection: "lambert".to_owned(),
+            strip: true,
             ..Session::default()
         };
         assert_eq!(session, expected);

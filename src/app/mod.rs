@@ -7,6 +7,7 @@ mod load;
 mod pack;
 mod print;
 mod route;
+mod strip;
 mod verbs;
 mod window;
 
@@ -38,6 +39,10 @@ pub fn run() -> ExitCode {
         Some(Verb::Export { open, view, size, output, unmarked, caption, press }) => {
             let open = open.as_deref();
             verbs::export(&verbs::Wanted { open, view: &view, size, output: &output, unmarked, caption, press })
+        }
+        Some(Verb::Strip { corridors, language, theme, size, output }) => {
+            let (corridors, language, output) = (corridors.as_slice(), language.as_str(), output.as_path());
+            strip::run(&strip::Wanted { corridors, language, theme, size, output })
         }
         Some(Verb::Pack { file, output, jobs }) => pack::run(&file, &output, jobs.map(usize::from)),
         Some(Verb::Show { id, as_of, language, format }) => verbs::show(&id, as_of, &language, format),

@@ -133,6 +133,7 @@ struct RawView {
     as_of: Option<Spanned<String>>,
     theme: Option<Spanned<String>>,
     projection: Option<Spanned<String>>,
+    strip: Option<bool>,
 }
 
 /// Where in the file a value stands.
@@ -233,6 +234,7 @@ impl Reader<'_> {
             let words: Vec<&str> = projection::ALL.iter().map(|projection| projection.id()).collect();
             self.word("view.projection", value, &words)?.clone_into(&mut session.projection);
         }
+        session.strip = raw.strip.unwrap_or(session.strip);
         if raw.fit && session.selection.is_none() {
             return Err(self.bad("view.fit", &raw.name, "there is nothing to fit; select something"));
         }

@@ -4,7 +4,6 @@ mod base;
 mod course;
 mod focus;
 mod furniture;
-mod hatch;
 mod inset;
 mod labels;
 mod layer;
@@ -16,6 +15,7 @@ use crate::lang::Lang;
 use crate::projection::Viewport;
 use crate::scene::{Affine, BezPath, Dropped, Group, Point, Rect, Scene, Size};
 use crate::session::{Layer, Session};
+use crate::strip::{self, Chain};
 use crate::world::{Id, Kind, World};
 
 use focus::Focus;
@@ -65,6 +65,9 @@ pub struct Sheet {
     pub notes: Vec<String>,
 }
 
+/// Least height of the frame above a strip at scale 1, in points.
+const LEAST_FRAME: f64 = 150.0;
+
 /// Share of the frame that stays free around what is fitted.
 const FIT_MARGIN: f64 = 0.035;
 
@@ -108,6 +111,8 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     let margin = page.margin;
     let room = page.size.width - margin * 2.0;
 
+    let (strip, page) = hold_strip(&mut view, page);
+    let page = &page;
     let (viewport, insets) = settle(&mut view, page);
 
     sources.what_is_drawn(&view);
@@ -117,7 +122,7 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     head::draw(&view, page.size.to_rect(), margin, &words, &mut furniture);
     let top = view.frame.y1 + view.pt(6.0);
     let below = top + legend.height(&view) + view.pt(6.0) + page.reserve;
-    let free = Rect::new(margin, below - page.reserve, page.size.width - margin, below);
+    let mut free = Rect::new(margin, below - page.reserve, page.size.width - margin, below);
     rule(&view, page.size.width, &mut furniture);
     legend.draw(&view, Point::new(margin, top), &mut furniture);
     Foot::new(&view, &sources, margin, room).draw(&view, below, &mut furniture);
@@ -125,10 +130,19 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     let mut root = Group::new("page");
     root.group(map);
     root.group(furniture);
+    let mut description = format!("{}. {}.", words.title, words.subtitle);
+    if let Some((chain, height)) = strip {
+        let end = free.y0 + height;
+        let place = Rect { y1: end - view.pt(6.0), ..free };
+        free.y0 = end;
+        let (title, subtitle) = strip::words(&chain, world, lang);
+        description = format!("{description} {title}: {subtitle}.");
+        root.group(strip::draw_in(&view.strip_setting(), &[chain], place));
+    }
     let scene = Scene {
         size: page.size,
         background: view.tokens.canvas,
-        description: format!("{}. {}.", words.title, words.subtitle),
+        description,
         title: words.title,
         lang: session.language.clone(),
         root,
@@ -136,6 +150,21 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     };
     let notes = foot::notes(&view);
     Sheet { scene, frame: view.frame, free, affine: view.affine, viewport, sources: sources.into_rows(), notes }
+}
+
+/// The strip of the selected corridor, where it is asked for and leaves the map high enough, and the page with the room
+/// for it.
+fn hold_strip(view: &mut View<'_>, page: &Page) -> (Option<(Chain, f64)>, Page) {
+    let corridor = view.session.selection.as_ref().filter(|id| id.kind == Kind::Corridor && view.session.strip);
+    let Some(chain) = corridor.and_then(|id| strip::main_line(view.world, &id.key)) else { return (None, *page) };
+    for height in [strip::height(1, view.scale), strip::least_height(view.scale)] {
+        let held = Page { reserve: page.reserve + height, ..*page };
+        settle(view, &held);
+        if view.frame.height() >= view.pt(LEAST_FRAME) {
+            return (Some((chain, height)), held);
+        }
+    }
+    (None, *page)
 }
 
 /// Finds the frame of the map, which depends on the height of legend and notes, and these on what is in the frame: the

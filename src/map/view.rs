@@ -4,6 +4,8 @@ use crate::date::Day;
 use crate::lang::Lang;
 use crate::scene::{Affine, Color, Font, Point, Rect, Shape, Size, Stroke};
 use crate::session::{Layer, Session};
+use crate::sign::Pen;
+use crate::strip::Setting;
 use crate::style::Tokens;
 use crate::world::World;
 
@@ -93,15 +95,24 @@ impl<'a> View<'a> {
         points * self.scale
     }
 
+    /// What symbols and lines are drawn with.
+    pub fn pen(&self) -> Pen<'a> {
+        Pen { tokens: self.tokens, scale: self.scale }
+    }
+
+    /// What a strip on this page is drawn with.
+    pub fn strip_setting(&self) -> Setting<'_> {
+        Setting { world: self.world, lang: self.lang, tokens: self.tokens, day: self.day, scale: self.scale }
+    }
+
     /// A solid line of a width at scale 1.
     pub fn line(&self, width: f64, color: Color) -> Stroke {
-        Stroke::solid(self.pt(width) as f32, color)
+        self.pen().line(width, color)
     }
 
     /// A dashed line of a width and dashes at scale 1.
     pub fn dashes(&self, width: f64, color: Color, dash: &[f64]) -> Stroke {
-        let dash: Vec<f32> = dash.iter().map(|d| self.pt(*d) as f32).collect();
-        Stroke::dashed(self.pt(width) as f32, color, &dash)
+        self.pen().dashes(width, color, dash)
     }
 
     /// A font of the map at this page's scale, never below the floor for its kind of page.

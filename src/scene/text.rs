@@ -223,6 +223,20 @@ fn break_anew(text: &str, font: Font, width: f32) -> Vec<Arc<Run>> {
     lines
 }
 
+/// A run that is cut with an ellipsis where it is wider than a width.
+#[must_use]
+pub fn elided(text: &str, font: Font, room: f32) -> Arc<Run> {
+    let run = shape(text, font);
+    if run.width <= room {
+        return run;
+    }
+    let dots = shape("…", font).width;
+    let end = run.glyphs.iter().take_while(|g| g.x + font.size * 0.7 + dots <= room).last();
+    let cut = end.map_or(0, |g| g.cluster as usize);
+    let kept = text.get(..cut).unwrap_or_default().trim_end();
+    shape(&format!("{kept}…"), font)
+}
+
 /// Letters of a text that the bundled font cannot draw.
 #[must_use]
 pub fn missing_letters(text: &str) -> Vec<char> {

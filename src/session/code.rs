@@ -90,6 +90,10 @@ pub fn encode(session: &Session) -> String {
     if let Some(area) = session.area {
         pen.put(place(Area::ALL.iter().position(|(it, _)| *it == area)), bits::AREA);
     }
+    // Codes without it are as long as they were before there were strips.
+    if session.strip {
+        pen.put(1, 1);
+    }
     pen.put(check(&pen.0), bits::CHECK);
     pen.letters()
 }
@@ -133,6 +137,7 @@ pub fn decode(text: &str, world: &World) -> Result<Session, BadCode> {
     if eye.take(1)? == 1 {
         session.area = Some(Area::ALL.get(eye.take(bits::AREA)? as usize).ok_or(unknown)?.0);
     }
+    session.strip = eye.take(1).is_ok_and(|bit| bit == 1);
     Ok(session)
 }
 
@@ -246,6 +251,7 @@ mod tests {
                 language: "tr".to_owned(),
                 layers: [Layer::Water].into(),
                 area: Some(area.0),
+                strip: area.0 < Area::ALL[Area::ALL.len() / 2].0,
                 ..Session::default()
             };
             let code = encode(&session);

@@ -38,6 +38,8 @@ pub struct Session {
     pub theme: Theme,
     /// Area of cooperation that lists are filtered by.
     pub area: Option<Area>,
+    /// Whether the chainage strip of the selected corridor stands below the map.
+    pub strip: bool,
 }
 
 /// The main views.
@@ -94,6 +96,7 @@ impl Default for Session {
             language: "en".to_owned(),
             theme: Theme::Light,
             area: None,
+            strip: false,
         }
     }
 }
@@ -117,6 +120,8 @@ pub enum Change {
     Filter(Option<Area>),
     /// Projection id.
     Project(String),
+    /// Whether the chainage strip of the selected corridor stands below the map.
+    Strip(bool),
     /// Everything at once, as a picture or a bookmark has it.
     Open(Box<Session>),
 }
@@ -137,6 +142,7 @@ impl Session {
             Change::AsOf(day) => self.as_of = day,
             Change::Filter(area) => self.area = area,
             Change::Project(id) => self.projection = id,
+            Change::Strip(shown) => self.strip = shown,
             Change::Open(session) => *self = *session,
         }
     }

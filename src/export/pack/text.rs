@@ -51,6 +51,9 @@ fn view(session: &Session, text: &mut String) {
     if session.projection != usual.projection {
         let _ = writeln!(text, "projection = {}", quoted(&session.projection));
     }
+    if session.strip {
+        text.push_str("strip = true\n");
+    }
 }
 
 /// A text in quotes. What JSON escapes, TOML escapes alike.
@@ -91,6 +94,7 @@ mod tests {
             as_of: "2019-10-14".parse().ok(),
             theme: Theme::Dark,
             projection: "lambert".to_owned(),
+            strip: true,
             ..Session::default()
         };
         let all =

@@ -7,12 +7,11 @@ use kurbo::Shape as _;
 
 use crate::map::layer::land;
 use crate::map::view::View;
-use crate::scene::{Group, Point, Run, Tag, break_lines, shape};
+use crate::scene::{Group, Point, Run, Tag, break_lines, elided, shape};
 use crate::session::Layer;
 use crate::style::{NOTE, NOTE_STRONG};
 use crate::world::Confidence;
 
-use super::head::elided;
 use super::sources::Sources;
 
 /// A laid-out foot.

@@ -1,7 +1,7 @@
 //! Title and subtitle above the map.
 
 use crate::map::view::View;
-use crate::scene::{BezPath, Font, Group, Point, Rect, Tag, shape};
+use crate::scene::{BezPath, Font, Group, Point, Rect, Tag, elided, shape};
 use crate::style::{SUBTITLE, TITLE};
 
 use super::title::Words;
@@ -59,17 +59,4 @@ pub fn fitted(text: &str, font: Font, room: f32) -> std::sync::Arc<crate::scene:
         Some((name, _)) => fitted(name, font, room),
         None => elided(text, shrunk, room),
     }
-}
-
-/// A run that is cut with an ellipsis where it is wider than a width.
-pub fn elided(text: &str, font: Font, room: f32) -> std::sync::Arc<crate::scene::Run> {
-    let run = shape(text, font);
-    if run.width <= room {
-        return run;
-    }
-    let dots = shape("…", font).width;
-    let end = run.glyphs.iter().take_while(|g| g.x + font.size * 0.7 + dots <= room).last();
-    let cut = end.map_or(0, |g| g.cluster as usize);
-    let kept = text.get(..cut).unwrap_or_default().trim_end();
-    shape(&format!("{kept}…"), font)
 }

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::map::focus::Fill;
-use crate::map::hatch;
 use crate::map::layer::corridors::{self, Weight};
 use crate::map::layer::land;
 use crate::map::layer::symbols::{self, Mark, Symbol};
 use crate::map::view::View;
 use crate::scene::{Affine, BezPath, Group, Point, Rect, Run, Shape, Stroke, Tag, shape};
 use crate::session::Layer;
+use crate::sign::hatch;
 use crate::style::LEGEND;
 use crate::world::{BoundaryStatus, Confidence, Mode, SegmentStatus};
 

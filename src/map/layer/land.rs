@@ -2,9 +2,9 @@
 
 use crate::map::base::{AreaShape, BoundaryShape};
 use crate::map::focus::Fill;
-use crate::map::hatch;
 use crate::map::view::View;
 use crate::scene::{BezPath, Group, Rect, Shape, Stroke, Tag};
+use crate::sign::hatch;
 use crate::world::BoundaryStatus;
 
 /// Fills of all areas: context first, then those with a standing.

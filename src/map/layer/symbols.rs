@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use kurbo::Shape as _;
-
 use crate::date::Happened;
 use crate::map::labels::{Ink, around};
 use crate::map::view::View;
-use crate::scene::{BezPath, Color, Font, Group, Point, Rect, Stroke, Tag, shape};
+use crate::scene::{Color, Font, Group, Point, Rect, Tag, shape};
 use crate::session::Layer;
-use crate::world::{Event, Institution, Node, NodeKind, Place, PlaceKind};
+use crate::world::{Event, Institution, NodeKind, Place, PlaceKind};
+
+pub use crate::sign::{Symbol, symbol_of};
 
 /// A symbol on the page with the name that belongs beside it.
 pub struct Mark {
@@ -19,40 +19,6 @@ pub struct Mark {
     pub tag: Option<Tag>,
     /// Small numbers are labelled first.
     pub order: u8,
-}
-
-/// What is drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Symbol {
-    /// Ringed dot.
-    Capital,
-    /// Diamond with the number of bodies that sit there; `true` where it is selected.
-    Seats(usize, bool),
-    /// Small dot.
-    City,
-    /// Square with core.
-    Port,
-    /// Ring.
-    Node,
-    /// Plate with two arrowheads.
-    GaugeBreak,
-    /// The place of the selected event.
-    Event,
-}
-
-impl Symbol {
-    /// Half of the width that it takes, at scale 1.
-    pub fn radius(&self) -> f64 {
-        match self {
-            Self::Capital => 4.0,
-            Self::Seats(..) => 7.4,
-            Self::City => 2.0,
-            Self::Port => 4.4,
-            Self::Node => 3.4,
-            Self::GaugeBreak => 8.0,
-            Self::Event => 9.0,
-        }
-    }
 }
 
 /// Everything that has a symbol in this view, in the order in which it is labelled.
@@ -189,15 +155,6 @@ fn short(name: &str) -> &str {
     name.split_once(" (").map_or(name, |(before, _)| before)
 }
 
-/// The symbol of a node.
-pub fn symbol_of(node: &Node) -> Symbol {
-    match node.kind {
-        _ if node.gauge_break => Symbol::GaugeBreak,
-        NodeKind::Seaport | NodeKind::FerryTerminal => Symbol::Port,
-        _ => Symbol::Node,
-    }
-}
-
 fn event_place(view: &View<'_>, event: &Event, marks: &mut Vec<Mark>) {
     if let Some(at) = event.point.and_then(|p| view.page_point(p)) {
         marks.push(Mark {
@@ -247,71 +204,5 @@ pub fn label(view: &mut View<'_>, marks: &[Mark]) {
 
 /// Draws one symbol; the legend uses it too.
 pub fn symbol(view: &View<'_>, group: &mut Group, symbol: &Symbol, at: Point, tag: Option<Tag>) {
-    let t = view.tokens;
-    match symbol {
-        Symbol::Capital => {
-            group.path(circle(at, view.pt(4.0)), Some(t.casing), Some(view.line(1.4, t.seat)), tag.clone());
-            group.path(circle(at, view.pt(1.7)), Some(t.seat), None, tag);
-        }
-        Symbol::City => group.path(circle(at, view.pt(2.0)), Some(t.seat), Some(view.line(0.8, t.casing)), tag),
-        Symbol::Node => group.path(circle(at, view.pt(2.7)), Some(t.casing), Some(view.line(1.4, t.cor)), tag),
-        Symbol::Event => {
-            group.path(
-                circle(at, view.pt(9.0)),
-                Some(t.accent.with_opacity(0.25)),
-                Some(view.line(1.6, t.accent)),
-                tag.clone(),
-            );
-            group.path(circle(at, view.pt(3.0)), Some(t.accent), Some(view.line(1.2, t.casing)), tag);
-        }
-        Symbol::Port => {
-            let side = view.pt(7.2);
-            let outer = Rect::from_center_size(at, (side, side)).to_path(0.1);
-            group.path(outer, Some(t.casing), Some(view.line(1.4, t.cor)), tag.clone());
-            let inner = Rect::from_center_size(at, (side * 0.36, side * 0.36)).to_path(0.1);
-            group.path(inner, Some(t.cor), None, tag);
-        }
-        Symbol::Seats(count, selected) => seats_symbol(view, group, at, *count, *selected, tag),
-        Symbol::GaugeBreak => gauge_plate(view, group, at, tag),
-    }
-}
-
-/// Diamond with the number of bodies.
-fn seats_symbol(view: &View<'_>, group: &mut Group, at: Point, count: usize, selected: bool, tag: Option<Tag>) {
-    let t = view.tokens;
-    let reach = view.pt(7.4);
-    let mut path = BezPath::new();
-    path.move_to((at.x, at.y - reach));
-    path.line_to((at.x + reach, at.y));
-    path.line_to((at.x, at.y + reach));
-    path.line_to((at.x - reach, at.y));
-    path.close_path();
-    if selected {
-        group.path(path.clone(), None, Some(view.line(4.5, t.accent)), tag.clone());
-    }
-    group.path(path, Some(t.seat), Some(Stroke { round: false, ..view.line(1.3, t.casing) }), tag.clone());
-    if count > 0 {
-        let run = shape(&count.to_string(), Font::new(8.8, 650).scaled(view.scale as f32));
-        let origin = crate::map::labels::centred(&run, at);
-        group.text(origin, run, t.casing, None, tag);
-    }
-}
-
-/// Plate with two arrowheads that point at each other.
-fn gauge_plate(view: &View<'_>, group: &mut Group, at: Point, tag: Option<Tag>) {
-    let t = view.tokens;
-    let plate = Rect::from_center_size(at, (view.pt(16.0), view.pt(12.0))).to_rounded_rect(view.pt(2.5)).to_path(0.1);
-    group.path(plate, Some(t.casing), Some(view.line(1.2, t.seat)), tag.clone());
-    for side in [-1.0, 1.0] {
-        let mut head = BezPath::new();
-        head.move_to((at.x + side * view.pt(5.2), at.y - view.pt(3.0)));
-        head.line_to((at.x + side * view.pt(1.2), at.y));
-        head.line_to((at.x + side * view.pt(5.2), at.y + view.pt(3.0)));
-        head.close_path();
-        group.path(head, Some(t.seat), None, tag.clone());
-    }
-}
-
-fn circle(at: Point, radius: f64) -> BezPath {
-    kurbo::Circle::new(at, radius).to_path(0.05)
+    symbol.draw(&view.pen(), group, at, tag);
 }

@@ -3,7 +3,8 @@
 use crate::scene::{Affine, BezPath, Point, Rect, Shape};
 
 /// Lines of a pitch (page points apart) inside a shape and a window, rising to the right for `rising`, else falling.
-pub(super) fn lines(shape: &Shape, affine: Affine, window: Rect, pitch: f64, rising: bool) -> BezPath {
+#[must_use]
+pub fn lines(shape: &Shape, affine: Affine, window: Rect, pitch: f64, rising: bool) -> BezPath {
     // Turned by 45° the hatch lines lie along constant u; v runs along them.
     let side = if rising { 1.0 } else { -1.0 };
     let turn = |p: Point| ((p.x + side * p.y) * std::f64::consts::FRAC_1_SQRT_2, (side * p.x - p.y));

@@ -1,0 +1,93 @@
+//! A strip as a page of its own: title, strip, what must be known about it, and the edition.
+
+use std::collections::BTreeSet;
+
+use super::{Chain, Course, Setting, draw_in, words};
+use crate::date::Date;
+use crate::lang::Lang;
+use crate::scene::{Group, Point, Rect, Scene, Size, Tag, break_lines, elided};
+use crate::style::{NOTE, TITLE, Theme};
+use crate::world::{Id, Kind, World};
+
+/// Free space left and right, and the height of the head, at scale 1.
+const MARGIN: f64 = 24.0;
+const HEAD: f64 = 58.0;
+
+/// Lays out a page of a size in points with one or two strips; type and symbols grow with the scale.
+#[must_use]
+pub fn sheet(chains: &[Chain], world: &World, lang: &Lang, theme: Theme, width: f64, height: f64, scale: f64) -> Scene {
+    let tokens = theme.tokens();
+    let set = Setting { world, lang, tokens, day: world.as_of(None), scale };
+    let title = title(&set, chains);
+    let mut root = Group::new("page");
+    let mut furniture = Group::new("furniture");
+    let (left, right) = (set.pt(MARGIN), width - set.pt(MARGIN));
+    let tick = Rect::new(left, set.pt(14.0), left + set.pt(32.0), set.pt(18.0));
+    furniture.path(kurbo::Shape::to_path(&tick, 0.1), Some(tokens.cor), None, None);
+    let run = elided(&title, TITLE.font.scaled(scale as f32), (right - left) as f32);
+    furniture.text(Point::new(left, set.pt(44.0)), run, tokens.text, None, Some(Tag::from("furniture:title")));
+    let font = NOTE.font.scaled(scale as f32);
+    let lines: Vec<_> =
+        foot(&set, chains).iter().flat_map(|text| break_lines(text, font, (right - left) as f32)).collect();
+    let step = set.pt(f64::from(NOTE.line));
+    let top = height - set.pt(12.0) - step * lines.len() as f64;
+    for (at, run) in lines.into_iter().enumerate() {
+        let base = top + step * at as f64 + set.pt(11.5);
+        furniture.text(Point::new(left, base), run, tokens.text2, None, Some(Tag::from("furniture:source")));
+    }
+    let room = Rect::new(left, set.pt(HEAD), right, (top - set.pt(4.0)).max(set.pt(HEAD)));
+    root.group(draw_in(&set, chains, room));
+    root.group(furniture);
+    let told: Vec<String> =
+        chains.iter().map(|chain| words(chain, world, lang)).map(|(a, b)| format!("{a}: {b}.")).collect();
+    Scene {
+        size: Size::new(width, height),
+        background: tokens.canvas,
+        description: format!("{title}. {}", told.join(" ")),
+        title,
+        lang: lang.code().to_owned(),
+        root,
+        dropped: Vec::new(),
+    }
+}
+
+/// The corridors of the chains, else their own titles.
+fn title(set: &Setting<'_>, chains: &[Chain]) -> String {
+    let named = |chain: &Chain| {
+        let segments: Vec<_> = chain.legs.iter().filter_map(|leg| set.world.segment(&leg.segment)).collect();
+        let all = |key: &String| !segments.is_empty() && segments.iter().all(|s| s.corridors.contains(key));
+        let corridors = set.world.corridors.iter().filter(|corridor| all(&corridor.key));
+        // The smallest one that holds all of it says most about it.
+        let corridor = corridors.min_by_key(|corridor| set.world.segments_of(&corridor.key).count());
+        corridor.map_or_else(
+            || words(chain, set.world, set.lang).0,
+            |corridor| set.world.name(&Id::new(Kind::Corridor, corridor.key.as_str()), set.lang.code()),
+        )
+    };
+    let mut names: Vec<String> = chains.iter().map(named).collect();
+    names.dedup();
+    set.lang.list(&names)
+}
+
+/// Where the facts come from, what must be known, and the edition.
+fn foot(set: &Setting<'_>, chains: &[Chain]) -> Vec<String> {
+    let courses: Vec<Course<'_>> = chains.iter().map(|chain| Course::new(chain, set.world)).collect();
+    let segments = || courses.iter().flat_map(|course| &course.pieces).map(|piece| piece.segment);
+    let documents: BTreeSet<&String> = segments().flat_map(|segment| &segment.evidence.sources).collect();
+    let newest: Option<Date> = segments().filter_map(|segment| segment.status_as_of).max();
+    let (segment_count, document_count) = (segments().count(), documents.len());
+    let mut sources =
+        set.lang.format("strip-sources", &[("segments", segment_count.into()), ("documents", document_count.into())]);
+    if let Some(newest) = newest {
+        let date = set.lang.date(newest);
+        sources = format!("{sources}, {}", set.lang.format("strip-sources-newest", &[("date", date.into())]));
+    }
+    let corridors: BTreeSet<&String> = segments().flat_map(|segment| &segment.corridors).collect();
+    let held = |key: &&String| segments().all(|segment| segment.corridors.contains(key));
+    let notes = corridors.iter().copied().filter(held).filter_map(|key| set.world.corridor(key)?.map_note.clone());
+    let mut texts = vec![set.lang.text("strip-foot")];
+    texts.extend(notes.filter_map(|key| set.world.note(&key, set.lang.code()).map(str::to_owned)));
+    let edition = set.world.edition.map_or_else(String::new, |day| day.to_string());
+    let edition = set.lang.format("map-foot-edition", &[("edition", edition.into())]);
+    vec![format!("{sources}. {}", texts.join(" ")), edition]
+}
