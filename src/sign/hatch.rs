@@ -9,23 +9,10 @@ pub fn lines(shape: &Shape, affine: Affine, window: Rect, pitch: f64, rising: bo
     let side = if rising { 1.0 } else { -1.0 };
     let turn = |p: Point| ((p.x + side * p.y) * std::f64::consts::FRAC_1_SQRT_2, (side * p.x - p.y));
     let anchor = turn(affine * Point::ORIGIN).0;
-    let corners = [
-        Point::new(window.x0, window.y0),
-        Point::new(window.x1, window.y0),
-        Point::new(window.x1, window.y1),
-        Point::new(window.x0, window.y1),
-    ]
-    .map(|p| turn(p).0);
-    let area = affine.transform_rect_bbox(shape.bounds);
-    let own = [
-        Point::new(area.x0, area.y0),
-        Point::new(area.x1, area.y0),
-        Point::new(area.x1, area.y1),
-        Point::new(area.x0, area.y1),
-    ]
-    .map(|p| turn(p).0);
-    let low = least(corners).max(least(own));
-    let high = most(corners).min(most(own));
+    let across = |rect: Rect| corners(rect).map(|p| turn(p).0);
+    let (seen, own) = (across(window), across(affine.transform_rect_bbox(shape.bounds)));
+    let low = least(seen).max(least(own));
+    let high = most(seen).min(most(own));
     let first = ((low - anchor) / pitch).ceil();
     let count = ((high - anchor) / pitch - first).floor();
     if !(0.0..5000.0).contains(&count) {
@@ -65,6 +52,12 @@ pub fn lines(shape: &Shape, affine: Affine, window: Rect, pitch: f64, rising: bo
         }
     }
     path
+}
+
+/// The corners of a rectangle.
+fn corners(rect: Rect) -> [Point; 4] {
+    let Rect { x0, y0, x1, y1 } = rect;
+    [Point::new(x0, y0), Point::new(x1, y0), Point::new(x1, y1), Point::new(x0, y1)]
 }
 
 /// The smallest.
