@@ -30,6 +30,9 @@ const LIMIT: u64 = 1 << 20;
 /// is called so.
 const STAGE: &str = ".ots-atlas-pack-";
 
+/// Memory that the pictures may take together, in bytes: fewer are painted at a time where they are large.
+const MEMORY: u64 = 2 << 30;
+
 /// The list of the files of a pack.
 const LIST: &str = "manifest.json";
 
@@ -197,7 +200,9 @@ impl<'w> Workshop<'w> {
             }
         };
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let workers = jobs.unwrap_or(cores).clamp(1, all);
+        let largest = self.pack.sizes.iter().map(|size| size.memory()).max().unwrap_or_default().max(1);
+        let within = usize::try_from(MEMORY / largest).unwrap_or(usize::MAX).max(1);
+        let workers = jobs.unwrap_or(cores).min(within).clamp(1, all);
         std::thread::scope(|scope| {
             for _ in 1..workers {
                 scope.spawn(work);
@@ -225,7 +230,7 @@ impl<'w> Workshop<'w> {
             session.viewport = subject.fitted(&id, item.size);
         }
         let subject = Subject { world: self.world, base, session: &session, lang: &lang };
-        let laid = subject.picture(item.size, None, true);
+        let laid = subject.picture(item.size, item.view.seen(), true);
         let findings = press::check(self.world, &laid, &lang, self.pack.months);
         let mut made = Vec::new();
         for extension in &self.pack.formats {
@@ -235,7 +240,9 @@ impl<'w> Workshop<'w> {
             }
             let bytes = subject.write(&laid, format, true).map_err(|error| error.to_string())?;
             let view = Some(code::encode(&laid.session));
-            made.push(self.put(&item.file(format), &bytes, view, findings.clone())?);
+            // They are those of the picture, whatever its format.
+            let findings = if made.is_empty() { findings.clone() } else { Vec::new() };
+            made.push(self.put(&item.file(format), &bytes, view, findings)?);
         }
         if item.is_first && self.pack.captions {
             let text = caption::text(self.world, &laid.sheet, &laid.session, &lang);
@@ -308,14 +315,22 @@ impl<'w> Workshop<'w> {
         let cannot = |path: &PathBuf, error: std::io::Error| {
             format!("cannot write {}: {}", path.display(), files::plain(&error))
         };
-        for made in &manifest.files {
-            let (from, to) = (self.stage.join(&made.file), out.join(&made.file));
-            fs::File::open(&from).and_then(|file| file.sync_all()).map_err(|error| cannot(&to, error))?;
-            fs::rename(from, &to).map_err(|error| cannot(&to, error))?;
+        files::write(&self.stage.join(LIST), text.as_bytes()).map_err(|failure| failure.to_string())?;
+        let names = || manifest.files.iter().map(|made| made.file.as_str()).chain([LIST]);
+        // What stands in the way is found before anything is moved.
+        if let Some(folder) = names().map(|name| out.join(name)).find(|path| path.is_dir()) {
+            return Err(format!("cannot write {}: it is a folder", folder.display()));
         }
-        let (from, to) = (self.stage.join(LIST), out.join(LIST));
-        files::write(&from, text.as_bytes()).map_err(|failure| failure.to_string())?;
-        fs::rename(from, &to).map_err(|error| cannot(&to, error))?;
+        for name in names() {
+            let from = self.stage.join(name);
+            fs::File::open(&from).and_then(|file| file.sync_all()).map_err(|error| cannot(&from, error))?;
+        }
+        // The list of an earlier pack is no longer true from here on.
+        let _ = fs::remove_file(out.join(LIST));
+        for name in names() {
+            let to = out.join(name);
+            fs::rename(self.stage.join(name), &to).map_err(|error| cannot(&to, error))?;
+        }
         Ok(Delivered { files: manifest.files.len() + 1, findings })
     }
 }

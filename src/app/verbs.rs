@@ -47,6 +47,9 @@ pub fn export(wanted: &Wanted) -> ExitCode {
 fn picture(wanted: &Wanted) -> Result<(), String> {
     let Wanted { size, output, view, .. } = *wanted;
     let to_standard_output = output == Path::new("-");
+    if to_standard_output && wanted.caption {
+        return Err("a caption needs the name of a file after -o".to_owned());
+    }
     let format = if to_standard_output {
         if std::io::stdout().is_terminal() {
             return Err("a picture does not fit on a terminal; name a file after -o".to_owned());

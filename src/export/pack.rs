@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{FORMATS, Format, Size};
+use super::{FORMATS, Format, Seen, Size};
 use crate::date::Date;
 use crate::lang::LANGUAGES;
 use crate::projection::{self, Viewport};
@@ -17,6 +17,9 @@ use crate::session::{Layer, Session, code};
 use crate::story::plain::Table;
 use crate::style::Theme;
 use crate::world::World;
+
+/// Facts are never older than this, in months.
+const MONTHS: u32 = 12_000;
 
 /// Most pictures of a pack.
 const MOST: usize = 2000;
@@ -62,8 +65,18 @@ pub struct View {
     pub title: Option<String>,
     /// What it shows; the language comes from the pack.
     pub session: Session,
+    /// Width and height of the map in the window from which the view comes, in points: all of it is shown.
+    pub frame: Option<[f64; 2]>,
     /// Whether the selection is brought into view.
     pub fit: bool,
+}
+
+impl View {
+    /// The part of the world that the window showed from which the view comes.
+    #[must_use]
+    pub fn seen(&self) -> Option<Seen> {
+        Some(Seen { viewport: self.session.viewport?, frame: self.frame? })
+    }
 }
 
 /// One picture of a pack.
@@ -134,6 +147,7 @@ struct RawView {
     theme: Option<Spanned<String>>,
     projection: Option<Spanned<String>>,
     strip: Option<bool>,
+    frame: Option<Spanned<String>>,
 }
 
 /// Where in the file a value stands.
@@ -182,6 +196,15 @@ impl Reader<'_> {
     /// Reads a size.
     fn size(&self, key: &str, value: &Spanned<String>) -> Result<Size, BadPack> {
         Size::parse(value.get_ref()).map_err(|error| self.bad(key, value, error.to_string()))
+    }
+
+    /// Reads the size of a window's map: `1016x452`.
+    fn frame(&self, value: &Spanned<String>) -> Result<[f64; 2], BadPack> {
+        let sides: Vec<f64> = value.get_ref().split('x').filter_map(|side| side.trim().parse().ok()).collect();
+        match sides[..] {
+            [width, height] if [width, height].iter().all(|side| (1.0..1e5).contains(side)) => Ok([width, height]),
+            _ => Err(self.bad("view.frame", value, "write width and height in points, such as 1016x452")),
+        }
     }
 
     /// Reads one view.
@@ -238,7 +261,9 @@ impl Reader<'_> {
         if raw.fit && session.selection.is_none() {
             return Err(self.bad("view.fit", &raw.name, "there is nothing to fit; select something"));
         }
-        Ok(View { name: name.clone(), title: raw.title, session, fit: raw.fit })
+        let title = raw.title.filter(|title| !title.trim().is_empty());
+        let frame = raw.frame.map(|frame| self.frame(&frame)).transpose()?;
+        Ok(View { name: name.clone(), title, session, frame, fit: raw.fit })
     }
 }
 
@@ -261,6 +286,12 @@ impl Pack {
         if sizes.is_empty() {
             sizes.push(super::USUAL[0].1);
         }
+        let mut known: Vec<Size> = Vec::new();
+        sizes.retain(|size| {
+            let fresh = !known.contains(size);
+            known.push(*size);
+            fresh
+        });
         let mut names = BTreeSet::new();
         let views = raw.view.into_iter().map(|view| reader.view(view, &mut names)).collect::<Result<Vec<_>, _>>()?;
         let pack = Self {
@@ -276,7 +307,7 @@ impl Pack {
                 .filter_map(|word| Table::ALL.into_iter().find(|(_, ending)| *ending == word))
                 .collect(),
             briefing: raw.briefing.map(|size| reader.size("briefing", &size)).transpose()?,
-            months: raw.months.unwrap_or(super::press::MONTHS),
+            months: raw.months.unwrap_or(super::press::MONTHS).min(MONTHS),
         };
         let count = pack.items().count();
         if count == 0 || count > MOST {

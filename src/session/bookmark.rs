@@ -18,6 +18,9 @@ pub struct Bookmark {
     pub name: String,
     /// What it shows.
     pub session: Session,
+    /// Width and height of the map in the window in which it was kept, in points.
+    #[serde(default)]
+    pub frame: Option<[f64; 2]>,
 }
 
 /// Something that happens to the list.
@@ -60,12 +63,12 @@ impl Bookmarks {
     }
 
     /// Keeps a view under a name, with a number behind it where the name is taken; false where there are too many.
-    pub fn add(&mut self, name: &str, session: Session) -> bool {
+    pub fn add(&mut self, name: &str, session: Session, frame: Option<[f64; 2]>) -> bool {
         if self.list.len() >= MOST {
             return false;
         }
         let name = self.free(&plain(name));
-        self.list.push(Bookmark { name, session });
+        self.list.push(Bookmark { name, session, frame });
         true
     }
 
@@ -120,7 +123,7 @@ mod tests {
     fn three() -> Bookmarks {
         let mut bookmarks = Bookmarks::default();
         for name in ["a", "b", "a"] {
-            assert!(bookmarks.add(name, Session::default()));
+            assert!(bookmarks.add(name, Session::default(), None));
         }
         bookmarks
     }
@@ -155,8 +158,8 @@ mod tests {
     #[test]
     fn there_are_not_too_many() {
         let mut bookmarks = Bookmarks::default();
-        (0..MOST).for_each(|_| assert!(bookmarks.add("x", Session::default())));
-        assert!(!bookmarks.add("x", Session::default()));
+        (0..MOST).for_each(|_| assert!(bookmarks.add("x", Session::default(), Some([9.0, 5.0]))));
+        assert!(!bookmarks.add("x", Session::default(), Some([9.0, 5.0])));
         let text = serde_json::to_string(&bookmarks).unwrap();
         assert_eq!(serde_json::from_str::<Bookmarks>(&text).unwrap(), bookmarks);
     }

@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions};
 
-use super::{Atlas, job};
+use super::{Atlas, job, open::known};
 use crate::app::keep::files;
 use crate::app::pack;
 use crate::command::Dialog;
-use crate::export::{Order, Pack};
+use crate::export::{Opened, Order, Pack, Seen};
 use crate::lang::Lang;
 use crate::map::{self, Base, Page};
 use crate::paint::png;
 use crate::projection;
-use crate::session::{Bookmark, Change, Layer, Marking, Session};
+use crate::session::{Bookmark, Layer, Marking, Session};
 use crate::ui::THUMBNAIL;
 use crate::world::World;
 
@@ -60,17 +60,21 @@ impl Atlas {
                     Some(id) => self.world.name(id, &session.language),
                     None => self.lang.text("ui-all"),
                 };
-                let kept = self.kept.bookmarks.add(&name, session);
+                let frame = self.pages.sheet().map(|sheet| Seen::on(sheet).frame);
+                let kept = self.kept.bookmarks.add(&name, session, frame);
                 let name = self.kept.bookmarks.list().last().map(|bookmark| bookmark.name.clone()).unwrap_or_default();
                 let words = self.lang.format("app-bookmarked", &[("name", name.into())]);
                 self.notices.tell(if kept { words } else { self.lang.text("app-bookmarks-full") });
             }
             Marking::Open(at) => {
                 let Some(bookmark) = self.kept.bookmarks.list().get(at) else { return };
+                let seen = bookmark.session.viewport.zip(bookmark.frame);
+                let seen = seen.map(|(viewport, frame)| Seen { viewport: viewport.sane(), frame });
                 // The reader goes on in the language of now.
                 let language = self.history.now().language.clone();
                 let session = Session { language, ..bookmark.session.clone() };
-                self.change(Change::Open(Box::new(session)));
+                let session = known(session, &self.world, &mut self.notices);
+                self.show_opened(Opened { session, seen, differs: None, is_partial: false });
             }
             other => self.kept.bookmarks.apply(&other),
         }
@@ -99,7 +103,8 @@ impl Atlas {
             Ok(pack) => {
                 let before = self.kept.bookmarks.list().len();
                 for view in pack.views {
-                    self.kept.bookmarks.add(view.title.as_ref().unwrap_or(&view.name), view.session);
+                    let name = view.title.as_ref().unwrap_or(&view.name);
+                    self.kept.bookmarks.add(name, view.session, view.frame);
                 }
                 let count = self.kept.bookmarks.list().len() - before;
                 self.notices.tell(self.lang.format("app-bookmarks-read", &[("count", count.into())]));

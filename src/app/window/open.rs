@@ -277,7 +277,7 @@ impl Atlas {
 }
 
 /// The session without what this edition of the atlas does not know.
-fn known(session: Session, world: &World, notices: &mut Notices) -> Session {
+pub(super) fn known(session: Session, world: &World, notices: &mut Notices) -> Session {
     let usual = Session::default();
     let lang = Lang::new(&session.language).unwrap_or_default();
     let selection = session.selection.filter(|id| {

@@ -21,6 +21,9 @@ impl Pack {
             let name = free(&file_name(&bookmark.name), &names);
             let _ = writeln!(text, "\n[[view]]\nname = {}\ntitle = {}", quoted(&name), quoted(&bookmark.name));
             view(&bookmark.session, &mut text);
+            if let (Some([width, height]), Some(_)) = (bookmark.frame, bookmark.session.viewport) {
+                let _ = writeln!(text, "frame = \"{width:.1}x{height:.1}\"");
+            }
             names.insert(name);
         }
         text
@@ -99,14 +102,21 @@ mod tests {
         };
         let all =
             [("Қазақстан \"now\"\\", first), ("Kazakhstan", Session::default()), ("Kazakhstan", Session::default())];
-        let all = all.map(|(name, session)| Bookmark { name: name.to_owned(), session });
+        let all = all.map(|(name, session)| {
+            let frame = session.viewport.map(|_| [1016.0, 452.5]);
+            Bookmark { name: name.to_owned(), session, frame }
+        });
         let text = Pack::text("My views", "", &all);
         let pack = Pack::parse(&text, &world).unwrap_or_else(|bad| panic!("{bad}\n{text}"));
         assert_eq!(pack.title, "My views");
         let back: Vec<Bookmark> = pack
             .views
             .iter()
-            .map(|view| Bookmark { name: view.title.clone().unwrap(), session: view.session.clone() })
+            .map(|view| Bookmark {
+                name: view.title.clone().unwrap(),
+                session: view.session.clone(),
+                frame: view.frame,
+            })
             .collect();
         assert_eq!(back, all);
         let names: Vec<&str> = pack.views.iter().map(|view| view.name.as_str()).collect();

@@ -109,16 +109,17 @@ fn row(ui: &mut Ui, model: &Model, (at, bookmark): (usize, &Bookmark), shelf: &m
     let mut ui = ui.new_child(UiBuilder::new().max_rect(tools).layout(layout).id_salt(("tools", at)));
     ui.spacing_mut().item_spacing.x = 4.0;
     let last = model.bookmarks.list().len() - 1;
-    if icon_button(&mut ui, Icon::Text, &lang.text("ui-bookmarks-rename"), true).clicked() {
+    let named = |key: &str| format!("{}: {}", lang.text(key), bookmark.name);
+    if icon_button(&mut ui, Icon::Text, &named("ui-bookmarks-rename"), true).clicked() {
         shelf.renaming = Some((at, bookmark.name.clone()));
     }
-    if icon_button(&mut ui, Icon::ChevronUp, &lang.text("ui-bookmarks-up"), at > 0).clicked() {
+    if icon_button(&mut ui, Icon::ChevronUp, &named("ui-bookmarks-up"), at > 0).clicked() {
         asked.push(Asked::Stay(Command::Bookmark(Marking::Move(at, at - 1))));
     }
-    if icon_button(&mut ui, Icon::ChevronDown, &lang.text("ui-bookmarks-down"), at < last).clicked() {
+    if icon_button(&mut ui, Icon::ChevronDown, &named("ui-bookmarks-down"), at < last).clicked() {
         asked.push(Asked::Stay(Command::Bookmark(Marking::Move(at, at + 1))));
     }
-    if icon_button(&mut ui, Icon::Close, &lang.text("ui-bookmarks-remove"), true).clicked() {
+    if icon_button(&mut ui, Icon::Close, &named("ui-bookmarks-remove"), true).clicked() {
         asked.push(Asked::Stay(Command::Bookmark(Marking::Remove(at))));
     }
 }

@@ -7,7 +7,7 @@ use egui::{Context, Ui, vec2};
 
 use crate::assets;
 use crate::command::Command;
-use crate::export::{FORMATS, Order, Pack, USUAL};
+use crate::export::{FORMATS, Order, Pack, Seen, USUAL};
 use crate::lang::LANGUAGES;
 use crate::session::Bookmark;
 use crate::style::{NOTE, NOTE_STRONG};
@@ -90,7 +90,8 @@ impl Briefing {
         match self.from {
             From::View => {
                 let name = model.sheet.scene.title.clone();
-                vec![Bookmark { name, session: model.history.now().clone() }]
+                let (session, frame) = (model.history.now().clone(), Seen::on(model.sheet).frame);
+                vec![Bookmark { name, session, frame: Some(frame) }]
             }
             From::Bookmarks => model.bookmarks.list().to_vec(),
             From::Briefing | From::File => Vec::new(),
