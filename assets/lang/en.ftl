@@ -757,7 +757,7 @@ app-pack-done = { $files } files in { $path }; { $findings ->
     [one] the press check found one thing, see manifest.json.
    *[other] the press check found { $findings } things, see manifest.json.
 }
-app-closing-pack = The window closes as soon as the pack is made; Cancel stops it.
+app-closing-pack = The window closes as soon as the pack is made. Close it again to stop the pack and leave; Cancel stops the pack and stays.
 app-facts-copied = Copied the facts.
 app-bookmarked = Kept as “{ $name }”.
 app-bookmarks-full = There are too many bookmarks; remove one first.
@@ -890,3 +890,4 @@ strip-legend-wire = electrified
 strip-foot = Where a segment crosses a border, its length is split where the drawn, schematic line crosses it. Computed lengths are lower bounds.
 strip-sources = Route table: { $segments } segments from { $documents } documents
 strip-sources-newest = newest evidence { $date }
+briefing-sources = Sources of these facts

@@ -700,7 +700,7 @@ app-pack-done = { $path } içinde { $files } dosya; { $findings ->
     [0] basın denetimi bir şey bulmadı.
    *[other] basın denetimi { $findings } şey buldu, bkz. manifest.json.
 }
-app-closing-pack = Paket hazır olunca pencere kapanacak; İptal onu durdurur.
+app-closing-pack = Paket hazır olunca pencere kapanacak. Yeniden kapatmak paketi durdurup çıkar; İptal paketi durdurur ve pencere kalır.
 app-facts-copied = Bilgiler kopyalandı.
 app-bookmarked = “{ $name }” adıyla saklandı.
 app-bookmarks-full = Çok fazla yer imi var; önce birini kaldırın.
@@ -820,3 +820,4 @@ strip-legend-wire = elektrikli
 strip-foot = Bir kesim sınırı geçiyorsa uzunluğu, çizilen şematik hattın sınırı geçtiği yerde bölünür. Hesaplanan uzunluklar alt sınırdır.
 strip-sources = Güzergâh tablosu: { $documents } belgeden { $segments } kesim
 strip-sources-newest = en yeni kanıt { $date }
+briefing-sources = Bu bilgilerin kaynakları

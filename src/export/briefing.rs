@@ -76,13 +76,18 @@ pub fn title_page(subject: &Subject, title: &str, pages: &[String], paper: Paper
     let line = subject.lang.format("briefing-edition", &[("date", edition.into())]);
     group.text(Point::new(MARGIN, y), shape(&line, SUBTITLE.font), t.text2, None, None);
     y += 40.0;
-    for (number, name) in (2..).zip(pages) {
-        if y > height * 0.8 {
-            break;
-        }
+    // As many lines as there is room for; the last one says how many more there are.
+    let lines = ((height * 0.82 - y) / 20.0).floor().max(1.0) as usize;
+    let shown = if pages.len() > lines { lines.saturating_sub(1) } else { pages.len() };
+    for (number, name) in (2..).zip(&pages[..shown]) {
         group.text(Point::new(MARGIN, y), shape(&number.to_string(), BODY.font), t.text3, None, None);
-        group.text(Point::new(MARGIN + 28.0, y), shape(name, BODY.font), t.text, None, None);
+        let name = map::fitted(name, BODY.font, room - 28.0);
+        group.text(Point::new(MARGIN + 28.0, y), name, t.text, None, None);
         y += 20.0;
+    }
+    if shown < pages.len() {
+        let more = subject.lang.format("briefing-more", &[("count", (pages.len() - shown).into())]);
+        group.text(Point::new(MARGIN + 28.0, y), shape(&more, BODY.font), t.text2, None, None);
     }
     let mut rule = BezPath::new();
     rule.move_to((MARGIN, height * 0.86));

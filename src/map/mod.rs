@@ -26,6 +26,7 @@ use layer::{corridors, graticule, land, names, symbols, water};
 use view::{Medium, View};
 
 pub use base::Base;
+pub use furniture::head::fitted;
 pub use furniture::sources::Cited;
 pub use view::NEAR_BELOW;
 

@@ -1,6 +1,6 @@
 //! Carries commands out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
 
 use eframe::egui::{Context, ViewportCommand};
@@ -11,7 +11,7 @@ use super::{Atlas, waker};
 use crate::app::keep::files;
 use crate::app::keep::memory::Window;
 use crate::command::Command;
-use crate::export::{Carried, Opened, Seen, Size, caption};
+use crate::export::{Carried, Format, Opened, Seen, Size, caption};
 use crate::lang::Lang;
 use crate::map;
 use crate::projection::{Projection, Viewport};
@@ -72,6 +72,8 @@ impl Atlas {
             }
             Command::Pack { order, folder } => self.pack(ctx, &order, folder),
             Command::Cancel => {
+                // Who stops the pack goes on with the window.
+                self.closing = false;
                 self.job.as_ref().map(Job::cancel);
             }
             Command::Bookmark(marking) => self.mark(marking),
@@ -263,11 +265,23 @@ impl Atlas {
     fn open(&mut self, typed: &str) {
         let typed = typed.trim();
         let file = job::named(typed, &self.pictures(), self.folders.home.as_deref());
-        let found = if file.is_file() {
-            files::view(&file, &self.world)
+        // What looks like the name of a picture is one, also where there is no such file.
+        if file.exists() || Format::of(&file).is_some() {
+            self.open_file(&file);
         } else {
-            Carried::open(typed.as_bytes(), &self.world).map_err(|why| why.to_string())
-        };
+            let found = Carried::open(typed.as_bytes(), &self.world).map_err(|why| why.to_string());
+            self.show_found(found);
+        }
+    }
+
+    /// Opens the view of a picture.
+    fn open_file(&mut self, file: &Path) {
+        let found = files::view(file, &self.world);
+        self.show_found(found);
+    }
+
+    /// Shows a view that was found, or says why there is none.
+    fn show_found(&mut self, found: Result<Opened, String>) {
         match found {
             Ok(opened) => self.show_opened(opened),
             Err(why) => self.notices.warn(self.lang.format("app-open-failed", &[("why", why.into())])),
@@ -307,7 +321,8 @@ impl Atlas {
     pub(super) fn take_drops(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         if let Some(file) = dropped.first() {
-            self.open(&file.path().display().to_string());
+            let file = file.path().to_owned();
+            self.open_file(&file);
         }
     }
 

@@ -55,6 +55,8 @@ pub struct Atlas {
     job: Option<Job>,
     /// Whether the window closes as soon as the picture is written.
     closing: bool,
+    /// Whether the system asks the program to end.
+    ending: Arc<AtomicBool>,
     folders: Folders,
     saver: Saver,
     /// What was handed over to be saved last.
@@ -117,7 +119,8 @@ impl eframe::App for Atlas {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         if let Some(job) = self.job.take() {
-            // The picture is written to its end, or not at all.
+            // A picture is written to its end, or not at all; a pack is stopped.
+            job.cancel();
             let _ = job.wait();
         }
         self.saver.close();
@@ -242,6 +245,10 @@ impl Atlas {
     fn close(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) && self.job.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            if self.closing || self.ending.load(Ordering::Relaxed) {
+                // Asked for the second time, or by the system: what can be stopped is stopped.
+                self.job.as_ref().map(Job::cancel);
+            }
             if !self.closing {
                 let stops = self.job.as_ref().is_some_and(Job::stops);
                 self.notices.tell(self.lang.text(if stops { "app-closing-pack" } else { "app-closing" }));

@@ -154,7 +154,9 @@ fn input(window: Window) -> egui::RawInput {
 fn shown(mut atlas: Atlas, created: &eframe::CreationContext<'_>, saver: Saver, still: Arc<AtomicBool>) -> Atlas {
     guard::shown();
     let ctx = created.egui_ctx.clone();
+    let ending = Arc::clone(&atlas.ending);
     let close = move || {
+        ending.store(true, std::sync::atomic::Ordering::Relaxed);
         ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         ctx.request_repaint();
     };
@@ -217,6 +219,7 @@ impl Opening {
             notices,
             job: None,
             closing: false,
+            ending: Arc::default(),
             folders: self.folders,
             saver: self.saver,
             kept: self.memory,

@@ -1,11 +1,12 @@
 //! The facts on a page of a briefing: in columns, and what finds no room is named and never cut.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::SCALE;
 use crate::lang::Lang;
 use crate::scene::{Color, Font, Group, Point, Rect, Run, break_lines, shape};
-use crate::story::{Block, Row, Story};
+use crate::story::{Block, Row, Span, Story, Text};
 use crate::style::{NOTE, NOTE_STRONG, Role, SECTION, Tokens};
 
 /// Distance of two columns in points.
@@ -30,6 +31,7 @@ const NAMED: usize = 4;
 const TOGETHER: usize = 9;
 
 /// One line: what stands at its left end, where its value begins, and what stands at its right end.
+#[derive(Clone)]
 struct Line {
     height: f64,
     left: Option<(Arc<Run>, Color)>,
@@ -38,68 +40,141 @@ struct Line {
 }
 
 /// A part of the page with its heading.
+#[derive(Clone)]
 struct Part {
     name: String,
     lines: Vec<Line>,
+    /// Numbers of the sources that it cites.
+    cites: BTreeSet<usize>,
 }
 
-/// Sets the facts of a page into a room.
+/// Sets the facts of a page and their sources into a room.
 pub fn draw(story: &Story, lang: &Lang, t: &Tokens, room: Rect) -> Group {
     let columns = ((room.width() + GAP) / (COLUMN + GAP)).floor().max(1.0);
-    let width = (room.width() - GAP * (columns - 1.0)) / columns;
-    let setter = Setter { lang, t, width };
+    let setter = Setter { lang, t, columns, width: (room.width() - GAP * (columns - 1.0)) / columns };
     let parts = setter.parts(story);
-    let mut group = Group::new("facts");
-    // The last two lines tell what is left out, if anything is.
-    let foot = Setter::step(NOTE) * 2.0;
-    let (mut column, mut y) = (0.0, room.y0);
-    let mut left_out: Vec<String> = Vec::new();
-    for part in parts {
-        let end = |column: f64| if column + 1.0 >= columns { room.y1 - foot } else { room.y1 };
-        let height: f64 = part.lines.iter().map(|line| line.height).sum();
-        let above = if y > room.y0 { 7.0 } else { 0.0 };
-        let fits = y + above + height <= end(column);
-        let splits = part.lines.len() >= TOGETHER && column + 1.0 < columns && y + above + height * 0.4 <= end(column);
-        if !left_out.is_empty() || !fits && !splits && (column + 1.0 >= columns || room.y0 + height > end(column + 1.0))
-        {
-            left_out.push(part.name);
-            continue;
+    let rows = |count: usize| if count == 0 { 0 } else { count.div_ceil(columns as usize) + 1 };
+    let below = |count: usize| rows(count) as f64 * Setter::step(NOTE) + if count > 0 { 6.0 } else { 0.0 };
+    // The room for the sources depends on what is told, and that on the room.
+    let mut count = story.sources.len();
+    let mut placed = setter.place(&parts, Rect { y1: room.y1 - below(count), ..room });
+    while placed.1.len() < count {
+        let again = setter.place(&parts, Rect { y1: room.y1 - below(placed.1.len()), ..room });
+        if again.1.len() > placed.1.len() {
+            break;
         }
-        if fits || splits {
-            y += above;
-        } else {
-            (column, y) = (column + 1.0, room.y0);
-        }
-        for line in part.lines {
-            if y + line.height > end(column) + 0.5 && column + 1.0 < columns {
-                (column, y) = (column + 1.0, room.y0);
-            }
-            let left = room.x0 + (width + GAP) * column;
-            setter.set(line, Point::new(left, y), &mut group, &mut y);
-        }
+        count = placed.1.len();
+        placed = again;
     }
-    if !left_out.is_empty() {
-        let count = left_out.len();
-        left_out.truncate(NAMED);
-        let names = left_out.join(", ") + if count > NAMED { ", …" } else { "" };
-        let words = lang.format("briefing-left-out", &[("count", count.into()), ("names", names.into())]);
-        let left = room.x0 + (width + GAP) * (columns - 1.0);
-        let mut at = room.y1 - foot;
-        for line in setter.text(&words, NOTE, t.text3).into_iter().take(2) {
-            setter.set(line, Point::new(left, at), &mut group, &mut at);
-        }
-    }
+    let (mut group, used) = placed;
+    setter.sources(story, &used, Rect { y0: room.y1 - below(used.len()) + 6.0, ..room }, &mut group);
     group
+}
+
+/// The numbers of the sources that a text cites.
+fn numbers(text: &Text) -> impl Iterator<Item = usize> + '_ {
+    let numbers = text.0.iter().filter_map(|span| if let Span::Cite(numbers) = span { Some(numbers) } else { None });
+    numbers.flatten().copied()
+}
+
+/// A text with the numbers of its sources.
+fn cited(text: &Text) -> String {
+    let cites: BTreeSet<usize> = numbers(text).collect();
+    let marks: Vec<String> = cites.iter().map(usize::to_string).collect();
+    if marks.is_empty() { text.words() } else { format!("{} [{}]", text.words(), marks.join(", ")) }
 }
 
 /// Turns a story into lines of a width.
 struct Setter<'a> {
     lang: &'a Lang,
     t: &'a Tokens,
+    columns: f64,
     width: f64,
 }
 
 impl Setter<'_> {
+    /// Sets parts into columns, each whole or over several columns, and names those without room; with the numbers of
+    /// the sources that were cited.
+    fn place(&self, parts: &[Part], room: Rect) -> (Group, BTreeSet<usize>) {
+        let mut group = Group::new("facts");
+        let mut used = BTreeSet::new();
+        // The last two lines tell what is left out, if anything is.
+        let foot = Self::step(NOTE) * 2.0;
+        let last = self.columns - 1.0;
+        let end = |column: f64| if column >= last { room.y1 - foot } else { room.y1 };
+        let (mut column, mut y) = (0.0, room.y0);
+        let mut left_out: Vec<String> = Vec::new();
+        for part in parts {
+            let height: f64 = part.lines.iter().map(|line| line.height).sum();
+            let above = if y > room.y0 { 7.0 } else { 0.0 };
+            let here = end(column) - y - above;
+            // A line at the foot of each column may stay free.
+            let rest = (1..=(last - column) as usize).map(|n| end(column + n as f64) - room.y0 - Self::step(NOTE));
+            let fits = height <= here;
+            let splits = part.lines.len() >= TOGETHER && here >= height * 0.4 && height <= here + rest.sum::<f64>();
+            let next = column < last && height <= end(column + 1.0) - room.y0;
+            if !left_out.is_empty() || !(fits || splits || next) {
+                left_out.push(part.name.clone());
+                continue;
+            }
+            if fits || splits {
+                y += above;
+            } else {
+                (column, y) = (column + 1.0, room.y0);
+            }
+            used.extend(&part.cites);
+            for line in &part.lines {
+                if y + line.height > end(column) + 0.5 && column < last {
+                    (column, y) = (column + 1.0, room.y0);
+                }
+                let left = room.x0 + (self.width + GAP) * column;
+                self.set(line, Point::new(left, y), &mut group, &mut y);
+            }
+        }
+        self.left_out(left_out, Point::new(room.x0 + (self.width + GAP) * last, room.y1 - foot), &mut group);
+        (group, used)
+    }
+
+    /// Names what found no room, in two lines below a point.
+    fn left_out(&self, mut names: Vec<String>, at: Point, group: &mut Group) {
+        let count = names.len();
+        if count == 0 {
+            return;
+        }
+        names.truncate(NAMED);
+        let names = names.join(", ") + if count > NAMED { ", …" } else { "" };
+        let words = self.lang.format("briefing-left-out", &[("count", count.into()), ("names", names.into())]);
+        let mut y = at.y;
+        for line in self.text(&words, NOTE, self.t.text3).iter().take(2) {
+            self.set(line, Point::new(at.x, y), group, &mut y);
+        }
+    }
+
+    /// Lists sources by their numbers, each on one line.
+    fn sources(&self, story: &Story, used: &BTreeSet<usize>, room: Rect, group: &mut Group) {
+        if used.is_empty() {
+            return;
+        }
+        let mut y = room.y0;
+        for line in &self.text(&self.lang.text("briefing-sources"), NOTE_STRONG, self.t.text) {
+            self.set(line, room.origin(), group, &mut y);
+        }
+        let rows = used.len().div_ceil(self.columns as usize);
+        for (at, number) in used.iter().enumerate() {
+            let Some(source) = number.checked_sub(1).and_then(|at| story.sources.get(at)) else { continue };
+            let lines = break_lines(&format!("[{number}] {}", source.label), Self::font(NOTE), self.width as f32);
+            let Some(first) = lines.first() else { continue };
+            let run = match lines.len() {
+                1 => Arc::clone(first),
+                _ => shape(&format!("{}…", first.text.trim_end()), Self::font(NOTE)),
+            };
+            let x = room.x0 + (self.width + GAP) * (at / rows) as f64;
+            let mut below = y + Self::step(NOTE) * (at % rows) as f64;
+            let line = Line { height: Self::step(NOTE), left: Some((run, self.t.text2)), value: None, right: None };
+            self.set(&line, Point::new(x, below), group, &mut below);
+        }
+    }
+
     /// Distance of two baselines.
     fn step(role: Role) -> f64 {
         f64::from(role.line * SCALE)
@@ -110,15 +185,15 @@ impl Setter<'_> {
     }
 
     /// Paints one line below a point, and moves on.
-    fn set(&self, line: Line, at: Point, group: &mut Group, y: &mut f64) {
+    fn set(&self, line: &Line, at: Point, group: &mut Group, y: &mut f64) {
         let base = at.y + line.height * 0.74;
-        if let Some((run, color)) = line.left {
+        if let Some((run, color)) = line.left.clone() {
             group.text(Point::new(at.x, base), run, color, None, None);
         }
-        if let Some((run, color)) = line.value {
+        if let Some((run, color)) = line.value.clone() {
             group.text(Point::new(at.x + self.width * LABEL, base), run, color, None, None);
         }
-        if let Some((run, color)) = line.right {
+        if let Some((run, color)) = line.right.clone() {
             let x = at.x + self.width - f64::from(run.width);
             group.text(Point::new(x, base), run, color, None, None);
         }
@@ -205,24 +280,25 @@ impl Setter<'_> {
         let mut parts = Vec::new();
         if let Some(card) = &story.card {
             let mut lines = self.head(&card.headline, "", t.accent);
-            lines.extend(card.lines.iter().flat_map(|line| self.text(&line.words(), NOTE, t.text)));
-            parts.push(Part { name: card.headline.clone(), lines });
+            lines.extend(card.lines.iter().flat_map(|line| self.text(&cited(line), NOTE, t.text)));
+            let cites = card.lines.iter().flat_map(numbers).collect();
+            parts.push(Part { name: card.headline.clone(), lines, cites });
         }
         for block in &story.blocks {
             let (name, lines) = match block {
                 Block::Facts { title, facts } => {
                     let mut lines = title.as_ref().map_or(Vec::new(), |title| self.head(title, "", t.text));
-                    lines.extend(facts.iter().flat_map(|fact| self.pair(&fact.label, &fact.value.words())));
+                    lines.extend(facts.iter().flat_map(|fact| self.pair(&fact.label, &cited(&fact.value))));
                     (title.clone().unwrap_or_else(|| story.title.clone()), lines)
                 }
                 Block::Paragraph { title, text } => {
                     let mut lines = title.as_ref().map_or(Vec::new(), |title| self.head(title, "", t.text));
-                    lines.extend(self.text(&text.words(), NOTE, t.text2));
+                    lines.extend(self.text(&cited(text), NOTE, t.text2));
                     (title.clone().unwrap_or_else(|| story.title.clone()), lines)
                 }
                 Block::Notice { title, lines, .. } => {
                     let mut all = self.text(title, NOTE_STRONG, t.warn);
-                    all.extend(lines.iter().flat_map(|line| self.text(&line.words(), NOTE, t.text2)));
+                    all.extend(lines.iter().flat_map(|line| self.text(&cited(line), NOTE, t.text2)));
                     (title.clone(), all)
                 }
                 Block::List { title, trailing, rows, two_columns, .. } => {
@@ -232,7 +308,13 @@ impl Setter<'_> {
                 }
                 Block::Shares { .. } | Block::Chart { .. } => continue,
             };
-            parts.push(Part { name, lines });
+            let cites = match block {
+                Block::Facts { facts, .. } => facts.iter().flat_map(|fact| numbers(&fact.value)).collect(),
+                Block::Paragraph { text, .. } => numbers(text).collect(),
+                Block::Notice { lines, .. } => lines.iter().flat_map(numbers).collect(),
+                _ => BTreeSet::new(),
+            };
+            parts.push(Part { name, lines, cites });
         }
         parts
     }
