@@ -56,17 +56,14 @@ pub fn draw(story: &Story, lang: &Lang, t: &Tokens, room: Rect) -> Group {
     let rows = |count: usize| if count == 0 { 0 } else { count.div_ceil(columns as usize) + 1 };
     let below = |count: usize| rows(count) as f64 * Setter::step(NOTE) + if count > 0 { 6.0 } else { 0.0 };
     // The room for the sources depends on what is told, and that on the room.
-    let mut count = story.sources.len();
-    let mut placed = setter.place(&parts, Rect { y1: room.y1 - below(count), ..room });
-    while placed.1.len() < count {
-        let again = setter.place(&parts, Rect { y1: room.y1 - below(placed.1.len()), ..room });
-        if again.1.len() > placed.1.len() {
-            break;
+    let mut count = 0;
+    let (mut group, used) = loop {
+        let (group, used) = setter.place(&parts, Rect { y1: room.y1 - below(count), ..room });
+        if used.len() <= count {
+            break (group, used);
         }
-        count = placed.1.len();
-        placed = again;
-    }
-    let (mut group, used) = placed;
+        count += columns as usize;
+    };
     setter.sources(story, &used, Rect { y0: room.y1 - below(used.len()) + 6.0, ..room }, &mut group);
     group
 }

@@ -46,12 +46,7 @@ impl Foot {
     pub fn new(view: &View<'_>, sources: &Sources, left: f64, room: f64) -> Self {
         let gap = view.pt(32.0);
         let three = room >= view.pt(THREE_COLUMNS);
-        // Whole titles of sources matter more on a picture, which nobody can ask for more.
-        let shares: &[f64] = match (three, view.is_picture()) {
-            (true, true) => &[0.44, 0.33, 0.23],
-            (true, false) => &[0.36, 0.38, 0.26],
-            (false, _) => &[0.54, 0.46],
-        };
+        let shares: &[f64] = if three { &[0.36, 0.38, 0.26] } else { &[0.54, 0.46] };
         let free = room - gap * (shares.len() as f64 - 1.0);
         let mut x = left;
         let mut places = Vec::new();

@@ -43,6 +43,7 @@ fn cite_text(cites: &[usize]) -> String {
 
 /// A run that fits into a width: set smaller down to 62 %, then without what stands in brackets at its end, then cut
 /// with an ellipsis.
+#[must_use]
 pub fn fitted(text: &str, font: Font, room: f32) -> std::sync::Arc<crate::scene::Run> {
     let run = shape(text, font);
     if run.width <= room {

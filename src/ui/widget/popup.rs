@@ -104,6 +104,7 @@ pub fn foot(ui: &mut Ui, buttons: impl FnOnce(&mut Ui)) {
 }
 
 /// Whether Enter was pressed while nothing has the keyboard: it stands for the button that matters most.
+#[must_use]
 pub fn confirmed(ui: &Ui) -> bool {
     ui.input(|input| input.key_pressed(egui::Key::Enter)) && ui.memory(|memory| memory.focused().is_none())
 }
