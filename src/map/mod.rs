@@ -183,7 +183,12 @@ fn settle(view: &mut View<'_>, page: &Page) -> (Viewport, Vec<Inset>) {
         let height = legend + Foot::new(view, &listed, page.margin, room).height(view);
         let bottom = page.size.height - height - page.reserve - view.pt(28.0);
         let bottom = if round < 2 { bottom } else { bottom.min(view.frame.y1) };
-        view.frame.y1 = bottom.max(view.pt(head::HEIGHT + 60.0));
+        let least = view.pt(head::HEIGHT + 60.0);
+        let before = std::mem::replace(&mut view.frame.y1, bottom.max(least));
+        if before == view.frame.y1 {
+            // The next round would say the same.
+            return (viewport, insets);
+        }
     }
     look(view, page)
 }
