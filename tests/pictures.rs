@@ -13,6 +13,7 @@ use ots_atlas::lang::Lang;
 use ots_atlas::map::{self, Base, Page};
 use ots_atlas::paint::dump::dump;
 use ots_atlas::projection::{self, Viewport};
+use ots_atlas::scene;
 use ots_atlas::session::{Layer, Session, code};
 use ots_atlas::style::Theme;
 use ots_atlas::world::{self, Files, World};
@@ -228,6 +229,7 @@ fn captions_tell_what_is_seen() {
     let session = Session { selection: "state:KZ".parse().ok(), ..Session::default() };
     let picture = laid(&session, "slide");
     let text = caption::text(&WORLD, &picture.sheet, &session, &Lang::default());
+    assert!(picture.sheet.scene.description.contains("Uzbekistan"), "files describe what is seen");
     for words in ["Kazakhstan", "Uzbekistan", "Hungary", "541 and 550", "1. ", "https://"] {
         assert!(text.contains(words), "{words} is not in\n{text}");
     }
@@ -268,6 +270,7 @@ fn the_press_check_finds_what_it_is_for() {
     assert!(has(&pressed(&Session::default(), "slide", 0), Flaw::OldFact), "nothing is younger than the edition");
     let lines = pressed(&Session { selection: "corridor:TITR".parse().ok(), ..Session::default() }, "slide", 1200);
     assert!(!has(&lines, Flaw::OldFact), "nothing is a hundred years old");
+    assert!(has(&pressed(&Session::default(), "400x300", 24), Flaw::SmallText), "nobody can read it");
     let weak = WORLD.segments.iter().any(|it| it.evidence.confidence == world::Confidence::Low);
     assert_eq!(has(&whole, Flaw::Unconfirmed), weak);
 }
@@ -279,7 +282,17 @@ fn the_press_check_misses_what_is_left_out() {
     let mut picture = laid(&session, "slide");
     picture.sheet.notes.clear();
     picture.sheet.sources.clear();
+    let faint = scene::shape("faint", scene::Font::new(30.0, 400));
+    let white = scene::Color::rgb(255, 255, 255);
+    picture.sheet.scene.root.text(
+        scene::Point::new(300.0, 300.0),
+        faint,
+        scene::Color::rgb(220, 220, 220),
+        Some((white, 1.0)),
+        None,
+    );
     let found = press::check(&WORLD, &picture, &lang, press::MONTHS);
+    assert!(found.iter().any(|it| it.flaw == Flaw::LowContrast && it.text.contains("faint")), "{found:?}");
     let notes = found.iter().filter(|finding| finding.flaw == Flaw::MissingNote).count();
     assert_eq!(notes, 2, "Northern Cyprus, and the boundaries: {found:?}");
     assert!(found.iter().any(|finding| finding.flaw == Flaw::MissingSource && finding.spot == Spot::Foot));

@@ -69,6 +69,7 @@ fn sheet() -> Sheet {
         viewport,
         sources: Vec::new(),
         notes: Vec::new(),
+        summary: String::new(),
     }
 }
 

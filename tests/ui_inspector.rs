@@ -258,6 +258,7 @@ fn blank() -> Sheet {
         viewport: Viewport { center: [0.0, 0.0], km_per_point: 1.0 },
         sources: Vec::new(),
         notes: Vec::new(),
+        summary: String::new(),
     }
 }
 

@@ -45,7 +45,9 @@ pub fn page(subject: &Subject, paper: Paper, fit: bool) -> (Scene, Session) {
             view.map(|view| Viewport { km_per_point: view.km_per_point * f64::from(page.scale), ..view });
     }
     let sheet = map::compose(subject.world, subject.base, &session, subject.lang, &page);
+    let description = super::caption::description(subject.world, &sheet, &session, subject.lang);
     let mut scene = sheet.scene;
+    scene.description = description;
     scene.size.width = width;
     if let Some(story) = told {
         let room = if upright {

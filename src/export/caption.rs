@@ -21,7 +21,7 @@ pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang)
         ("caption-observers", names(|status| matches!(status, Status::Observer | Status::ObserverEntity))),
         ("caption-organisations", names(|status| status == Status::ObserverOrganisation)),
     ];
-    let mut text = sheet.scene.description.clone();
+    let mut text = sheet.summary.clone();
     // An institution has members and observers of its own.
     let all = match &session.selection {
         Some(id) if id.kind == Kind::Institution => roles(world, &id.key, day, lang).to_vec(),
@@ -51,7 +51,7 @@ fn roles(world: &World, institution: &str, day: Day, lang: &Lang) -> [(&'static 
 /// Caption, description, notes and sources, ready to be put below a picture.
 #[must_use]
 pub fn text(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> String {
-    let mut text = format!("{}\n", sheet.scene.description);
+    let mut text = format!("{}\n", sheet.summary);
     let alternative = description(world, sheet, session, lang);
     let _ = writeln!(text, "\n{}\n{alternative}", lang.text("caption-alternative"));
     let _ = writeln!(text, "\n{}", lang.text("caption-notes"));

@@ -83,8 +83,9 @@ impl Subject<'_> {
     /// The picture of the very page that a window shows, at so many pixels a point.
     #[must_use]
     pub fn window(&self, page: &Page, per_point: f32) -> Laid {
-        let sheet = map::compose(self.world, self.base, self.session, self.lang, page);
+        let mut sheet = map::compose(self.world, self.base, self.session, self.lang, page);
         let session = self.session.clone();
+        self.describe(&mut sheet, &session);
         Laid { sheet, session, per_point, per_inch: 96.0 * per_point, scale: page.scale, is_paper: false }
     }
 
@@ -105,6 +106,7 @@ impl Subject<'_> {
                 sheet = map::compose(self.world, self.base, &session, self.lang, &page);
             }
         }
+        self.describe(&mut sheet, &session);
         Laid {
             sheet,
             session,
@@ -113,6 +115,11 @@ impl Subject<'_> {
             scale: page.scale,
             is_paper: matches!(size, Size::Paper(_)),
         }
+    }
+
+    /// Puts into words what a page shows, for those who do not see it.
+    fn describe(&self, sheet: &mut Sheet, session: &Session) {
+        sheet.scene.description = caption::description(self.world, sheet, session, self.lang);
     }
 
     /// The view that shows a thing on a picture of a size, in points of a window as sessions have it; none where the

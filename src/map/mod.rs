@@ -64,6 +64,8 @@ pub struct Sheet {
     pub sources: Vec<Cited>,
     /// What must be known about the picture, as it is printed on it.
     pub notes: Vec<String>,
+    /// Title and subtitle as they are printed, in sentences.
+    pub summary: String,
 }
 
 /// Least height of the frame above a strip at scale 1, in points.
@@ -140,6 +142,7 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         description = format!("{description} {title}: {subtitle}.");
         root.group(strip::draw_in(&view.strip_setting(), &[chain], place));
     }
+    let summary = format!("{}. {}.", words.title, words.subtitle);
     let scene = Scene {
         size: page.size,
         background: view.tokens.canvas,
@@ -150,7 +153,16 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         dropped,
     };
     let notes = foot::notes(&view);
-    Sheet { scene, frame: view.frame, free, affine: view.affine, viewport, sources: sources.into_rows(), notes }
+    Sheet {
+        scene,
+        frame: view.frame,
+        free,
+        affine: view.affine,
+        viewport,
+        sources: sources.into_rows(),
+        notes,
+        summary,
+    }
 }
 
 /// The strip of the selected corridor, where it is asked for and leaves the map high enough, and the page with the room
