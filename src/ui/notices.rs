@@ -13,11 +13,19 @@ use crate::ui::widget::{Button, icon_button, popup_frame};
 use crate::ui::{Model, Notice, Output, Progress, theme};
 
 /// Seconds that a notice stays.
-const STAY: f32 = 4.0;
+const STAY: f64 = 4.0;
 
-/// How long each notice has been shown, in seconds, by serial.
+/// Longest time between two frames that counts, in seconds.
+const PACE: f64 = 0.25;
+
+/// How long notices have been shown.
 #[derive(Debug, Default)]
-pub struct Clock(BTreeMap<usize, f32>);
+pub struct Clock {
+    /// Seconds of each, by serial.
+    ages: BTreeMap<usize, f64>,
+    /// When they were looked at last.
+    last: f64,
+}
 
 /// The bar of the newest error, under the top bar.
 pub fn errors(ui: &mut Ui, model: &Model, out: &mut Output) {
@@ -52,7 +60,7 @@ fn alert(ui: &Ui, response: &Response) {
 /// Notices and the job above the lower edge of the map.
 pub fn toasts(ctx: &Context, model: &Model, clock: &mut Clock, out: &mut Output) {
     let notices: Vec<&Notice> = model.notices.iter().filter(|notice| !notice.error).collect();
-    clock.0.retain(|serial, _| notices.iter().any(|notice| notice.serial == *serial));
+    clock.ages.retain(|serial, _| notices.iter().any(|notice| notice.serial == *serial));
     if notices.is_empty() && model.job.is_none() {
         return;
     }
@@ -70,17 +78,18 @@ pub fn toasts(ctx: &Context, model: &Model, clock: &mut Clock, out: &mut Output)
             toast(ui, model, notice, out);
         }
     });
+    let now = ctx.input(|input| input.time);
+    let passed = (now - std::mem::replace(&mut clock.last, now)).clamp(0.0, PACE);
     let paused = ctx.input(|input| input.pointer.hover_pos()).is_some_and(|at| shown.response.rect.contains(at));
     if !paused {
-        age(ctx, &notices, clock, out);
+        age(ctx, &notices, passed, clock, out);
     }
 }
 
 /// Lets notices grow older and puts the old ones away.
-fn age(ctx: &Context, notices: &[&Notice], clock: &mut Clock, out: &mut Output) {
-    let passed = ctx.input(|input| input.stable_dt.min(0.1));
+fn age(ctx: &Context, notices: &[&Notice], passed: f64, clock: &mut Clock, out: &mut Output) {
     for notice in notices {
-        let age = clock.0.entry(notice.serial).or_insert(0.0);
+        let age = clock.ages.entry(notice.serial).or_insert(0.0);
         *age += passed;
         if *age >= STAY {
             out.commands.push(Command::Dismiss(notice.serial));
