@@ -2,6 +2,7 @@
 
 mod base;
 mod course;
+mod fit;
 mod focus;
 mod furniture;
 mod inset;
@@ -10,13 +11,12 @@ mod layer;
 mod spans;
 mod view;
 
-use crate::date::Day;
 use crate::lang::Lang;
 use crate::projection::Viewport;
 use crate::scene::{Affine, BezPath, Dropped, Group, Point, Rect, Scene, Size};
 use crate::session::{Layer, Session};
 use crate::strip::{self, Chain};
-use crate::world::{Id, Kind, World};
+use crate::world::{Kind, World};
 
 use focus::Focus;
 use furniture::{foot, foot::Foot, head, legend::Legend, scale_bar::ScaleBar, sources::Sources, title};
@@ -26,6 +26,7 @@ use layer::{corridors, graticule, land, names, symbols, water};
 use view::{Medium, View};
 
 pub use base::Base;
+pub use fit::fit;
 pub use furniture::head::fitted;
 pub use furniture::sources::Cited;
 pub use view::NEAR_BELOW;
@@ -203,51 +204,6 @@ fn settle(view: &mut View<'_>, page: &Page) -> (Viewport, Vec<Inset>) {
         }
     }
     look(view, page)
-}
-
-/// The view that shows a thing: a state, the places of an institution's members, a line; none where it is nowhere.
-#[must_use]
-pub fn fit(world: &World, base: &Base, id: &Id, day: Day, frame: Rect) -> Option<Viewport> {
-    let points = extent(world, id, day);
-    if points.is_empty() {
-        return None;
-    }
-    let margin = if id.kind == Kind::State { 0.08 } else { 0.12 };
-    let fitted = Viewport::fit(base.projection(), points, frame.width(), frame.height(), margin);
-    // A single station is shown with its neighbourhood, not from a hundred metres above.
-    Some(Viewport { km_per_point: fitted.km_per_point.max(0.6), ..fitted })
-}
-
-/// Points of the globe that a thing takes up.
-fn extent(world: &World, id: &Id, day: Day) -> Vec<[f64; 2]> {
-    let area = |key: &str| -> Vec<[f64; 2]> {
-        world.geography.far.areas.get(key).into_iter().flatten().flatten().flatten().copied().collect()
-    };
-    let key = id.key.as_str();
-    match id.kind {
-        Kind::State => area(key),
-        Kind::Institution => {
-            let seat = world.institution(key).and_then(|i| i.seat.as_ref()).map(|s| s.value.point);
-            let members = world.states.iter().filter(|s| world.role_at(key, &s.key, day).is_some());
-            members.flat_map(|s| area(&s.key)).chain(seat).collect()
-        }
-        Kind::Corridor | Kind::Segment => {
-            let focus = Focus::new(world, Some(id), day);
-            world.segments.iter().filter(|s| focus.segments.contains(&s.key)).flat_map(|s| s.line.clone()).collect()
-        }
-        Kind::Node => world.node(key).map(|n| around(n.point)).unwrap_or_default(),
-        Kind::Event => world.event(key).and_then(|e| e.point).map(around).unwrap_or_default(),
-        Kind::Measure => {
-            let states = world.measure(key).map(|m| m.states.clone()).unwrap_or_default();
-            states.iter().flat_map(|s| area(s)).collect()
-        }
-        Kind::Source => Vec::new(),
-    }
-}
-
-/// A neighbourhood of a place, some four degrees high.
-fn around([lon, lat]: [f64; 2]) -> Vec<[f64; 2]> {
-    vec![[lon - 3.0, lat - 2.0], [lon + 3.0, lat + 2.0]]
 }
 
 /// The outline of an area in page points, for the highlight under the pointer.
