@@ -117,14 +117,19 @@ fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
         Status::ObserverOrganisation => "map-title-organisation",
     };
     let since = lang.date_long(change.from);
-    let confirmed = sources.confirmed(view).map_or_else(|| "0".to_owned(), |(_, date)| date);
+    let confirmed = sources.confirmed(view);
+    let number = confirmed.as_ref().map(|(number, _)| *number);
+    let confirmed = confirmed.map_or_else(|| "0".to_owned(), |(_, date)| date);
     let values = [("since", since.into()), ("asof", as_of(lang, view.day).into()), ("confirmed", confirmed.into())];
     let mut subtitle = lang.format("map-subtitle-since", &values);
     let lines = view.focus.segments.len();
     if lines > 0 && view.shows(crate::session::Layer::Corridors) {
         subtitle = format!("{subtitle}. {}", lang.format("map-subtitle-segments", &[("n", lines.into())]));
     }
-    let cites = sources.cite_evidence(view, &change.evidence, 2);
+    let mut cites = sources.cite_evidence(view, &change.evidence, 2);
+    cites.extend(number);
+    cites.sort_unstable();
+    cites.dedup();
     Words { title: lang.format(message, &[("name", name.into())]), subtitle, cites, moves: false }
 }
 
