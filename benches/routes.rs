@@ -96,7 +96,7 @@ fn no_way(bencher: Bencher<'_, '_>) {
 fn tell(bencher: Bencher<'_, '_>) {
     let query = between("cn_khorgos", "tr_kapikule");
     let answer = NETWORK.find(&query);
-    bencher.bench(|| route::tell(&WORLD, &query, &answer, 0, WORLD.as_of(None), &Lang::default()));
+    bencher.bench(|| route::tell(&WORLD, &query, &answer, WORLD.as_of(None), &Lang::default()));
 }
 
 #[divan::bench(args = SIZES)]

@@ -79,7 +79,7 @@ fn answers_are_told_in_every_language() {
         let lang = Lang::new(language.code).unwrap();
         for query in &queries {
             let answer = NETWORK.find(query);
-            let story = route::tell(&WORLD, query, &answer, 0, day, &lang);
+            let story = route::tell(&WORLD, query, &answer, day, &lang);
             let text = plain::text(&story, &lang);
             for words in ["‹", "route-", "{", "NaN"] {
                 assert!(!text.split_whitespace().any(|word| word.starts_with(words)), "{words} in {text}");
@@ -104,7 +104,7 @@ fn answers_are_told_in_every_language() {
         let told = |at: usize| {
             let answer = NETWORK.find(&queries[at]);
             let json = route::json(&WORLD, &queries[at], &answer, &lang).to_string();
-            (route::tell(&WORLD, &queries[at], &answer, 0, day, &lang).texts().join("\n"), json)
+            (route::tell(&WORLD, &queries[at], &answer, day, &lang).texts().join("\n"), json)
         };
         let note = WORLD.note("northern_cyprus", language.code).unwrap();
         let (text, json) = told(2);

@@ -101,7 +101,7 @@ fn answered(options: &Options, world: &World) -> Result<String, String> {
     }
     Ok(match options.format {
         Format::Table => {
-            let story = route::tell(world, &query, &answer, 0, world.as_of(None), &lang);
+            let story = route::tell(world, &query, &answer, world.as_of(None), &lang);
             plain::text(&story, &lang)
         }
         Format::Json => {

@@ -156,13 +156,13 @@ pub fn show(typed: &str, as_of: Option<Date>, language: &str, format: Format) ->
 /// Prints ids and names.
 pub fn list(kind: Option<&str>, format: Format) -> ExitCode {
     let kinds: Vec<Kind> = match kind {
-        None => Kind::ALL.to_vec(),
+        None => Kind::LISTED.to_vec(),
         Some(word) => {
             let singular = word.strip_suffix('s').unwrap_or(word);
-            match Kind::ALL.into_iter().find(|kind| kind.word() == word || kind.word() == singular) {
+            match Kind::LISTED.iter().copied().find(|kind| kind.word() == word || kind.word() == singular) {
                 Some(kind) => vec![kind],
                 None => {
-                    let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+                    let words: Vec<&str> = Kind::LISTED.iter().map(|kind| kind.word()).collect();
                     print::fail(&format!("“{word}” is no kind of thing; choose one of {}", words.join(", ")));
                     return ExitCode::from(super::WRONG_USE);
                 }

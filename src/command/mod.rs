@@ -117,6 +117,8 @@ pub enum Dialog {
     Pack,
     /// What a press office would object to.
     Press,
+    /// Asks for a route between two places.
+    Route,
     /// Keys and help.
     Help,
 }

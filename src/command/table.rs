@@ -7,6 +7,7 @@ use crate::projection;
 use crate::session::{Change, History, Layer, Marking, Session};
 use crate::story::plain::Table;
 use crate::style::Theme;
+use crate::world::Id;
 
 use super::{Command, Dialog};
 
@@ -147,6 +148,7 @@ impl Entry {
             Command::Back => history.can_go_back(),
             Command::Forward => history.can_go_forward(),
             Command::FitSelection | Command::CopyFacts(_) => history.now().selection.is_some(),
+            Command::Change(Change::Strip(_)) => history.now().selection.as_ref().is_some_and(Id::has_strip),
             _ => true,
         }
     }
@@ -160,6 +162,7 @@ impl Entry {
             Command::Change(Change::Language(code)) => Some(session.language == code),
             Command::Change(Change::Project(id)) => Some(session.projection == id),
             Command::Change(Change::Toggle(layer)) => Some(session.layers.contains(&layer)),
+            Command::Change(Change::Strip(_)) => Some(session.strip),
             _ => None,
         }
     }
@@ -259,18 +262,19 @@ fn choice(id: String, menu: Menu, command: Command) -> Entry {
     Entry { label: Label::Key(id.clone()), id, menu, shortcuts: &[], make: Make::Always(command) }
 }
 
+/// A command of its own.
+fn row(id: &str, menu: Menu, shortcuts: &'static [Shortcut], command: Command) -> Entry {
+    let label = Label::Key(format!("command-{id}"));
+    Entry { id: id.to_owned(), label, menu, shortcuts, make: Make::Always(command) }
+}
+
+/// A command that depends on the moment.
+fn row_of(id: &str, menu: Menu, shortcuts: &'static [Shortcut], make: fn(Here) -> Command) -> Entry {
+    Entry { make: Make::Of(make), ..row(id, menu, shortcuts, Command::Escape) }
+}
+
 /// The commands that do not come from another table.
 fn fixed() -> Vec<Entry> {
-    let entry = |id: &str, menu: Menu, shortcuts: &'static [Shortcut], make: Make| Entry {
-        id: id.to_owned(),
-        label: Label::Key(format!("command-{id}")),
-        menu,
-        shortcuts,
-        make,
-    };
-    let row = |id: &str, menu: Menu, shortcuts: &'static [Shortcut], command: Command| {
-        entry(id, menu, shortcuts, Make::Always(command))
-    };
     vec![
         row("open", Menu::File, const { &[ctrl("O")] }, dialog(Dialog::Open)),
         row("export", Menu::File, const { &[ctrl_shift("E")] }, dialog(Dialog::Export)),
@@ -288,6 +292,7 @@ fn fixed() -> Vec<Entry> {
         row("palette", Menu::Go, const { &[ctrl("K")] }, dialog(Dialog::Palette)),
         row("bookmark", Menu::Go, const { &[ctrl("B")] }, Command::Bookmark(Marking::Add)),
         row("bookmarks", Menu::Go, const { &[ctrl("D")] }, dialog(Dialog::Bookmarks)),
+        row("route", Menu::Go, const { &[ctrl("R")] }, dialog(Dialog::Route)),
         row("back", Menu::Go, const { &[alt("ArrowLeft")] }, Command::Back),
         row("forward", Menu::Go, const { &[alt("ArrowRight")] }, Command::Forward),
         row("day-before", Menu::Go, const { &[key("OpenBracket")] }, Command::StepDay { later: false }),
@@ -299,6 +304,9 @@ fn fixed() -> Vec<Entry> {
         row("zoom-out", Menu::Map, const { &[key("Minus")] }, zoom(1.0 / STEP)),
         row("home", Menu::Map, const { &[key("Home"), key("0")] }, Command::Home),
         row("fit-selection", Menu::Map, const { &[key("F")] }, Command::FitSelection),
+        row_of("strip", Menu::Map, const { &[key("S")] }, |here| {
+            Command::Change(Change::Strip(!here.history.now().strip))
+        }),
         // The map moves against the direction in which the reader looks.
         row("pan-left", Menu::Map, const { &[key("ArrowLeft")] }, Command::Pan([PACE, 0.0])),
         row("pan-right", Menu::Map, const { &[key("ArrowRight")] }, Command::Pan([-PACE, 0.0])),
@@ -307,12 +315,7 @@ fn fixed() -> Vec<Entry> {
         row("text-larger", Menu::Window, const { &[ctrl("Plus"), ctrl("Equals")] }, Command::TextSize(1)),
         row("text-smaller", Menu::Window, const { &[ctrl("Minus")] }, Command::TextSize(-1)),
         row("text-normal", Menu::Window, const { &[ctrl("0")] }, Command::TextSize(0)),
-        entry(
-            "map-only",
-            Menu::Window,
-            const { &[ctrl_shift("H")] },
-            Make::Of(|here| Command::MapOnly(!here.map_only)),
-        ),
+        row_of("map-only", Menu::Window, const { &[ctrl_shift("H")] }, |here| Command::MapOnly(!here.map_only)),
         row("full-screen", Menu::Window, const { &[key("F11")] }, Command::FullScreen),
     ]
 }

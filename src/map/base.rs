@@ -5,8 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use crate::projection::{Projection, graticule};
 use crate::scene::{BezPath, Point, Shape};
-use crate::world::{BoundaryStatus, Land, Place, Ring, Segment, World};
+use crate::world::{BoundaryStatus, Id, Land, Place, Ring, Segment, World};
 
+use super::asked::{Answers, Found};
 use super::course;
 use super::spans::Spans;
 
@@ -26,6 +27,8 @@ pub struct Base {
     pub(super) rivers: Vec<Body>,
     pub(super) segments: BTreeMap<String, Course>,
     pub(super) graticule: Vec<GraticuleLine>,
+    /// Routes and strips that were asked for.
+    answers: Answers,
     /// Counts changes, so that a page knows whether it is out of date.
     generation: u32,
 }
@@ -122,6 +125,7 @@ impl Base {
                     }
                 })
                 .collect(),
+            answers: Answers::default(),
             generation: 0,
         }
     }
@@ -148,6 +152,11 @@ impl Base {
     #[must_use]
     pub fn projection(&self) -> &'static dyn Projection {
         self.projection
+    }
+
+    /// What there is for a route or a corridor; nothing for anything else.
+    pub(super) fn find(&self, world: &World, id: &Id) -> Option<Arc<Found>> {
+        self.answers.find(world, id)
     }
 
     /// A point of the globe on the plane.

@@ -10,7 +10,7 @@ use crate::world::{Id, Kind, World};
 /// The view that shows a thing: a state, the places of an institution's members, a line; none where it is nowhere.
 #[must_use]
 pub fn fit(world: &World, base: &Base, id: &Id, day: Day, frame: Rect) -> Option<Viewport> {
-    let points = extent(world, id, day);
+    let points = extent(world, base, id, day);
     if points.is_empty() {
         return None;
     }
@@ -21,7 +21,7 @@ pub fn fit(world: &World, base: &Base, id: &Id, day: Day, frame: Rect) -> Option
 }
 
 /// Points of the globe that a thing takes up.
-fn extent(world: &World, id: &Id, day: Day) -> Vec<[f64; 2]> {
+fn extent(world: &World, base: &Base, id: &Id, day: Day) -> Vec<[f64; 2]> {
     let area = |key: &str| -> Vec<[f64; 2]> {
         world.geography.far.areas.get(key).into_iter().flatten().flatten().flatten().copied().collect()
     };
@@ -33,8 +33,8 @@ fn extent(world: &World, id: &Id, day: Day) -> Vec<[f64; 2]> {
             let members = world.states.iter().filter(|s| world.role_at(key, &s.key, day).is_some());
             members.flat_map(|s| area(&s.key)).chain(seat).collect()
         }
-        Kind::Corridor | Kind::Segment => {
-            let focus = Focus::new(world, Some(id), day);
+        Kind::Corridor | Kind::Segment | Kind::Route => {
+            let focus = Focus::new(world, base, Some(id), day);
             world.segments.iter().filter(|s| focus.segments.contains(&s.key)).flat_map(|s| s.line.clone()).collect()
         }
         Kind::Node => world.node(key).map(|n| around(n.point)).unwrap_or_default(),

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::date::Day;
 use crate::world::{Id, Kind, Role, Status, World};
 
+use super::base::Base;
+
 /// How an area is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fill {
@@ -49,6 +51,8 @@ pub(super) struct Focus {
     pub corridor: Option<String>,
     /// Segments that are brought forward.
     pub segments: BTreeSet<String>,
+    /// Segments of the other ways of a route.
+    pub others: BTreeSet<String>,
     /// Nodes that are brought forward.
     pub nodes: BTreeSet<String>,
     /// Seats of institutions that are brought forward, by city.
@@ -59,7 +63,7 @@ pub(super) struct Focus {
 
 impl Focus {
     /// Resolves a selection on a day.
-    pub fn new(world: &World, selection: Option<&Id>, day: Day) -> Self {
+    pub fn new(world: &World, base: &Base, selection: Option<&Id>, day: Day) -> Self {
         let mut focus = Self::default();
         for state in &world.states {
             let Some(change) = state.status_at(day) else { continue };
@@ -73,6 +77,7 @@ impl Focus {
         }
         if let Some(id) = selection {
             focus.bring_forward(world, id, day);
+            focus.take_route(world, base, id);
         }
         focus
     }
@@ -118,7 +123,7 @@ impl Focus {
                     };
                 }
             }
-            Kind::Source => {}
+            Kind::Source | Kind::Route => {}
         }
     }
 
@@ -138,6 +143,25 @@ impl Focus {
                 (Some(Role::Member), _) => Fill::MemberSelected,
                 (Some(Role::Observer | Role::Universities | Role::Host | Role::Draft), _) => Fill::Observer,
             };
+        }
+    }
+
+    /// Takes the ways of a route: the chosen one in front, the places where it begins, ends and passes as well.
+    fn take_route(&mut self, world: &World, base: &Base, id: &Id) {
+        let found = base.find(world, id).filter(|_| id.kind == Kind::Route);
+        let Some((found, query)) = found.as_ref().and_then(|found| Some((found, found.query.as_ref()?))) else {
+            return;
+        };
+        let asked = [&query.from, &query.to].into_iter().chain(&query.via);
+        self.nodes.extend(asked.map(|place| place.key().to_owned()));
+        for (at, way) in found.ways.iter().enumerate() {
+            let segments = way.legs.iter().map(|leg| leg.segment.clone());
+            if at == 0 {
+                self.segments.extend(segments);
+                self.nodes.extend(way.nodes());
+            } else {
+                self.others.extend(segments);
+            }
         }
     }
 

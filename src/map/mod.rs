@@ -1,5 +1,6 @@
 //! From facts and a session to the page: layers, labels, legend and furniture.
 
+mod asked;
 mod base;
 mod course;
 mod fit;
@@ -11,12 +12,14 @@ mod layer;
 mod spans;
 mod view;
 
+use std::sync::Arc;
+
 use crate::lang::Lang;
 use crate::projection::Viewport;
 use crate::scene::{Affine, BezPath, Dropped, Group, Point, Rect, Scene, Size};
 use crate::session::{Layer, Session};
 use crate::strip::{self, Chain};
-use crate::world::{Kind, World};
+use crate::world::World;
 
 use focus::Focus;
 use furniture::{foot, foot::Foot, head, legend::Legend, scale_bar::ScaleBar, sources::Sources, title};
@@ -115,7 +118,7 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     let margin = page.margin;
     let room = page.size.width - margin * 2.0;
 
-    let (strip, page) = hold_strip(&mut view, page);
+    let (strips, page) = hold_strips(&mut view, page);
     let page = &page;
     let (viewport, insets) = settle(&mut view, page);
 
@@ -135,13 +138,15 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     root.group(map);
     root.group(furniture);
     let mut description = format!("{}. {}.", words.title, words.subtitle);
-    if let Some((chain, height)) = strip {
+    if let Some((chains, height)) = strips {
         let end = free.y0 + height;
         let place = Rect { y1: end - view.pt(6.0), ..free };
         free.y0 = end;
-        let (title, subtitle) = strip::words(&chain, world, lang);
-        description = format!("{description} {title}: {subtitle}.");
-        root.group(strip::draw_in(&view.strip_setting(), &[chain], place));
+        for chain in &chains {
+            let (title, subtitle) = strip::words(chain, world, lang);
+            description = format!("{description} {title}: {subtitle}.");
+        }
+        root.group(strip::draw_in(&view.strip_setting(), &chains, place));
     }
     let summary = format!("{}. {}.", words.title, words.subtitle);
     let scene = Scene {
@@ -166,17 +171,28 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     }
 }
 
-/// The strip of the selected corridor, where it is asked for and leaves the map high enough, and the page with the room
-/// for it.
-fn hold_strip(view: &mut View<'_>, page: &Page) -> (Option<(Chain, f64)>, Page) {
-    let corridor = view.session.selection.as_ref().filter(|id| id.kind == Kind::Corridor && view.session.strip);
-    let Some(chain) = corridor.and_then(|id| strip::main_line(view.world, &id.key)) else { return (None, *page) };
-    for height in [strip::height(1, view.scale), strip::least_height(view.scale)] {
-        let held = Page { reserve: page.reserve + height, ..*page };
-        settle(view, &held);
-        if view.frame.height() >= view.pt(LEAST_FRAME) {
-            return (Some((chain, height)), held);
+/// The strip of the selected corridor or route, and of the one beside it, where they are asked for and leave the map
+/// high enough, and the page with the room for them. Where there is no room for two, there may be for one.
+fn hold_strips(view: &mut View<'_>, page: &Page) -> (Option<(Vec<Chain>, f64)>, Page) {
+    let session = view.session;
+    let asked = session.selection.iter().chain(&session.beside).filter(|_| session.strip);
+    let found: Vec<_> = asked.map(|id| view.base.find(view.world, id)).collect();
+    let chain = |found: &Option<Arc<asked::Found>>| {
+        let found = found.as_ref()?;
+        found.chain.as_ref().map(|chain| title::told(view, found, chain))
+    };
+    let mut chains: Vec<Chain> = found.iter().map_while(chain).collect();
+    while !chains.is_empty() {
+        let full = strip::height(chains.len(), view.scale);
+        let least = strip::least_height(view.scale) * chains.len() as f64;
+        for height in [full, least] {
+            let held = Page { reserve: page.reserve + height, ..*page };
+            settle(view, &held);
+            if view.frame.height() >= view.pt(LEAST_FRAME) {
+                return (Some((chains, height)), held);
+            }
         }
+        chains.pop();
     }
     (None, *page)
 }
@@ -226,7 +242,7 @@ fn start<'a>(world: &'a World, base: &'a Base, session: &'a Session, lang: &'a L
         lang,
         day,
         tokens: session.theme.tokens(),
-        focus: Focus::new(world, session.selection.as_ref(), day),
+        focus: Focus::new(world, base, session.selection.as_ref(), day),
         scale: f64::from(page.scale),
         medium: if page.scale == 1.0 { Medium::Window } else { Medium::Picture },
         is_entity_named: false,

@@ -47,6 +47,22 @@ pub enum Condition {
     Via(Place),
 }
 
+impl Condition {
+    /// The same question without this choice, looking at its best way.
+    #[must_use]
+    pub fn given_up(&self, query: &Query) -> Query {
+        let mut free = Query { chosen: 0, ..query.clone() };
+        match self {
+            Self::Reach(reach) => free.reach = *reach,
+            Self::Suspended => free.suspended = true,
+            Self::Sea => free.sea = true,
+            Self::Avoid(avoid) => free.avoid.retain(|it| it != avoid),
+            Self::Via(via) => free.via.retain(|it| it != via),
+        }
+        free
+    }
+}
+
 /// Why there is no way, by giving up one choice after the other.
 pub(super) fn why(network: &Network, query: &Query) -> NoWay {
     let best = |query: &Query| Run::new(network, query).ok()?.best().map(|steps| Way::new(network, &steps));

@@ -7,7 +7,6 @@
 mod alternatives;
 mod closed;
 mod gauge;
-mod query;
 mod search;
 mod soil;
 mod way;
@@ -20,10 +19,10 @@ use petgraph::visit::EdgeRef as _;
 
 use crate::world::{LengthBasis, Mode, SegmentStatus, World};
 
+pub use crate::world::{Aim, Avoid, Query, Reach, RoutePlace as Place};
 pub use alternatives::{LONGER, SHARED};
 pub use closed::{Condition, NoWay, Opening};
 pub use gauge::Gauge;
-pub use query::{Aim, Avoid, Place, Query, Reach};
 pub use soil::Soil;
 pub use way::{Border, BorderAt, Departure, GaugeBreak, Leg, Share, Way};
 

@@ -143,21 +143,17 @@ impl Canvas {
         if bounds.intersect(window).is_zero_area() {
             return;
         }
-        let letters = (to * Affine::translate(mark.origin.to_vec2())) * glyphs::outline(&mark.run);
-        let scale = to.determinant().abs().sqrt();
-        self.letters(&letters, mark.color, mark.halo.map(|(color, width)| (color, f64::from(width) * scale)));
+        self.letters(mark, to * Affine::translate(mark.origin.to_vec2()));
     }
 
-    /// Paints letters, given as a path in pixels, over a halo that reaches so many pixels on each side.
-    pub(super) fn letters(&mut self, letters: &BezPath, color: Color, halo: Option<(Color, f64)>) {
-        if let Some((color, width)) = halo.filter(|(color, width)| color.a > 0 && *width > 0.0) {
-            let stroke = kurbo::Stroke::new(2.0 * width).with_caps(Cap::Round).with_join(Join::Round);
-            self.context.set_stroke(stroke);
+    /// Paints letters over their halo, brought from points about the left end of the baseline to pixels.
+    pub(super) fn letters(&mut self, mark: &TextMark, to: Affine) {
+        if let Some((color, reach)) = mark.halo.filter(|(color, reach)| color.a > 0 && *reach > 0.0) {
             self.paint_with(color);
-            self.context.stroke_path(letters);
+            self.context.fill_path(&(to * glyphs::halo(&mark.run, f64::from(reach))));
         }
-        self.paint_with(color);
-        self.context.fill_path(letters);
+        self.paint_with(mark.color);
+        self.context.fill_path(&(to * glyphs::outline(&mark.run)));
     }
 
     /// Takes up a colour.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::Write as _;
 
+use super::bytes::Bytes;
 use super::canvas::Canvas;
 use crate::scene::Scene;
 
@@ -20,7 +21,7 @@ pub struct Pixels {
     /// Rows.
     pub height: u32,
     /// Red, green, blue and opacity of each pixel from the upper left, row by row; not premultiplied.
-    pub rgba: Vec<u8>,
+    pub rgba: Bytes,
     /// Whether nothing shows through, so that the opacity need not be kept.
     pub opaque: bool,
 }
@@ -112,7 +113,7 @@ pub(super) fn paint_premultiplied(scene: &Scene, scale: f32) -> Result<Pixels, P
     let (width, height) = dimensions(scene, scale)?;
     let mut canvas = Canvas::new(width as u16, height as u16);
     canvas.scene(scene, f64::from(scale));
-    let mut rgba = vec![0; width as usize * height as usize * 4];
+    let mut rgba = Bytes::zeros(width as usize * height as usize * 4);
     canvas.finish(&mut rgba);
     Ok(Pixels { width, height, rgba, opaque: scene.background.a == 255 })
 }

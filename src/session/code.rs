@@ -7,12 +7,15 @@ use crate::date::Day;
 use crate::lang::LANGUAGES;
 use crate::projection::{self, Viewport};
 use crate::style::Theme;
-use crate::world::{Area, Id, World};
+use crate::world::{Area, Id, Kind, World};
 
 use super::{Layer, Session, View};
 
 /// Crockford's letters.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Most bits of a code: two routes with all that can be asked.
+const LONGEST: usize = 1600;
 
 /// Form of the code; another one gets another number.
 const VERSION: u64 = 1;
@@ -32,6 +35,7 @@ mod bits {
     pub const DAY: u32 = 5;
     pub const THING: u32 = 30;
     pub const AREA: u32 = 4;
+    pub const PARTS: u32 = 5;
     pub const CHECK: u32 = 10;
 }
 
@@ -84,15 +88,19 @@ pub fn encode(session: &Session) -> String {
     }
     pen.put(u64::from(session.selection.is_some()), 1);
     if let Some(id) = &session.selection {
-        pen.put(digest(id), bits::THING);
+        put_thing(&mut pen, id);
     }
     pen.put(u64::from(session.area.is_some()), 1);
     if let Some(area) = session.area {
         pen.put(place(Area::ALL.iter().position(|(it, _)| *it == area)), bits::AREA);
     }
     // Codes without it are as long as they were before there were strips.
-    if session.strip {
+    if session.strip || session.beside.is_some() {
+        pen.put(u64::from(session.strip), 1);
+    }
+    if let Some(beside) = &session.beside {
         pen.put(1, 1);
+        put_thing(&mut pen, beside);
     }
     pen.put(check(&pen.0), bits::CHECK);
     pen.letters()
@@ -131,14 +139,48 @@ pub fn decode(text: &str, world: &World) -> Result<Session, BadCode> {
         session.as_of = Some(Day::new(year as i16, month as u8, day as u8).ok_or(BadCode::Garbled)?);
     }
     if eye.take(1)? == 1 {
-        let thing = eye.take(bits::THING)?;
-        session.selection = Some(world.ids().find(|id| digest(id) == thing).ok_or(unknown)?);
+        session.selection = Some(take_thing(&mut eye, world)?);
     }
     if eye.take(1)? == 1 {
         session.area = Some(Area::ALL.get(eye.take(bits::AREA)? as usize).ok_or(unknown)?.0);
     }
     session.strip = eye.take(1).is_ok_and(|bit| bit == 1);
+    if eye.take(1).is_ok_and(|bit| bit == 1) {
+        session.beside = Some(take_thing(&mut eye, world)?);
+    }
     Ok(session)
+}
+
+/// What stands for any route, before the question itself.
+fn any_route() -> u64 {
+    digest(&Id::new(Kind::Route, ""))
+}
+
+/// Writes a thing; a route with all of its question.
+fn put_thing(pen: &mut Bits, id: &Id) {
+    let Some(key) = (id.kind == Kind::Route).then_some(&id.key) else { return pen.put(digest(id), bits::THING) };
+    pen.put(any_route(), bits::THING);
+    // The words of a key have no digits to count on: each part stands by its digest, their number first.
+    let parts: Vec<&str> = key.split('~').collect();
+    pen.put(parts.len() as u64, bits::PARTS);
+    parts.iter().for_each(|part| pen.put(digest_of(part), bits::THING));
+}
+
+/// Reads a thing.
+fn take_thing(eye: &mut Bits, world: &World) -> Result<Id, BadCode> {
+    let thing = eye.take(bits::THING)?;
+    if thing != any_route() {
+        return world.ids().find(|id| digest(id) == thing).ok_or(BadCode::Unknown);
+    }
+    let parts = eye.take(bits::PARTS)?;
+    let known: Vec<String> = world.route_words().collect();
+    let part = |eye: &mut Bits| {
+        let part = eye.take(bits::THING)?;
+        known.iter().find(|word| digest_of(word) == part).map(String::as_str).ok_or(BadCode::Unknown)
+    };
+    let parts = (0..parts).map(|_| part(eye)).collect::<Result<Vec<_>, _>>()?;
+    let key = parts.join("~");
+    world.route(&key).map(|query| query.id()).ok_or(BadCode::Unknown)
 }
 
 /// A value between two others as a whole number of so many bits.
@@ -159,7 +201,12 @@ fn fnv(bytes: impl IntoIterator<Item = u8>) -> u64 {
 
 /// What stands for a thing: its digest, so that the code survives other things that come and go.
 fn digest(id: &Id) -> u64 {
-    let hash = fnv(id.to_string().into_bytes());
+    digest_of(&id.to_string())
+}
+
+/// The digest of a text.
+fn digest_of(text: &str) -> u64 {
+    let hash = fnv(text.bytes());
     (hash ^ hash >> 32) & ((1 << bits::THING) - 1)
 }
 
@@ -196,7 +243,7 @@ impl Bits {
     fn read(text: &str) -> Result<Self, BadCode> {
         let mut bits = Vec::new();
         for letter in text.chars().filter(|letter| !letter.is_whitespace() && *letter != '-') {
-            if bits.len() > 400 {
+            if bits.len() > LONGEST {
                 return Err(BadCode::Garbled);
             }
             // Letters that look like digits are those.
@@ -253,6 +300,12 @@ mod tests {
                 area: Some(area.0),
                 strip: area.0 < Area::ALL[Area::ALL.len() / 2].0,
                 ..Session::default()
+            };
+            let route = || Some(Id::new(Kind::Route, "kz_altynkol~TR~planned~no-sea~via=AZ~avoid=KZ02~way=2"));
+            let session = match session.area {
+                Some(Area::Customs) => Session { beside: route(), ..session },
+                Some(Area::Energy) => Session { selection: route(), beside: route(), ..session },
+                _ => session,
             };
             let code = encode(&session);
             let back = decode(&code.to_lowercase().replace('-', " "), &world).unwrap();

@@ -38,8 +38,10 @@ pub struct Session {
     pub theme: Theme,
     /// Area of cooperation that lists are filtered by.
     pub area: Option<Area>,
-    /// Whether the chainage strip of the selected corridor stands below the map.
+    /// Whether the chainage strip of the selected corridor or route stands below the map.
     pub strip: bool,
+    /// The corridor or route whose strip is compared with it.
+    pub beside: Option<Id>,
 }
 
 /// The main views.
@@ -97,6 +99,7 @@ impl Default for Session {
             theme: Theme::Light,
             area: None,
             strip: false,
+            beside: None,
         }
     }
 }
@@ -120,8 +123,10 @@ pub enum Change {
     Filter(Option<Area>),
     /// Projection id.
     Project(String),
-    /// Whether the chainage strip of the selected corridor stands below the map.
+    /// Whether the chainage strip of the selected corridor or route stands below the map.
     Strip(bool),
+    /// The corridor or route whose strip is compared with it.
+    Beside(Option<Id>),
     /// Everything at once, as a picture or a bookmark has it.
     Open(Box<Session>),
 }
@@ -143,6 +148,7 @@ impl Session {
             Change::Filter(area) => self.area = area,
             Change::Project(id) => self.projection = id,
             Change::Strip(shown) => self.strip = shown,
+            Change::Beside(id) => self.beside = id,
             Change::Open(session) => *self = *session,
         }
     }

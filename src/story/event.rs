@@ -113,5 +113,6 @@ pub(super) fn symbol(page: &Page, id: &Id) -> Symbol {
         Kind::Event => Symbol::Event,
         Kind::Measure => Symbol::Measure,
         Kind::Source => Symbol::Source,
+        Kind::Route => Symbol::Corridor,
     }
 }

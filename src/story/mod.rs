@@ -34,7 +34,7 @@ fn state_symbol(state: &crate::world::State) -> Symbol {
 /// Tells what the atlas knows about a thing on a day, or none where it has no such thing.
 #[must_use]
 pub fn tell(world: &World, id: &Id, day: Day, lang: &Lang) -> Option<Story> {
-    if !names::exists(world, id) {
+    if !world.exists(id) {
         return None;
     }
     let page = page::Page::new(world, id, day, lang);
@@ -47,6 +47,7 @@ pub fn tell(world: &World, id: &Id, day: Day, lang: &Lang) -> Option<Story> {
         Kind::Event => event::tell(page),
         Kind::Measure => measure::tell(page),
         Kind::Source => source::tell(page),
+        Kind::Route => route::asked(world, id, day, lang),
     }
 }
 
@@ -119,6 +120,8 @@ pub enum Block {
         /// One bar each, from top to bottom.
         bars: Vec<Vec<Share>>,
     },
+    /// Things side by side.
+    Table(Table),
     /// A chart over years.
     Chart {
         /// Heading.
@@ -139,6 +142,32 @@ pub enum Block {
         /// One paragraph each.
         lines: Vec<Text>,
     },
+}
+
+/// Things side by side, one column each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Heading.
+    pub title: String,
+    /// Beside the heading: a count or a sum.
+    pub trailing: String,
+    /// Above the labels.
+    pub corner: String,
+    /// What each column is about.
+    pub head: Vec<Text>,
+    /// What is compared.
+    pub rows: Vec<TableRow>,
+}
+
+/// One line of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableRow {
+    /// What is compared.
+    pub label: String,
+    /// One for each column.
+    pub cells: Vec<Text>,
+    /// How well the facts in it are supported, where it is one fact.
+    pub confidence: Option<Confidence>,
 }
 
 /// A labelled value.
@@ -297,55 +326,6 @@ pub struct Citation {
     pub url: String,
     /// The best confidence of the facts that cite it here, never above what the register of sources thinks of it.
     pub confidence: Confidence,
-}
-
-impl Story {
-    /// Every text of the page in reading order, without numbers of sources and the list of sources.
-    #[must_use]
-    pub fn texts(&self) -> Vec<String> {
-        let mut all = vec![self.title.clone(), self.subtitle.clone()];
-        if let Some(card) = &self.card {
-            all.push(card.headline.clone());
-            all.extend(card.lines.iter().map(Text::words));
-        }
-        self.blocks.iter().for_each(|block| block.texts(&mut all));
-        all
-    }
-}
-
-impl Block {
-    /// Adds every text of the block.
-    fn texts(&self, all: &mut Vec<String>) {
-        match self {
-            Self::Facts { title, facts } => {
-                all.extend(title.clone());
-                all.extend(facts.iter().flat_map(|fact| [fact.label.clone(), fact.value.words()]));
-            }
-            Self::Paragraph { title, text } => all.extend(title.iter().cloned().chain([text.words()])),
-            Self::List { title, trailing, rows, .. } => {
-                all.extend([title.clone(), trailing.clone()]);
-                for row in rows {
-                    all.extend([row.label.clone(), row.trailing.clone()]);
-                    all.extend(row.detail.iter().map(Text::words));
-                }
-            }
-            Self::Shares { title, trailing, bars } => {
-                all.extend([title.clone(), trailing.clone()]);
-                all.extend(bars.iter().flatten().map(|share| share.label.clone()));
-            }
-            Self::Chart { title, series, note, .. } => {
-                all.extend([title.clone(), note.words()]);
-                for series in series {
-                    all.push(series.name.clone());
-                    all.extend(series.points.iter().map(|point| point.reading.clone()));
-                }
-            }
-            Self::Notice { title, lines, .. } => {
-                all.push(title.clone());
-                all.extend(lines.iter().map(Text::words));
-            }
-        }
-    }
 }
 
 impl Text {

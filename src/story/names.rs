@@ -3,21 +3,6 @@
 use crate::lang::Lang;
 use crate::world::{Id, Kind, World};
 
-/// Whether the world has a thing.
-pub(super) fn exists(world: &World, id: &Id) -> bool {
-    let key = id.key.as_str();
-    match id.kind {
-        Kind::State => world.state(key).is_some(),
-        Kind::Institution => world.institution(key).is_some(),
-        Kind::Corridor => world.corridor(key).is_some(),
-        Kind::Segment => world.segment(key).is_some(),
-        Kind::Node => world.node(key).is_some(),
-        Kind::Event => world.event(key).is_some(),
-        Kind::Measure => world.measure(key).is_some(),
-        Kind::Source => world.source(key).is_some(),
-    }
-}
-
 /// The shortest name that stands alone: an abbreviation where there is one, the name otherwise.
 #[must_use]
 pub fn short_name(world: &World, lang: &Lang, id: &Id) -> String {

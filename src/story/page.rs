@@ -233,7 +233,7 @@ impl<'a> Page<'a> {
     /// The name of a thing as a link to its page; plain words where there is no such page.
     pub fn link(&self, id: &Id) -> Span {
         let name = self.name(id);
-        if names::exists(self.world, id) { Span::Link(name, id.clone()) } else { Span::Plain(name) }
+        if self.world.exists(id) { Span::Link(name, id.clone()) } else { Span::Plain(name) }
     }
 
     /// The name of a country, linked where it has a page.
@@ -358,13 +358,19 @@ impl<'a> Page<'a> {
             Kind::Node => within(key) || world.segments_at(key).any(|it| within(&it.from) || within(&it.to)),
             Kind::Segment => world.segment(key).is_some_and(|it| within(&it.from) || within(&it.to)),
             Kind::Corridor => world.segments_of(key).any(|it| within(&it.from) || within(&it.to)),
+            Kind::Route => world.route(key).is_some_and(|query| {
+                let avoided = query.avoid.iter().map(crate::world::Avoid::key);
+                let mut keys =
+                    [&query.from, &query.to].into_iter().chain(&query.via).map(|place| place.key()).chain(avoided);
+                keys.any(|key| world.is_entity(key) || within(key))
+            }),
             _ => false,
         }
     }
 
     /// A row for a thing, with its name and the link to its page.
     pub fn row(&self, symbol: Symbol, id: &Id) -> Row {
-        let target = names::exists(self.world, id).then(|| id.clone());
+        let target = self.world.exists(id).then(|| id.clone());
         Row { target, ..Row::new(symbol, self.name(id)) }
     }
 

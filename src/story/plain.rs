@@ -2,6 +2,7 @@
 
 mod json;
 mod table;
+mod texts;
 
 use crate::lang::Lang;
 
@@ -173,6 +174,15 @@ fn write_block(out: &mut Out, block: &Block, lang: &Lang) {
             for bar in bars {
                 let labels: Vec<&str> = bar.iter().map(|share| share.label.as_str()).collect();
                 out.line(2, &labels.join(" · "));
+            }
+        }
+        Block::Table(table) => {
+            out.heading(&table.title, &table.trailing);
+            for row in &table.rows {
+                out.line(2, &format!("{}:", row.label));
+                for (head, cell) in table.head.iter().zip(&row.cells) {
+                    out.hanging(&format!("    {}", head.words()), &format!(" {}", cited(cell)), 24);
+                }
             }
         }
         Block::Chart { title, series, note, .. } => {

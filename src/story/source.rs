@@ -25,7 +25,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     page.card(Symbol::Source, kind, vec![line], None);
     let facts = facts(&page, source);
     page.facts(None, facts);
-    for kind in Kind::ALL {
+    for kind in Kind::LISTED {
         let of_kind = citing.iter().filter(|(id, _)| id.kind == kind);
         let rows = of_kind
             .map(|(id, confidence)| Row { confidence: Some(*confidence), ..page.row(event::symbol(&page, id), id) });
@@ -67,5 +67,6 @@ fn kinds(kind: Kind) -> &'static str {
         Kind::Event => "kinds-event",
         Kind::Measure => "kinds-measure",
         Kind::Source => "kinds-source",
+        Kind::Route => "kinds-route",
     }
 }

@@ -3,7 +3,7 @@
 use crate::world::{Confidence, Corridor, TrafficFigure};
 
 use super::page::Page;
-use super::{Block, Datum, Row, Series, Span, Symbol, Text};
+use super::{Block, Datum, Row, Series, Span, Symbol, Table, TableRow, Text};
 
 /// Years that make a chart worth looking at.
 const LEAST_YEARS: usize = 3;
@@ -88,8 +88,28 @@ pub(super) fn chart(page: &mut Page, subject: &str, yearly: &Yearly) {
     let cite = cites(page, &yearly.figures);
     note.0.push(cite);
     let title = page.say("story-chart-title", &[("subject", subject.into()), ("unit", unit.as_str().into())]);
+    let unit_of = unit.clone();
     let series = vec![Series { name: yearly.basis.to_owned(), points }];
     page.block(Block::Chart { title, unit, series, note });
+    table(page, subject, yearly, &unit_of, (scale, decimals));
+}
+
+/// The same figures to be read, each with its source.
+fn table(page: &mut Page, subject: &str, yearly: &Yearly, unit: &str, (scale, decimals): (f64, usize)) {
+    let rows = yearly.figures.iter().rev().filter_map(|figure| {
+        let value = page.lang.number(figure.value? / scale, decimals);
+        let value = page.claim(value, &figure.evidence);
+        let label = figure.year?.to_string();
+        Some(TableRow { label, cells: vec![value], confidence: Some(figure.evidence.confidence) })
+    });
+    let rows: Vec<TableRow> = rows.collect();
+    page.block(Block::Table(Table {
+        title: page.say("story-figures-by-year", &[("subject", subject.into())]),
+        trailing: page.say("story-basis-short", &[("basis", yearly.basis.into())]),
+        corner: page.word("story-figures-year"),
+        head: vec![Text::plain(unit)],
+        rows,
+    }));
 }
 
 /// "2025 is 8.1 % below 2024."

@@ -37,7 +37,8 @@ fn subtitle(course: &Course<'_>, lang: &Lang) -> String {
 }
 
 /// A name without what stands in brackets behind it; the page of the node has all of it.
-pub(super) fn short(name: &str) -> &str {
+#[must_use]
+pub fn short(name: &str) -> &str {
     name.split_once(" (").map_or(name, |(before, _)| before)
 }
 

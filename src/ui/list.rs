@@ -43,7 +43,7 @@ impl List {
             Kind::Corridor => Some(Self::Corridors),
             Kind::Event => Some(Self::Events),
             Kind::Measure => Some(Self::Measures),
-            Kind::Segment | Kind::Node | Kind::Source => None,
+            Kind::Segment | Kind::Node | Kind::Source | Kind::Route => None,
         }
     }
 
@@ -240,5 +240,6 @@ pub fn symbol(model: &Model, id: &Id) -> Symbol {
         Kind::Event => Symbol::Event,
         Kind::Measure => Symbol::Measure,
         Kind::Source => Symbol::Source,
+        Kind::Route => Symbol::Corridor,
     }
 }

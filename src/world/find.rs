@@ -98,6 +98,10 @@ impl World {
             Kind::Event => self.event(key).map(|it| it.title.clone()),
             Kind::Measure => self.measure(key).map(|it| it.name.clone()),
             Kind::Source => self.source(key).map(|it| it.title.clone()),
+            Kind::Route => self.route(key).map(|query| {
+                let ends = [&query.from, &query.to].map(|place| self.place_name(place, language));
+                ends.join(" – ")
+            }),
         };
         name.unwrap_or_else(|| key.to_owned())
     }

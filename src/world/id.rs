@@ -22,11 +22,26 @@ pub enum Kind {
     Measure,
     /// A document that facts cite.
     Source,
+    /// A way between two places that the reader asked for; its key is the question, see [`super::Query::id`].
+    Route,
 }
 
 impl Kind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::State,
+        Self::Institution,
+        Self::Corridor,
+        Self::Segment,
+        Self::Node,
+        Self::Event,
+        Self::Measure,
+        Self::Source,
+        Self::Route,
+    ];
+
+    /// The kinds of which the facts hold a list; routes are asked for.
+    pub const LISTED: [Self; 8] = [
         Self::State,
         Self::Institution,
         Self::Corridor,
@@ -49,6 +64,7 @@ impl Kind {
             Self::Event => "event",
             Self::Measure => "measure",
             Self::Source => "source",
+            Self::Route => "route",
         }
     }
 }
@@ -75,6 +91,12 @@ impl fmt::Display for UnknownId {
 impl std::error::Error for UnknownId {}
 
 impl Id {
+    /// Whether it is a line that can be drawn straight, by kilometre: a corridor or a route.
+    #[must_use]
+    pub fn has_strip(&self) -> bool {
+        matches!(self.kind, Kind::Corridor | Kind::Route)
+    }
+
     /// Names a thing.
     pub fn new(kind: Kind, key: impl Into<String>) -> Self {
         Self { kind, key: key.into() }

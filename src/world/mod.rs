@@ -11,6 +11,7 @@ mod id;
 mod institution;
 mod load;
 mod query;
+mod route;
 mod state;
 
 pub use self::load::{Files, LARGEST, Loaded, Problem, ProblemKind, load, load_near};
@@ -23,6 +24,7 @@ pub use find::Unresolved;
 pub use geography::{Boundary, BoundaryStatus, Geography, Land, Place, PlaceKind, Ring, Scale, Water};
 pub use id::{Id, Kind, UnknownId};
 pub use institution::{Institution, InstitutionKind, Membership, Role, Seat, Tenure};
+pub use route::{Aim, Avoid, MOST, Place as RoutePlace, Query, Reach};
 pub use state::{Indicator, State, Status, StatusChange};
 
 use std::collections::BTreeMap;

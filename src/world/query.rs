@@ -240,6 +240,7 @@ impl World {
             Kind::Event => self.event(key).is_some(),
             Kind::Measure => self.measure(key).is_some(),
             Kind::Source => self.source(key).is_some(),
+            Kind::Route => self.route(key).is_some(),
         }
     }
 }

@@ -127,7 +127,7 @@ pub struct Difference {
 /// Compares two pictures of one size.
 pub fn difference(a: &Pixels, b: &Pixels) -> Difference {
     assert_eq!([a.width, a.height], [b.width, b.height], "pictures of one size");
-    let channels = || a.rgba.iter().zip(&b.rgba).map(|(a, b)| a.abs_diff(*b));
+    let channels = || a.rgba.iter().zip(b.rgba.iter()).map(|(a, b)| a.abs_diff(*b));
     let far = a.rgba.chunks_exact(4).zip(b.rgba.chunks_exact(4));
     let far = far.filter(|(a, b)| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > 32)).count();
     Difference {

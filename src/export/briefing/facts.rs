@@ -303,12 +303,22 @@ impl Setter<'_> {
                     lines.extend(self.rows(rows, *two_columns));
                     (title.clone(), lines)
                 }
+                Block::Table(table) => {
+                    let mut lines = self.head(&table.title, &table.trailing, t.text);
+                    for row in &table.rows {
+                        let cells = table.head.iter().zip(&row.cells);
+                        let cells = cells.map(|(head, cell)| format!("{}: {}", head.words(), cited(cell)));
+                        lines.extend(self.pair(&row.label, &cells.collect::<Vec<_>>().join("; ")));
+                    }
+                    (table.title.clone(), lines)
+                }
                 Block::Shares { .. } | Block::Chart { .. } => continue,
             };
             let cites = match block {
                 Block::Facts { facts, .. } => facts.iter().flat_map(|fact| numbers(&fact.value)).collect(),
                 Block::Paragraph { text, .. } => numbers(text).collect(),
                 Block::Notice { lines, .. } => lines.iter().flat_map(numbers).collect(),
+                Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).flat_map(numbers).collect(),
                 _ => BTreeSet::new(),
             };
             parts.push(Part { name, lines, cites });

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::date::{Date, Day};
 use crate::lang::Lang;
+use crate::map::asked::Found;
 use crate::map::focus::Fill;
 use crate::map::view::View;
-use crate::world::{Id, Kind, Role, SegmentStatus, Status};
+use crate::strip::{self, Chain};
+use crate::world::{Avoid, Id, Kind, LengthBasis, Query, Reach, Role, RoutePlace, SegmentStatus, Status};
 
 use super::sources::Sources;
 
@@ -27,6 +29,7 @@ pub fn words(view: &View<'_>, sources: &mut Sources) -> Words {
         Some((Kind::State, key)) if view.world.state(key).is_some() => state(view, key, sources),
         Some((Kind::Institution, key)) if view.world.institution(key).is_some() => institution(view, key, sources),
         Some((Kind::Corridor | Kind::Segment | Kind::Node, _)) => line(view, sources),
+        Some((Kind::Route, _)) => route(view, sources),
         Some((Kind::Event, key)) if view.world.event(key).is_some() => event(view, key, sources),
         Some((Kind::Measure, key)) if view.world.measure(key).is_some() => measure(view, key, sources),
         _ => overview(view, sources),
@@ -183,6 +186,73 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
     }
     let cites = evidence.map_or_else(Vec::new, |e| sources.cite_evidence(view, e, 2));
     Words { title, subtitle, cites, moves: true }
+}
+
+fn route(view: &View<'_>, sources: &mut Sources) -> Words {
+    let lang = view.lang;
+    let Some(id) = view.session.selection.as_ref() else { return overview(view, sources) };
+    let Some(found) = view.base.find(view.world, id) else { return overview(view, sources) };
+    let choices = found.query.as_ref().map(|query| choices(view, query)).unwrap_or_default();
+    let Some(chain) = &found.chain else {
+        let title = view.world.name(id, &view.session.language);
+        let subtitle = format!("{}. {choices}", lang.text("route-no-way"));
+        return Words { title, subtitle, cites: vec![], moves: true };
+    };
+    let (title, made) = strip::words(&told(view, &found, chain), view.world, lang);
+    Words { title, subtitle: format!("{choices}; {made}"), cites: vec![], moves: true }
+}
+
+/// The strip of a line in words: for a route what its way counts, as its page does.
+pub fn told(view: &View<'_>, found: &Found, chain: &Chain) -> Chain {
+    let (lang, Some(way)) = (view.lang, found.ways.first()) else { return chain.clone() };
+    let count = |key: &str, count: usize| lang.format(key, &[("count", count.into())]);
+    let mut parts = vec![
+        count("route-countries", way.areas().len()),
+        count("route-borders-count", way.borders.len()),
+        count("route-gauge-count", way.breaks.len()),
+    ];
+    let sea: f64 = way.sea_legs().map(|leg| leg.km).sum();
+    if sea > 0.0 {
+        parts.push(lang.format("route-by-sea", &[("length", lang.km(sea).into())]));
+    }
+    let bases = way.by_basis();
+    let known =
+        [LengthBasis::Official, LengthBasis::Published].iter().filter_map(|basis| bases.get(basis)).sum::<f64>();
+    let percent = lang.number(known / way.km().max(1.0) * 100.0, 0);
+    parts.push(lang.format("strip-published-share", &[("percent", percent.into())]));
+    let name = |key: &str| strip::short(&view.world.name(&Id::new(Kind::Node, key), lang.code())).to_owned();
+    let [from, to] = way.ends().map_or_else(Default::default, |ends| ends.map(name));
+    let km = lang.km(way.km());
+    let km = if bases.contains_key(&LengthBasis::Computed) {
+        lang.format("map-route-lower", &[("length", km.into())])
+    } else {
+        km
+    };
+    let title = lang.format("strip-title", &[("from", from.into()), ("to", to.into()), ("km", km.into())]);
+    Chain { title, subtitle: parts.join(", "), ..chain.clone() }
+}
+
+/// The choices of a question about a route, in short.
+fn choices(view: &View<'_>, query: &Query) -> String {
+    let lang = view.lang;
+    let listed = |key: &str, names: Vec<String>| lang.format(key, &[("places", lang.list(&names).into())]);
+    let name = |place: &RoutePlace| view.world.place_name(place, lang.code());
+    let mut parts = vec![lang.text(match query.reach {
+        Reach::Today => "route-reach-today",
+        Reach::Construction => "route-reach-construction",
+        Reach::Planned => "route-reach-planned",
+    })];
+    if !query.sea {
+        parts.push(lang.text("route-no-sea"));
+    }
+    if !query.via.is_empty() {
+        parts.push(listed("route-by-way-of", query.via.iter().map(name).collect()));
+    }
+    if !query.avoid.is_empty() {
+        let name = |avoid: &Avoid| view.world.avoid_name(avoid, lang.code());
+        parts.push(listed("route-avoiding", query.avoid.iter().map(name).collect()));
+    }
+    parts.join(", ")
 }
 
 fn event(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {

@@ -92,8 +92,7 @@ impl Labels {
         }
         let canvas = self.canvas.get_or_insert_with(|| Canvas::new(1, 1));
         canvas.clear(width as u16, height as u16);
-        let letters = Affine::translate((-bounds.x0, -bounds.y0)) * letters;
-        canvas.letters(&letters, mark.color, halo.map(|(color, width)| (color, f64::from(width) * scale)));
+        canvas.letters(mark, Affine::translate((-bounds.x0, -bounds.y0)) * Affine::scale(scale));
         let mut rgba = vec![0; width * height * 4];
         canvas.finish(&mut rgba);
         let image = ColorImage::from_rgba_premultiplied([width, height], &rgba);

@@ -51,6 +51,16 @@ fn block(block: &Block) -> Value {
             "trailing": trailing,
             "bars": bars.iter().map(|bar| bar.iter().map(share).collect::<Vec<_>>()).collect::<Vec<_>>(),
         }),
+        Block::Table(table) => json!({
+            "type": "table",
+            "title": table.title,
+            "head": table.head.iter().map(text).collect::<Vec<_>>(),
+            "rows": table.rows.iter().map(|row| json!({
+                "label": row.label,
+                "cells": row.cells.iter().map(text).collect::<Vec<_>>(),
+                "confidence": row.confidence.map(confidence),
+            })).collect::<Vec<_>>(),
+        }),
         Block::Chart { title, unit, series: all, note } => json!({
             "type": "chart",
             "title": title,

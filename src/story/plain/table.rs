@@ -61,6 +61,10 @@ fn statements(story: &Story) -> Vec<Statement> {
                 section.clone_from(title);
                 bars.iter().flatten().for_each(|share| say(&section, &share.label, &Text::default(), None));
             }
+            Block::Table(table) => {
+                section.clone_from(&table.title);
+                table.cells().for_each(|(label, cell, confidence)| say(&section, &label, cell, confidence));
+            }
             Block::Chart { title, series, note, .. } => {
                 section.clone_from(title);
                 for point in series.iter().flat_map(|series| &series.points) {
@@ -71,9 +75,7 @@ fn statements(story: &Story) -> Vec<Statement> {
             }
             Block::Notice { title, lines, .. } => {
                 section.clone_from(title);
-                for line in lines {
-                    say(&section, "", line, None);
-                }
+                lines.iter().for_each(|line| say(&section, "", line, None));
             }
         }
     }

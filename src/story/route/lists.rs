@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::network::{Border, BorderAt, Departure, Gauge, Leg, Way};
+use crate::network::{Border, BorderAt, Departure, Gauge, Leg, Query, Way};
 use crate::story::page::Page;
-use crate::story::{Row, Symbol, Text, measure, names, travel, words};
-use crate::world::{CustomsMeasure, Id, Kind, NodeKind, Segment};
+use crate::story::{Block, Row, Span, Symbol, Table, TableRow, Text, measure, names, travel, words};
+use crate::world::{CustomsMeasure, Id, Kind, LengthBasis, NodeKind, Segment};
 
 /// Rows shown before "show all".
 const FOLD: usize = 8;
@@ -186,9 +186,55 @@ pub(super) fn legs(page: &mut Page, legs: &[(&Leg, &Segment)]) {
 }
 
 /// The other ways of an answer and how they differ from the one that is told.
-pub(super) fn alternatives(page: &mut Page, told: &Way, ways: &[Way]) {
-    let rows: Vec<Row> = ways.iter().filter(|way| *way != told).map(|way| alternative(page, told, way)).collect();
+pub(super) fn alternatives(page: &mut Page, query: &Query, told: &Way, ways: &[Way]) {
+    let others = ways.iter().enumerate().filter(|(_, way)| *way != told);
+    let row = |(chosen, way): (usize, &Way)| {
+        let target = Some(Query { chosen, ..query.clone() }.id());
+        Row { target, ..alternative(page, told, way) }
+    };
+    let rows: Vec<Row> = others.map(row).collect();
+    beside_each_other(page, query, told, ways);
     page.list("route-alternatives", String::new(), rows, FOLD);
+}
+
+/// The ways of an answer side by side, the one that is told first.
+fn beside_each_other(page: &mut Page, query: &Query, told: &Way, ways: &[Way]) {
+    if ways.len() < 2 {
+        return;
+    }
+    let mut order: Vec<(usize, &Way)> = ways.iter().enumerate().collect();
+    order.sort_by_key(|(_, way)| *way != told);
+    let head = order.iter().map(|(at, way)| {
+        let number = page.say("route-number", &[("number", (at + 1).into())]);
+        if *way == told {
+            return Text::plain(page.word("route-this"));
+        }
+        Text(vec![Span::Link(number, Query { chosen: *at, ..query.clone() }.id())])
+    });
+    let head: Vec<Text> = head.collect();
+    let sea = |way: &Way| way.sea_legs().map(|leg| leg.km).sum::<f64>();
+    let sure = |way: &Way| {
+        let basis = |leg: &Leg| matches!(leg.basis, LengthBasis::Official | LengthBasis::Published);
+        if way.km() > 0.0 { way.km_where(basis) / way.km() * 100.0 } else { 0.0 }
+    };
+    let number = |value: f64| page.lang.number(value, 0);
+    let percent = |way: &Way| page.say("unit-percent", &[("number", page.lang.number(sure(way), 0).into())]);
+    let compared: [(&str, &dyn Fn(&Way) -> String); 6] = [
+        ("route-length-km", &|way| super::bounded(page, way, number(way.km()))),
+        ("route-countries-short", &|way| number(way.areas().len() as f64)),
+        ("route-borders", &|way| number(way.borders.len() as f64)),
+        ("route-gauge", &|way| number(way.breaks.len() as f64)),
+        ("route-sea-km", &|way| number(sea(way))),
+        ("route-sure", &|way| percent(way)),
+    ];
+    let rows = compared.map(|(key, value)| TableRow {
+        label: page.word(key),
+        cells: order.iter().map(|(_, way)| Text::plain(value(way))).collect(),
+        confidence: None,
+    });
+    let title = page.word("route-side-by-side");
+    let rows = rows.into();
+    page.block(Block::Table(Table { title, trailing: String::new(), corner: String::new(), head, rows }));
 }
 
 /// One other way.
@@ -216,8 +262,8 @@ fn alternative(page: &Page, told: &Way, way: &Way) -> Row {
     let key = if more < 0.0 { "route-shorter" } else { "route-longer" };
     let more = page.say(key, &[("length", page.lang.km(more.abs()).into())]);
     Row {
-        detail: Some(Text::plain(format!("{}; {}", super::counted(page, way), parts.join("; ")))),
-        trailing: format!("{} ({more})", super::length(page, way)),
+        detail: Some(Text::plain(format!("{more}; {}; {}", super::counted(page, way), parts.join("; ")))),
+        trailing: super::length(page, way),
         ..bare(Symbol::Corridor, page.say("route-by-way-of", &[("places", page.lang.list(&through).into())]))
     }
 }

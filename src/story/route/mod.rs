@@ -8,22 +8,28 @@ use std::collections::BTreeMap;
 
 use crate::date::Day;
 use crate::lang::Lang;
-use crate::network::{Aim, Avoid, Leg, NoWay, Place, Query, Reach, Way};
+use crate::network::{Aim, Avoid, Leg, Network, NoWay, Place, Query, Reach, Way};
 use crate::world::{Confidence, Corridor, Id, Kind, LengthBasis, Segment, World};
 
 use super::page::Page;
-use super::{Fact, Story, Symbol, Text, Tone, names, travel, words};
+use super::{Fact, Story, Symbol, Text, Tone, travel, words};
 
 pub use data::{csv, json};
 
 /// An answer of the network: the best way and its alternatives, or why there is none.
 pub type Answer = Result<Vec<Way>, NoWay>;
 
-/// Tells one way of an answer and how the others differ from it, or why there is none. The page stands under the id of
-/// the place where the question begins. A number beyond the last way tells the first.
+/// The page of a route, answered by the network of the facts; none where it is no question of this edition.
+pub(super) fn asked(world: &World, id: &Id, day: Day, lang: &Lang) -> Option<Story> {
+    let query = world.route(&id.key)?;
+    Some(tell(world, &query, &Network::new(world).find(&query), day, lang))
+}
+
+/// Tells the chosen way of an answer and how the others differ from it, or why there is none. A choice beyond the last
+/// way tells the first.
 #[must_use]
-pub fn tell(world: &World, query: &Query, answer: &Answer, chosen: usize, day: Day, lang: &Lang) -> Story {
-    let mut page = Page::new(world, &place_id(&query.from), day, lang);
+pub fn tell(world: &World, query: &Query, answer: &Answer, day: Day, lang: &Lang) -> Story {
+    let mut page = Page::new(world, &query.id(), day, lang);
     let [from, to] = [&query.from, &query.to].map(|at| place(&page, at));
     let title = page.say("route-title", &[("from", from.into()), ("to", to.into())]);
     page.title(title);
@@ -31,9 +37,8 @@ pub fn tell(world: &World, query: &Query, answer: &Answer, chosen: usize, day: D
     page.subtitle(&choices);
     match answer {
         Ok(ways) => {
-            if let Some(way) = ways.get(chosen).or(ways.first()) {
-                way_told(&mut page, way);
-                lists::alternatives(&mut page, way, ways);
+            if let Some(way) = ways.get(query.chosen).or(ways.first()) {
+                way_told(&mut page, query, way, ways);
                 notices(&mut page, way);
             }
         }
@@ -45,7 +50,7 @@ pub fn tell(world: &World, query: &Query, answer: &Answer, chosen: usize, day: D
 /// Why there is no way, in one sentence that names no way out.
 #[must_use]
 pub fn sentence(world: &World, query: &Query, why: &NoWay, lang: &Lang) -> String {
-    let page = Page::new(world, &place_id(&query.from), world.as_of(None), lang);
+    let page = Page::new(world, &query.id(), world.as_of(None), lang);
     none::sentence(&page, why)
 }
 
@@ -59,19 +64,12 @@ fn place_id(place: &Place) -> Id {
 
 /// What a place is called.
 fn place(page: &Page, place: &Place) -> String {
-    match place {
-        Place::Node(_) => page.name(&place_id(place)),
-        Place::Area(area) => names::country(page.world, page.lang, area).0,
-    }
+    page.world.place_name(place, page.lang.code())
 }
 
 /// What is avoided, in words.
 fn avoided(page: &Page, avoid: &Avoid) -> String {
-    match avoid {
-        Avoid::Node(key) => page.name(&Id::new(Kind::Node, key.as_str())),
-        Avoid::Area(area) => names::country(page.world, page.lang, area).0,
-        Avoid::Segment(key) => page.name(&Id::new(Kind::Segment, key.as_str())),
-    }
+    page.world.avoid_name(avoid, page.lang.code())
 }
 
 /// Key of the message for a reach.
@@ -108,7 +106,7 @@ fn choices(page: &Page, query: &Query) -> Vec<String> {
 }
 
 /// Everything about one way.
-fn way_told(page: &mut Page, way: &Way) {
+fn way_told(page: &mut Page, query: &Query, way: &Way, ways: &[Way]) {
     let legs: Vec<(&Leg, &Segment)> = legs(page.world, way);
     let segments: Vec<&Segment> = legs.iter().map(|(_, segment)| *segment).collect();
     let shares = page.say("route-of-which", &[("shares", by_basis(page, way).into())]);
@@ -116,6 +114,7 @@ fn way_told(page: &mut Page, way: &Way) {
     page.card(Symbol::Corridor, length(page, way), lines, None);
     let facts = facts(page, way, &legs);
     page.facts(None, facts);
+    lists::alternatives(page, query, way, ways);
     travel::bars(page, "route-shares", &segments);
     travel::state_of_edition(page);
     lists::areas(page, way);
@@ -143,8 +142,12 @@ fn legs<'a>(world: &'a World, way: &'a Way) -> Vec<(&'a Leg, &'a Segment)> {
 
 /// The length of a way in short: a lower bound where a part is computed, about where one is recalled.
 fn length(page: &Page, way: &Way) -> String {
+    bounded(page, way, page.lang.km(way.km()))
+}
+
+/// The same about a length in words or digits of any kind.
+fn bounded(page: &Page, way: &Way, number: String) -> String {
     let bases = way.by_basis();
-    let number = page.lang.km(way.km());
     if bases.contains_key(&LengthBasis::Computed) {
         page.say("story-at-least", &[("length", number.into())])
     } else if bases.contains_key(&LengthBasis::Memory) {

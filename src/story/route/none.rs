@@ -1,6 +1,6 @@
 //! Where there is no way: what closes it.
 
-use crate::network::{Avoid, Condition, NoWay, Opening, Query, Way};
+use crate::network::{Condition, NoWay, Opening, Query, Way};
 use crate::story::page::Page;
 use crate::story::{Row, Symbol, Text};
 use crate::world::{Id, Kind, SegmentStatus};
@@ -49,18 +49,15 @@ pub(super) fn condition(page: &Page, condition: &Condition) -> String {
 
 /// One choice, with the way that there would be.
 fn row(page: &Page, query: &Query, opening: &Opening) -> Row {
-    let (symbol, target) = match &opening.condition {
-        Condition::Avoid(Avoid::Node(key)) => (Symbol::Node, Some(Id::new(Kind::Node, key.as_str()))),
-        Condition::Avoid(Avoid::Area(area)) => (Symbol::Node, Some(Page::state(area))),
-        Condition::Avoid(Avoid::Segment(key)) => (Symbol::Node, Some(Id::new(Kind::Segment, key.as_str()))),
-        Condition::Via(via) => (Symbol::Node, Some(super::place_id(via))),
-        Condition::Sea => (Symbol::Port, None),
-        Condition::Reach(_) | Condition::Suspended => (Symbol::Corridor, None),
+    let symbol = match &opening.condition {
+        Condition::Avoid(_) | Condition::Via(_) => Symbol::Node,
+        Condition::Sea => Symbol::Port,
+        Condition::Reach(_) | Condition::Suspended => Symbol::Corridor,
     };
     let closed = closed(page, query, &opening.way);
     let over = page.say("route-over", &[("places", closed.as_str().into())]);
     Row {
-        target: target.filter(|id| page.world.exists(id)),
+        target: Some(opening.condition.given_up(query).id()),
         detail: (!closed.is_empty()).then(|| Text::plain(over)),
         trailing: super::length(page, &opening.way),
         ..Row::new(symbol, condition(page, &opening.condition))

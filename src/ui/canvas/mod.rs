@@ -27,7 +27,7 @@ use crate::session::Change;
 use crate::style::{BODY_STRONG, NOTE};
 use crate::ui::theme::{self, color};
 use crate::ui::{Model, Output};
-use crate::world::Id as Thing;
+use crate::world::{Id as Thing, Query};
 
 /// Seconds that the pointer rests before a tooltip shows.
 const PATIENCE: f64 = 0.3;
@@ -136,6 +136,7 @@ impl Canvas {
         let under = at.and_then(|at| self.under(model, at, origin));
         if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked() && !response.double_clicked()) {
             match &under {
+                Some(tag) if ui.input(|input| input.modifiers.shift) => reach_out(model, tag, out),
                 Some(tag) => self.open(ui, model, &Arc::clone(tag), Rect::from_pos(at), out),
                 None if frame.contains(at) && model.history.now().selection.is_some() => {
                     out.commands.push(Command::Change(Change::Select(None)));
@@ -210,6 +211,18 @@ impl Canvas {
         let at = at - origin;
         hits.at(Point::new(f64::from(at.x), f64::from(at.y)), SLACK)
     }
+}
+
+/// Selects the route from what is selected to a place; where nothing is selected that a route can begin at, the place.
+fn reach_out(model: &Model<'_>, tag: &str, out: &mut Output) {
+    let Some(id) = tag.parse::<Thing>().ok().filter(|id| model.world.exists(id)) else { return };
+    let (world, selected) = (model.world, model.history.now().selection.as_ref());
+    let begun = selected.and_then(|id| {
+        let changed = world.route(&id.key).filter(|_| id.kind == crate::world::Kind::Route);
+        changed.map(|query| query.from).or_else(|| world.place(id))
+    });
+    let route = begun.zip(world.place(&id)).filter(|(from, to)| from != to).map(|(from, to)| Query::new(from, to).id());
+    out.commands.push(Command::Change(Change::Select(Some(route.unwrap_or(id)))));
 }
 
 /// The page as a widget of its own: it takes focus, clicks and drags.

@@ -7,6 +7,7 @@ mod open;
 mod pack;
 mod palette;
 mod press;
+mod route;
 
 use egui::Context;
 
@@ -24,6 +25,7 @@ pub struct Dialogs {
     opening: open::Opening,
     bookmarks: bookmarks::Shelf,
     pack: pack::Briefing,
+    route: route::Route,
 }
 
 impl Dialogs {
@@ -47,6 +49,7 @@ impl Dialogs {
                     self.pack.take_bookmarks();
                 }
             }
+            Some(Dialog::Route) => self.route = route::Route::fresh(),
             Some(Dialog::Press | Dialog::Help) | None => {}
         }
         self.open = dialog;
@@ -72,6 +75,7 @@ impl Dialogs {
             Dialog::Bookmarks => bookmarks::show(ctx, model, &mut self.bookmarks),
             Dialog::Pack => pack::show(ctx, model, &mut self.pack),
             Dialog::Press => press::show(ctx, model),
+            Dialog::Route => route::show(ctx, model, &mut self.route),
             Dialog::Help => help::show(ctx, model),
         };
         for asked in asked {

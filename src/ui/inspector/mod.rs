@@ -11,23 +11,24 @@ mod page;
 mod rich;
 mod shares;
 mod sources;
+mod table;
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Frame, Layout, Margin, Popup, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use self::list::List;
 use self::page::{Page, SECTION_GAP};
-use crate::command::Command;
+use crate::command::{Command, Dialog};
 use crate::date::Day;
 use crate::session::Change;
 use crate::story::{self, Block, Story};
 use crate::style::{BODY, NAME, SUBTITLE};
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, color};
-use crate::ui::widget::icon_button;
+use crate::ui::widget::{Button, MenuItem, icon_button, popup_frame};
 use crate::ui::{Model, Output};
-use crate::world::Id;
+use crate::world::{Id, Kind};
 
 /// Margin of the panel.
 const MARGIN: f32 = 16.0;
@@ -57,6 +58,7 @@ impl Inspector {
             let margin = Margin { left: 16, right: 16, top: 4, bottom: 24 };
             Frame::NONE.inner_margin(margin).show(ui, |ui| {
                 ui.set_width(ui.available_width());
+                actions(ui, &mut page, story);
                 body(ui, &mut page, story);
                 sources_below(ui, &mut page, jump);
             });
@@ -130,6 +132,74 @@ fn head(ui: &mut Ui, model: &Model<'_>, story: &Story, out: &mut Output) {
     }
 }
 
+/// What can be done with a place or a line, beside reading about it.
+fn actions(ui: &mut Ui, page: &mut Page<'_>, story: &Story) {
+    let id = &story.id;
+    let (model, session) = (page.model, page.model.history.now());
+    let lang = model.lang;
+    if !id.has_strip() && model.world.place(id).is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        let words = lang.text(if id.kind == Kind::Route { "ui-route-change" } else { "ui-route-here" });
+        if id.kind != Kind::Corridor
+            && Button::new(&words).icon(Icon::Route).show(ui).on_hover_text(lang.text("ui-route-tip")).clicked()
+        {
+            page.out.commands.push(Command::Dialog(Some(Dialog::Route)));
+        }
+        if !id.has_strip() {
+            return;
+        }
+        let words = lang.text("command-strip");
+        if Button::new(&words).icon(Icon::Strip).toggles(session.strip).show(ui).clicked() {
+            page.out.commands.push(Command::Change(Change::Strip(!session.strip)));
+        }
+        if session.strip {
+            beside(ui, page, story);
+        }
+    });
+    ui.add_space(12.0);
+}
+
+/// The line whose strip is compared with that of the selection, to be chosen from the other ways of a route and the
+/// corridors.
+fn beside(ui: &mut Ui, page: &mut Page<'_>, story: &Story) {
+    let (model, session) = (page.model, page.model.history.now());
+    let (world, lang) = (model.world, model.lang);
+    let none = lang.text("ui-strip-alone");
+    let ways: Vec<(&Id, &str)> = story.routes().collect();
+    let name = |id: &Id| {
+        let way = ways.iter().find(|(way, _)| *way == id);
+        way.map_or_else(|| story::short_name(world, lang, id), |(_, label)| (*label).to_owned())
+    };
+    let words = session.beside.as_ref().map_or_else(|| lang.text("ui-strip-beside"), name);
+    let button = Button::new(&words).trailing(Icon::ChevronDown).show(ui);
+    let mut chosen = None;
+    Popup::menu(&button).width(260.0).frame(popup_frame(model.tokens, 8)).gap(4.0).show(|ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        let corridors = world.corridors.iter().map(|corridor| Id::new(Kind::Corridor, corridor.key.as_str()));
+        let mut rows: Vec<Option<Id>> = vec![None];
+        let ways = ways.iter().map(|(id, _)| (*id).clone());
+        for id in ways.chain(corridors).chain(session.beside.clone()).filter(|it| *it != story.id) {
+            if !rows.contains(&Some(id.clone())) {
+                rows.push(Some(id));
+            }
+        }
+        for row in rows {
+            let label = row.as_ref().map_or_else(|| none.clone(), name);
+            let checked = Some(row == session.beside);
+            let item = MenuItem { checked, ..MenuItem::new(&label) };
+            if ui.push_id(&label, |ui| item.show(ui)).inner.clicked() {
+                chosen = Some(row);
+            }
+        }
+    });
+    if let Some(row) = chosen {
+        page.out.commands.push(Command::Change(Change::Beside(row)));
+    }
+}
+
 /// Card and blocks.
 fn body(ui: &mut Ui, page: &mut Page<'_>, story: &Story) {
     if let Some(card) = &story.card {
@@ -160,6 +230,7 @@ fn show_block(ui: &mut Ui, page: &mut Page<'_>, block: &Block) {
             list::show(ui, page, &List { title, trailing, rows, two_columns: *two_columns, fold_after: *fold_after });
         }
         Block::Shares { title, trailing, bars } => shares::show(ui, page, title, trailing, bars),
+        Block::Table(table) => table::show(ui, page, table),
         Block::Chart { title, unit, series, note } => chart::show(ui, page, (title, unit), series, note),
         Block::Notice { tone, title, lines } => notice::show(ui, page, *tone, title, lines),
     }
@@ -182,7 +253,7 @@ fn unknown(ui: &mut Ui, model: &Model<'_>, out: &mut Output) {
     Frame::NONE.inner_margin(Margin::same(16)).show(ui, |ui| {
         theme::label(ui, model.lang.text("ui-page-unknown"), BODY, model.tokens.text2);
         ui.add_space(12.0);
-        if crate::ui::widget::Button::new(&model.lang.text("ui-page-close")).show(ui).clicked() {
+        if Button::new(&model.lang.text("ui-page-close")).show(ui).clicked() {
             out.commands.push(Command::Change(Change::Select(None)));
         }
     });
