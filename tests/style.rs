@@ -45,6 +45,12 @@ fn every_theme_keeps_its_contrasts() {
             let ratio = front.contrast(back);
             assert!(ratio >= least, "{word}: {name} is {ratio:.2}, less than {least}");
         }
+        for color in tokens.lines {
+            for (name, back, least) in [("land", tokens.land, 4.5), ("member", tokens.member, 3.0)] {
+                let ratio = color.contrast(back);
+                assert!(ratio >= least, "{word}: the line {color} on {name} is {ratio:.2}, less than {least}");
+            }
+        }
     }
 }
 
@@ -57,7 +63,9 @@ fn lightness(color: Color) -> f64 {
 #[test]
 fn greyscale_keeps_the_categories_apart_without_colour() {
     let t = Theme::Greyscale.tokens();
-    for color in [t.land, t.water, t.member, t.member_sel, t.obs_hatch, t.cor, t.idle, t.disp] {
+    for color in
+        t.lines.into_iter().chain([t.land, t.water, t.member, t.member_sel, t.obs_hatch, t.cor, t.idle, t.disp])
+    {
         assert!(color.r == color.g && color.g == color.b, "{color} is no grey");
     }
     let areas = [("land", t.land), ("water", t.water), ("member", t.member), ("selected member", t.member_sel)];

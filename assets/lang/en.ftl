@@ -928,3 +928,7 @@ story-figures-by-year = { $subject }, year by year
 story-figures-year = Year
 route-length-km = Length, km
 route-sea-km = By sea, km
+layer-customs = Customs measures at borders
+map-legend-customs = Customs measures of both sides (count)
+story-measures-shared = Customs measures in which both sides take part
+route-transit = Transit times as published for whole corridors

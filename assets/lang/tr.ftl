@@ -858,3 +858,7 @@ story-figures-by-year = { $subject }, yıllara göre
 story-figures-year = Yıl
 route-length-km = Uzunluk, km
 route-sea-km = Denizden, km
+layer-customs = Sınırlarda gümrük uygulamaları
+map-legend-customs = İki tarafın gümrük uygulamaları (sayı)
+story-measures-shared = İki tarafın da katıldığı gümrük uygulamaları
+route-transit = Koridorların tamamı için yayımlanan geçiş süreleri

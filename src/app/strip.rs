@@ -8,6 +8,7 @@ use super::keep::files;
 use super::{load, print};
 use crate::export::{self, Print, Size};
 use crate::lang::Lang;
+use crate::network::Network;
 use crate::strip;
 use crate::style::Theme;
 use crate::world::{Kind, World};
@@ -76,11 +77,16 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
     }
 }
 
-/// The main line of a corridor that was typed.
+/// The main line of a corridor that was typed, or the way of a route.
 fn chain(world: &World, typed: &str) -> Result<strip::Chain, String> {
     let id = world.resolve(typed).map_err(|error| error.to_string())?;
+    if let Some(query) = world.route(&id.key).filter(|_| id.kind == Kind::Route) {
+        let ways = Network::new(world).find(&query).unwrap_or_default();
+        let way = ways.get(query.chosen).or(ways.first());
+        return way.map(strip::Chain::from).ok_or_else(|| format!("{id} has no way under these choices"));
+    }
     if id.kind != Kind::Corridor {
-        return Err(format!("{id} is no corridor; `ots-atlas list corridors` names them"));
+        return Err(format!("{id} is no corridor and no route; `ots-atlas list corridors` names the corridors"));
     }
     strip::main_line(world, &id.key).ok_or_else(|| format!("{id} has no segments"))
 }

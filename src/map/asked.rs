@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::network::{Network, Way};
-use crate::strip::{self, Chain, Leg};
+use crate::strip::{self, Chain};
 use crate::world::{Id, Kind, Query, World};
 
 /// So many answers are kept; beyond, all are found anew.
@@ -58,13 +58,7 @@ impl Answers {
             let chosen = ways.remove(query.chosen);
             ways.insert(0, chosen);
         }
-        let chain = ways.first().map(chain);
+        let chain = ways.first().map(Chain::from);
         Found { query: Some(query), ways, chain }
     }
-}
-
-/// The strip of a way.
-fn chain(way: &Way) -> Chain {
-    let legs = way.legs.iter().map(|leg| Leg { segment: leg.segment.clone(), forward: leg.forward }).collect();
-    Chain { title: String::new(), subtitle: String::new(), legs }
 }

@@ -16,16 +16,21 @@ impl Index {
         let pages = found.into_iter().filter_map(|one| Some((world.place(&one.id)?, one.label)));
         let wanted = fold(text);
         let served = |area: &str| world.nodes.iter().any(|node| node.country == area);
-        let foreign = world.geography.names.iter().filter(|(area, names)| {
-            let begins = names.values().any(|name| fold(name).starts_with(&wanted));
-            !wanted.is_empty() && begins && world.state(area).is_none() && served(area)
-        });
-        let foreign = foreign.map(|(area, _)| {
-            let place = RoutePlace::Area(area.clone());
-            let name = world.place_name(&place, lang.code());
-            (place, name)
-        });
-        pages.chain(foreign).take(limit).collect()
+        let named = |fits: &dyn Fn(&str) -> bool| {
+            let own = world.geography.names.iter().filter(|(area, names)| {
+                let meant = names.values().any(|name| fits(&fold(name)));
+                !wanted.is_empty() && meant && world.state(area).is_none() && served(area)
+            });
+            own.map(|(area, _)| {
+                let place = RoutePlace::Area(area.clone());
+                let name = world.place_name(&place, lang.code());
+                (place, name)
+            })
+            .collect::<Vec<_>>()
+        };
+        let exact = named(&|name| name == wanted);
+        let begun = named(&|name| name.starts_with(&wanted) && name != wanted);
+        exact.into_iter().chain(pages).chain(begun).take(limit).collect()
     }
 
     /// What a route may avoid: places and segments.

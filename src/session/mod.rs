@@ -71,11 +71,13 @@ pub enum Layer {
     Labels,
     /// Graticule.
     Graticule,
+    /// Customs measures at border posts.
+    Customs,
 }
 
 impl Layer {
     /// Every layer in the order of the list, with its word for messages and the command line.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::Corridors, "corridors"),
         (Self::Seats, "seats"),
         (Self::Cities, "cities"),
@@ -83,6 +85,7 @@ impl Layer {
         (Self::Water, "water"),
         (Self::Labels, "labels"),
         (Self::Graticule, "graticule"),
+        (Self::Customs, "customs"),
     ];
 }
 

@@ -34,8 +34,15 @@ const PALE: f32 = 0.48;
 /// Colour of a segment; what rests on weak evidence is pale.
 fn color(pen: &Pen<'_>, weight: Weight, status: SegmentStatus, evidence: Confidence) -> Color {
     let t = pen.tokens;
-    let color = if weight == Weight::Idle || status == SegmentStatus::Suspended { t.idle } else { t.cor };
-    if evidence == Confidence::Low { color.toward(t.casing, PALE) } else { color }
+    shade(pen, if weight == Weight::Idle { t.idle } else { t.cor }, status, evidence)
+}
+
+/// The colour of a segment that would have a colour by itself: what is suspended is neutral, and what rests on weak
+/// evidence is pale.
+#[must_use]
+pub fn shade(pen: &Pen<'_>, color: Color, status: SegmentStatus, evidence: Confidence) -> Color {
+    let color = if status == SegmentStatus::Suspended { pen.tokens.idle } else { color };
+    if evidence == Confidence::Low { color.toward(pen.tokens.casing, PALE) } else { color }
 }
 
 /// The strokes of a segment from below to above.

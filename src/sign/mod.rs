@@ -4,7 +4,7 @@ pub mod hatch;
 mod line;
 mod symbol;
 
-pub use line::{Weight, strokes, width};
+pub use line::{Weight, shade, strokes, width};
 pub use symbol::{Symbol, symbol_of};
 
 use crate::scene::{Color, Stroke};

@@ -3,7 +3,7 @@
 use kurbo::Shape as _;
 
 use super::Pen;
-use crate::scene::{BezPath, Font, Group, Point, Rect, Stroke, Tag, shape};
+use crate::scene::{BezPath, Color, Font, Group, Point, Rect, Stroke, Tag, shape};
 use crate::world::{Node, NodeKind};
 
 /// What is drawn.
@@ -23,6 +23,8 @@ pub enum Symbol {
     GaugeBreak,
     /// The place of the selected event.
     Event,
+    /// Stamp with the number of customs measures that both sides of a border take part in.
+    Customs(usize),
 }
 
 impl Symbol {
@@ -37,6 +39,7 @@ impl Symbol {
             Self::Node => 3.4,
             Self::GaugeBreak => 8.0,
             Self::Event => 9.0,
+            Self::Customs(_) => 7.0,
         }
     }
 
@@ -68,6 +71,7 @@ impl Symbol {
             }
             Symbol::Seats(count, selected) => seats_symbol(pen, group, at, *count, *selected, tag),
             Symbol::GaugeBreak => gauge_plate(pen, group, at, tag),
+            Symbol::Customs(count) => stamp(pen, group, at, *count, tag),
         }
     }
 }
@@ -96,11 +100,23 @@ fn seats_symbol(pen: &Pen<'_>, group: &mut Group, at: Point, count: usize, selec
         group.path(path.clone(), None, Some(pen.line(4.5, t.accent)), tag.clone());
     }
     group.path(path, Some(t.seat), Some(Stroke { round: false, ..pen.line(1.3, t.casing) }), tag.clone());
+    number(pen, group, at, count, t.casing, tag);
+}
+
+/// A number in the middle of a symbol; none for 0.
+fn number(pen: &Pen<'_>, group: &mut Group, at: Point, count: usize, color: Color, tag: Option<Tag>) {
     if count > 0 {
         let run = shape(&count.to_string(), Font::new(8.8, 650).scaled(pen.scale as f32));
         let origin = Point::new(at.x - f64::from(run.width) / 2.0, at.y + f64::from(run.font.cap_height()) / 2.0);
-        group.text(origin, run, t.casing, None, tag);
+        group.text(origin, run, color, None, tag);
     }
+}
+
+/// Round stamp with a number.
+fn stamp(pen: &Pen<'_>, group: &mut Group, at: Point, count: usize, tag: Option<Tag>) {
+    let t = pen.tokens;
+    group.path(circle(at, pen.pt(7.0)), Some(t.casing), Some(pen.line(1.4, t.seat)), tag.clone());
+    number(pen, group, at, count, t.seat, tag);
 }
 
 /// Plate with two arrowheads that point at each other.

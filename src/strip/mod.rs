@@ -22,6 +22,7 @@ pub use words::{short, words};
 
 use crate::date::Day;
 use crate::lang::Lang;
+use crate::network::Way;
 use crate::scene::{BezPath, Font, Group, Point, Rect, Run, Tag, elided, shape};
 use crate::sign::Pen;
 use crate::style::Tokens;
@@ -49,6 +50,14 @@ pub struct Leg {
     pub segment: String,
     /// Whether it is gone from its start to its end.
     pub forward: bool,
+}
+
+impl From<&Way> for Chain {
+    /// The strip of a way.
+    fn from(way: &Way) -> Self {
+        let legs = way.legs.iter().map(|leg| Leg { segment: leg.segment.clone(), forward: leg.forward }).collect();
+        Self { title: String::new(), subtitle: String::new(), legs }
+    }
 }
 
 /// What a strip is drawn from and with.

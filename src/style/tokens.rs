@@ -80,6 +80,8 @@ pub struct Tokens {
     pub obs_hatch: Color,
     /// Corridors.
     pub cor: Color,
+    /// Corridors side by side, one each.
+    pub lines: [Color; 9],
     /// Either side of a selected line, inside of symbols.
     pub casing: Color,
     /// Corridors that are not selected, past bars.
@@ -154,6 +156,7 @@ impl Tokens {
             obs: w,
             obs_hatch: g,
             cor: k,
+            lines: [k; 9],
             casing: w,
             idle: g,
             disp: g,

@@ -1,5 +1,7 @@
 //! Questions to the world: by key, by day, by what belongs together.
 
+use std::collections::BTreeSet;
+
 use crate::date::{Date, Day, Happened};
 
 use super::{
@@ -105,6 +107,15 @@ impl World {
     #[must_use]
     pub fn measure(&self, key: &str) -> Option<&CustomsMeasure> {
         self.measures.iter().find(|it| it.key == key)
+    }
+
+    /// The customs measures in which the countries on two sides of a node take part: those of the segments that meet
+    /// there.
+    #[must_use]
+    pub fn measures_at(&self, node: &str) -> Vec<&CustomsMeasure> {
+        let countries: BTreeSet<&String> = self.segments_at(node).flat_map(|it| &it.countries).collect();
+        let sides = |it: &&CustomsMeasure| it.states.iter().filter(|state| countries.contains(state)).count() > 1;
+        self.measures.iter().filter(sides).collect()
     }
 
     /// A source by its key.

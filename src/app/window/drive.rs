@@ -1,6 +1,8 @@
 //! The whole program driven as a person drives it: through the keyboard and through what a screen reader gets.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod routes;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;

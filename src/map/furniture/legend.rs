@@ -1,17 +1,19 @@
 //! The legend below the map: what is in view, and nothing else.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::map::focus::Fill;
 use crate::map::layer::corridors::{self, Weight};
 use crate::map::layer::land;
+use crate::map::layer::ropes;
 use crate::map::layer::symbols::{self, Mark, Symbol};
 use crate::map::view::View;
 use crate::scene::{Affine, BezPath, Group, Point, Rect, Run, Shape, Stroke, Tag, shape};
 use crate::session::Layer;
-use crate::sign::hatch;
+use crate::sign::{self, hatch};
 use crate::style::LEGEND;
-use crate::world::{BoundaryStatus, Confidence, Mode, SegmentStatus};
+use crate::world::{BoundaryStatus, Confidence, Mode, Segment, SegmentStatus};
 
 /// Height of a line of the legend at scale 1.
 pub const LINE: f64 = 24.0;
@@ -42,9 +44,9 @@ impl Legend {
     /// Chooses the entries for a view and breaks them into lines of a width.
     pub fn new(view: &View<'_>, marks: &[Mark], room: f64) -> Self {
         let font = LEGEND.font.scaled(view.scale as f32);
-        let entries = entries(view, marks)
-            .into_iter()
-            .map(|(sample, key)| Entry { sample, run: shape(&view.lang.text(key), font) });
+        let explained = entries(view, marks).into_iter().map(|(sample, key)| (sample, view.lang.text(key)));
+        let entries =
+            explained.chain(corridors_seen(view)).map(|(sample, words)| Entry { sample, run: shape(&words, font) });
         let mut lines: Vec<Vec<Entry>> = vec![Vec::new()];
         let mut used = 0.0;
         for entry in entries {
@@ -121,6 +123,7 @@ impl Sample {
             Self::Symbol(symbol) => {
                 let plain = match symbol {
                     Symbol::Seats(..) => &Symbol::Seats(0, false),
+                    Symbol::Customs(_) => &Symbol::Customs(0),
                     other => other,
                 };
                 symbols::symbol(view, group, plain, at.center(), None);
@@ -168,12 +171,13 @@ fn entries(view: &View<'_>, marks: &[Mark]) -> Vec<(Sample, &'static str)> {
     if view.shows(Layer::Corridors) {
         lines(view, &mut list);
     }
-    let kinds: [SymbolKind<'_>; 6] = [
+    let kinds: [SymbolKind<'_>; 7] = [
         (&|s| *s == Symbol::Port, Symbol::Port, "map-legend-port"),
         (&|s| *s == Symbol::GaugeBreak, Symbol::GaugeBreak, "map-legend-gauge"),
         (&|s| *s == Symbol::Node, Symbol::Node, "map-legend-node"),
         (&|s| *s == Symbol::Capital, Symbol::Capital, "map-legend-capital"),
         (&|s| matches!(s, Symbol::Seats(..)), Symbol::Seats(0, false), "map-legend-seats"),
+        (&|s| matches!(s, Symbol::Customs(_)), Symbol::Customs(0), "map-legend-customs"),
         (&|s| *s == Symbol::Event, Symbol::Event, "map-legend-event"),
     ];
     for (wanted, symbol, key) in kinds {
@@ -213,6 +217,23 @@ fn standings(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
     }
 }
 
+/// The corridors in view, where each has a colour of its own.
+fn corridors_seen(view: &View<'_>) -> Vec<(Sample, String)> {
+    if !view.shows(Layer::Corridors) || !corridors::is_colored(view) {
+        return Vec::new();
+    }
+    let front = |s: &Segment| !view.focus.has_lines() || view.focus.segments.contains(&s.key);
+    let seen = |s: &&Segment| front(s) && view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape));
+    let shown: BTreeSet<&String> = view.world.segments.iter().filter(seen).flat_map(|s| &s.corridors).collect();
+    let own = view.world.corridors.iter().filter(|corridor| shown.contains(&corridor.key));
+    own.filter_map(|corridor| {
+        let color = ropes::color(view, &corridor.key)?;
+        let line = Stroke { round: false, ..view.line(2.4, color) };
+        Some((Sample::Lines(vec![line]), corridor.abbreviation.clone()?))
+    })
+    .collect()
+}
+
 /// Lines by status and mode, as they are drawn.
 fn lines(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
     let focused = view.focus.has_lines();
@@ -223,8 +244,16 @@ fn lines(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
         .iter()
         .filter(|s| view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape)))
         .collect();
-    let front = |s: &&&crate::world::Segment| !focused || view.focus.segments.contains(&s.key);
+    let front = |s: &&&Segment| !focused || view.focus.segments.contains(&s.key);
     let (service, sure) = (SegmentStatus::Operational, Confidence::High);
+    // Where corridors have colours, the pattern alone tells how things stand.
+    let strokes = |weight: Weight, mode: Mode, status: SegmentStatus, evidence: Confidence| {
+        let mut all = corridors::strokes(view, weight, mode, status, evidence);
+        if let (true, Some(body)) = (corridors::is_colored(view), all.first_mut()) {
+            body.color = sign::shade(&view.pen(), view.tokens.idle, status, evidence);
+        }
+        all
+    };
     let rows = [
         (SegmentStatus::Operational, "map-legend-operational"),
         (SegmentStatus::UnderConstruction, "map-legend-construction"),
@@ -233,23 +262,20 @@ fn lines(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
     ];
     for (status, key) in rows {
         if seen.iter().filter(front).any(|s| s.status == status) {
-            list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Rail, status, sure)), key));
+            list.push((Sample::Lines(strokes(weight, Mode::Rail, status, sure)), key));
         }
     }
     if seen.iter().filter(front).any(|s| s.mode.is_sea()) {
-        list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Ferry, service, sure)), "map-legend-sea"));
+        list.push((Sample::Lines(strokes(weight, Mode::Ferry, service, sure)), "map-legend-sea"));
     }
     if seen.iter().filter(front).any(|s| s.mode == Mode::Road) {
-        list.push((Sample::Lines(corridors::strokes(view, weight, Mode::Road, service, sure)), "map-legend-road"));
+        list.push((Sample::Lines(strokes(weight, Mode::Road, service, sure)), "map-legend-road"));
     }
     if seen.iter().filter(front).any(|s| s.evidence.confidence == Confidence::Low) {
-        let pale = corridors::strokes(view, weight, Mode::Rail, service, Confidence::Low);
+        let pale = strokes(weight, Mode::Rail, service, Confidence::Low);
         list.push((Sample::Lines(pale), "map-legend-unconfirmed"));
     }
     if focused && seen.iter().any(|s| !view.focus.segments.contains(&s.key)) {
-        list.push((
-            Sample::Lines(corridors::strokes(view, Weight::Idle, Mode::Rail, service, sure)),
-            "map-legend-other",
-        ));
+        list.push((Sample::Lines(strokes(Weight::Idle, Mode::Rail, service, sure)), "map-legend-other"));
     }
 }

@@ -1,10 +1,11 @@
 //! Lines of the corridors: rail, sea and road apart, built and planned apart, the selected ones in front.
 
 use crate::map::base::Course;
+use crate::map::layer::ropes;
 use crate::map::view::View;
-use crate::scene::{Group, Stroke, Tag};
+use crate::scene::{Color, Group, Stroke, Tag};
 use crate::sign::{self, width};
-use crate::world::{Confidence, Mode, Segment, SegmentStatus};
+use crate::world::{Confidence, Kind, Mode, Segment, SegmentStatus};
 
 pub use crate::sign::Weight;
 
@@ -19,42 +20,94 @@ pub fn weight(view: &View<'_>, segment: &Segment) -> Weight {
     }
 }
 
+/// Whether lines have the colours of their corridors: not where one line is asked about, which has its own.
+pub fn is_colored(view: &View<'_>) -> bool {
+    let kind = view.session.selection.as_ref().map(|id| id.kind);
+    !matches!(kind, Some(Kind::Corridor | Kind::Segment | Kind::Route))
+}
+
+/// Space between lines side by side at scale 1, in points.
+const BETWEEN: f64 = 0.7;
+
+/// How much narrower a line is that has others beside it.
+const NARROWER: f64 = 0.8;
+
+/// A segment to be drawn.
+struct Drawn<'a> {
+    weight: Weight,
+    segment: &'a Segment,
+    course: &'a Course,
+    /// Colour of each line, and how far it lies beside the course, in points.
+    ropes: Vec<(Option<Color>, f64)>,
+    /// Width of each at scale 1.
+    width: f64,
+}
+
+impl<'a> Drawn<'a> {
+    fn new(view: &View<'_>, segment: &'a Segment, course: &'a Course) -> Self {
+        let weight = weight(view, segment);
+        let wide = width(weight, segment.mode);
+        let colors = if is_colored(view) && weight != Weight::Idle { ropes::colors(view, segment) } else { vec![None] };
+        let width = if colors.len() > 1 { wide * NARROWER } else { wide };
+        let middle = (colors.len() as f64 - 1.0) / 2.0;
+        let step = view.pt(width + BETWEEN);
+        let ropes = colors.into_iter().enumerate().map(|(at, color)| (color, (at as f64 - middle) * step)).collect();
+        Self { weight, segment, course, ropes, width }
+    }
+
+    /// How wide all of it is at scale 1.
+    fn whole(&self) -> f64 {
+        self.ropes.len() as f64 * (self.width + BETWEEN) - BETWEEN
+    }
+}
+
 /// Draws all segments, the selected ones last.
 pub fn draw(view: &View<'_>, group: &mut Group) {
-    let mut order: Vec<(Weight, &Segment, &Course)> = view
-        .world
-        .segments
-        .iter()
-        .filter_map(|s| Some((weight(view, s), s, view.base.segments.get(&s.key)?)))
-        .filter(|(_, _, course)| view.sees(&course.shape))
+    let seen = view.world.segments.iter().filter_map(|s| Some((s, view.base.segments.get(&s.key)?)));
+    let mut order: Vec<Drawn<'_>> = seen
+        .filter(|(_, course)| view.sees(&course.shape))
+        .map(|(segment, course)| Drawn::new(view, segment, course))
         .collect();
-    order.sort_by_key(|(weight, ..)| *weight);
+    order.sort_by_key(|drawn| drawn.weight);
     // Casings of the selected ones lie under all of them, so that crossings stay clean.
-    for (weight, segment, course) in &order {
-        if *weight == Weight::Selected || segment.status == SegmentStatus::Operational {
-            casing(view, group, *weight, segment, course);
+    for drawn in &order {
+        if drawn.weight == Weight::Selected || drawn.segment.status == SegmentStatus::Operational {
+            casing(view, group, drawn);
         }
     }
-    for (weight, segment, course) in &order {
-        line(view, group, *weight, segment, course);
+    for drawn in &order {
+        line(view, group, drawn);
     }
 }
 
 /// The light line either side.
-fn casing(view: &View<'_>, group: &mut Group, weight: Weight, segment: &Segment, course: &Course) {
-    let (width, color) = match weight {
+fn casing(view: &View<'_>, group: &mut Group, drawn: &Drawn<'_>) {
+    let (width, color) = match drawn.weight {
         Weight::Idle => return,
-        Weight::Quiet => (width(weight, segment.mode) + 1.6, view.tokens.casing.with_opacity(0.55)),
-        Weight::Selected => (width(weight, segment.mode) + 2.6, view.tokens.casing),
+        Weight::Quiet => (drawn.whole() + 1.6, view.tokens.casing.with_opacity(0.55)),
+        Weight::Selected => (drawn.whole() + 2.6, view.tokens.casing),
     };
-    group.shape(&course.shape, view.affine, None, Some(view.line(width, color)), None);
+    group.shape(&drawn.course.shape, view.affine, None, Some(view.line(width, color)), None);
 }
 
-/// The line itself, with its light core where it is a sea leg or a road.
-fn line(view: &View<'_>, group: &mut Group, weight: Weight, segment: &Segment, course: &Course) {
+/// The line itself, with its light core where it is a sea leg or a road; as many as there are corridors on it.
+fn line(view: &View<'_>, group: &mut Group, drawn: &Drawn<'_>) {
+    let segment = drawn.segment;
     let tag = Some(Tag::from(format!("segment:{}", segment.key)));
-    for stroke in strokes(view, weight, segment.mode, segment.status, segment.evidence.confidence) {
-        group.shape(&course.shape, view.affine, None, Some(stroke), tag.clone());
+    let thinner = (drawn.width / width(drawn.weight, segment.mode)) as f32;
+    for (color, offset) in &drawn.ropes {
+        let mut all = strokes(view, drawn.weight, segment.mode, segment.status, segment.evidence.confidence);
+        all.iter_mut().for_each(|stroke| stroke.width *= thinner);
+        if let (Some(color), Some(body)) = (color, all.first_mut()) {
+            body.color = sign::shade(&view.pen(), *color, segment.status, segment.evidence.confidence);
+        }
+        let path = (*offset != 0.0).then(|| ropes::beside(&drawn.course.shape.path, view.affine, *offset));
+        for stroke in all {
+            match &path {
+                Some(path) => group.path(path.clone(), None, Some(stroke), tag.clone()),
+                None => group.shape(&drawn.course.shape, view.affine, None, Some(stroke), tag.clone()),
+            }
+        }
     }
 }
 

@@ -4,5 +4,6 @@ pub(super) mod corridors;
 pub(super) mod graticule;
 pub(super) mod land;
 pub(super) mod names;
+pub(super) mod ropes;
 pub(super) mod symbols;
 pub(super) mod water;

@@ -357,7 +357,8 @@ pub fn corridors(view: &mut View<'_>) {
             .take(12)
             .flat_map(|(_, at)| [-1.0, 1.0].map(|s| centred(&run, at + Vec2::new(0.0, s * side))))
             .collect();
-        let color = if view.focus.has_lines() && view.focus.corridor.is_none() { t.idle } else { t.cor };
+        let own = super::ropes::color(view, &corridor.key).filter(|_| super::corridors::is_colored(view));
+        let color = own.unwrap_or(t.cor);
         let halo = Some((t.halo, view.pt(1.8) as f32));
         let tag = Some(Tag::from(format!("corridor:{}", corridor.key)));
         let Some(first) = places.first().copied() else { continue };

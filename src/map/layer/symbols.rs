@@ -126,14 +126,15 @@ fn nodes(view: &View<'_>, marks: &mut Vec<Mark>) {
         let important = matches!(node.kind, NodeKind::Seaport | NodeKind::FerryTerminal) || node.gauge_break;
         let near = view.km < 1.6 || (view.km < 3.0 && node.kind == NodeKind::BorderStation);
         // An inset is there for such things as ports.
-        let wanted = forward || (view.is_inset() && important) || (view.shows(Layer::Nodes) && (important || near));
-        if !wanted || !view.shows(Layer::Corridors) {
+        let customs = if view.shows(Layer::Customs) { view.world.measures_at(&node.key).len() } else { 0 };
+        let drawn = (view.is_inset() && important) || (view.shows(Layer::Nodes) && (important || near));
+        if !(forward || drawn || customs > 0) || !view.shows(Layer::Corridors) {
             continue;
         }
         let Some(at) = view.page_point(node.point) else { continue };
-        let symbol = symbol_of(node);
+        let symbol = if customs > 0 { Symbol::Customs(customs) } else { symbol_of(node) };
         let order = match (&symbol, node.kind) {
-            (Symbol::GaugeBreak, _) => 3,
+            (Symbol::GaugeBreak | Symbol::Customs(_), _) => 3,
             (Symbol::Port, _) => 4,
             (_, NodeKind::Hub) => 4,
             (_, NodeKind::BorderStation) => 5,

@@ -110,6 +110,20 @@ pub(super) fn borders(page: &mut Page, way: &Way) {
     page.list("route-borders", String::new(), rows, FOLD);
 }
 
+/// Transit times as they were published for the corridors that the way uses: of the corridors, not of the way.
+pub(super) fn transit(page: &mut Page, segments: &[&Segment]) {
+    let world = page.world;
+    let used = world.corridors.iter().filter(|it| segments.iter().any(|segment| segment.corridors.contains(&it.key)));
+    let mut rows: Vec<Row> = Vec::new();
+    for corridor in used.filter(|it| !it.transit_wording.is_empty()) {
+        let detail = page.claim(corridor.transit_wording.clone(), &corridor.evidence);
+        let confidence = Some(corridor.evidence.confidence);
+        let row = page.row(Symbol::Corridor, &Id::new(Kind::Corridor, &*corridor.key));
+        rows.push(Row { detail: Some(detail), confidence, ..row });
+    }
+    page.list("route-transit", String::new(), rows, FOLD);
+}
+
 /// "Altynkol – Zhetygen" in the direction of travel.
 fn leg_name(page: &Page, leg: &Leg) -> String {
     page.say("route-title", &[("from", node(page, &leg.from).into()), ("to", node(page, &leg.to).into())])

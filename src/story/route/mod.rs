@@ -120,6 +120,7 @@ fn way_told(page: &mut Page, query: &Query, way: &Way, ways: &[Way]) {
     lists::areas(page, way);
     lists::gauge(page, way);
     lists::borders(page, way);
+    lists::transit(page, &segments);
     lists::sea(page, &legs);
     lists::bottlenecks(page, &legs);
     lists::measures(page, way);

@@ -9,6 +9,7 @@ mod highlight;
 mod reach;
 mod seats;
 mod spot;
+mod strip;
 mod words;
 mod zoom;
 
@@ -22,12 +23,13 @@ use crate::command::Command;
 use crate::export::Spot;
 use crate::paint::hit::Hits;
 use crate::paint::screen::{Means, ScreenPainter};
+use crate::projection;
 use crate::scene::{Point, Size, Tag};
 use crate::session::Change;
 use crate::style::{BODY_STRONG, NOTE};
 use crate::ui::theme::{self, color};
 use crate::ui::{Model, Output};
-use crate::world::{Id as Thing, Query};
+use crate::world::{Id as Thing, Kind, Query};
 
 /// Seconds that the pointer rests before a tooltip shows.
 const PATIENCE: f64 = 0.3;
@@ -54,6 +56,8 @@ pub struct Canvas {
 struct Kept {
     revision: u64,
     features: Vec<Feature>,
+    /// The same on the strips below the map.
+    strips: Vec<Feature>,
     /// Made when the pointer first asks; not while the map moves.
     hits: Option<Hits>,
 }
@@ -113,7 +117,8 @@ impl Canvas {
     fn keep(&mut self, model: &Model<'_>) {
         if self.kept.as_ref().is_none_or(|kept| kept.revision != model.revision) {
             let features = feature::gather(&model.sheet.scene, model.sheet.frame);
-            self.kept = Some(Kept { revision: model.revision, features, hits: None });
+            let strips = strip::gather(&model.sheet.scene);
+            self.kept = Some(Kept { revision: model.revision, features, strips, hits: None });
         }
     }
 
@@ -136,7 +141,7 @@ impl Canvas {
         let under = at.and_then(|at| self.under(model, at, origin));
         if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked() && !response.double_clicked()) {
             match &under {
-                Some(tag) if ui.input(|input| input.modifiers.shift) => reach_out(model, tag, out),
+                Some(tag) if ui.input(|input| input.modifiers.shift) => reach_out(model, tag, at - origin, out),
                 Some(tag) => self.open(ui, model, &Arc::clone(tag), Rect::from_pos(at), out),
                 None if frame.contains(at) && model.history.now().selection.is_some() => {
                     out.commands.push(Command::Change(Change::Select(None)));
@@ -151,6 +156,9 @@ impl Canvas {
         ui.set_cursor_icon(CursorIcon::PointingHand);
         if let Some(feature) = self.kept.iter().flat_map(|kept| &kept.features).find(|f| f.tag == tag) {
             highlight::paint(&ui.painter().with_clip_rect(frame), origin, feature, model.tokens);
+        }
+        if let Some(kept) = &self.kept {
+            strip::paint(ui.painter(), origin, &kept.strips, &tag, model.tokens);
         }
         self.tell(ui, model, response, &tag);
     }
@@ -214,15 +222,30 @@ impl Canvas {
 }
 
 /// Selects the route from what is selected to a place; where nothing is selected that a route can begin at, the place.
-fn reach_out(model: &Model<'_>, tag: &str, out: &mut Output) {
+fn reach_out(model: &Model<'_>, tag: &str, at: Pos2, out: &mut Output) {
     let Some(id) = tag.parse::<Thing>().ok().filter(|id| model.world.exists(id)) else { return };
+    let id = nearer_end(model, &id, at).unwrap_or(id);
     let (world, selected) = (model.world, model.history.now().selection.as_ref());
     let begun = selected.and_then(|id| {
-        let changed = world.route(&id.key).filter(|_| id.kind == crate::world::Kind::Route);
+        let changed = world.route(&id.key).filter(|_| id.kind == Kind::Route);
         changed.map(|query| query.from).or_else(|| world.place(id))
     });
     let route = begun.zip(world.place(&id)).filter(|(from, to)| from != to).map(|(from, to)| Query::new(from, to).id());
     out.commands.push(Command::Change(Change::Select(Some(route.unwrap_or(id)))));
+}
+
+/// Of a segment the end that is nearer to a place on the page; none for anything else.
+fn nearer_end(model: &Model<'_>, id: &Thing, at: Pos2) -> Option<Thing> {
+    let segment = model.world.segment(&id.key).filter(|_| id.kind == Kind::Segment)?;
+    let projection = projection::by_id(&model.history.now().projection)?;
+    let distance = |key: &str| {
+        let [lon, lat] = model.world.node(key)?.point;
+        let [east, north] = projection.forward(lon, lat)?;
+        let there = model.sheet.affine * Point::new(east, north);
+        Some((there - Point::new(f64::from(at.x), f64::from(at.y))).hypot())
+    };
+    let [from, to] = [&segment.from, &segment.to].map(|key| distance(key).unwrap_or(f64::MAX));
+    Some(Thing::new(Kind::Node, if from <= to { segment.from.as_str() } else { segment.to.as_str() }))
 }
 
 /// The page as a widget of its own: it takes focus, clicks and drags.
