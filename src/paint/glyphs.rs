@@ -35,9 +35,12 @@ pub(super) fn outline(run: &Run) -> BezPath {
     let font = run.font;
     let scale = f64::from(font.size) / UNITS[usize::from(font.italic)];
     let look = (font.weight, font.italic);
-    let mut known = OUTLINES.lock().unwrap_or_else(PoisonError::into_inner);
-    for glyph in &run.glyphs {
-        let path = known.entry((look, glyph.id)).or_insert_with(|| Arc::new(draw(look, glyph.id)));
+    let paths: Vec<Arc<BezPath>> = {
+        let mut known = OUTLINES.lock().unwrap_or_else(PoisonError::into_inner);
+        let of = |id: u32| Arc::clone(known.entry((look, id)).or_insert_with(|| Arc::new(draw(look, id))));
+        run.glyphs.iter().map(|glyph| glyph.id).map(of).collect()
+    };
+    for (glyph, path) in run.glyphs.iter().zip(paths) {
         let place =
             Affine::translate((f64::from(glyph.x), f64::from(glyph.y))) * Affine::scale_non_uniform(scale, -scale);
         whole.extend(path.iter().map(|element| place * element));

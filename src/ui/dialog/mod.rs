@@ -3,15 +3,19 @@
 mod bookmarks;
 mod export;
 mod help;
+mod leave;
 mod open;
 mod pack;
 mod palette;
 mod press;
+mod survey;
 
-use egui::Context;
+use egui::{Context, Ui};
 
 use crate::command::{Command, Dialog, Here};
-use crate::ui::{Model, Output, Proof};
+use crate::export::Order;
+use crate::style::NOTE;
+use crate::ui::{Destination, Model, Output, Proof, theme};
 
 pub use bookmarks::THUMBNAIL;
 
@@ -47,7 +51,7 @@ impl Dialogs {
                     self.pack.take_bookmarks();
                 }
             }
-            Some(Dialog::Press | Dialog::Help) | None => {}
+            Some(Dialog::Press | Dialog::Help | Dialog::Leave) | None => {}
         }
         self.open = dialog;
     }
@@ -62,6 +66,22 @@ impl Dialogs {
         }
     }
 
+    /// The pack that is to go through the press check, where one is.
+    #[must_use]
+    pub fn surveyed(&self) -> Option<&Order> {
+        (self.open == Some(Dialog::Pack)).then_some(self.pack.asked())?
+    }
+
+    /// Where the one that is open is about to write.
+    #[must_use]
+    pub fn destination(&self) -> Option<Destination> {
+        match self.open? {
+            Dialog::Export => Some(Destination::File(self.export.path())),
+            Dialog::Pack => Some(Destination::Folder(self.pack.folder())),
+            _ => None,
+        }
+    }
+
     /// Shows the one that is open.
     pub fn show(&mut self, ctx: &Context, model: &Model, here: Here, out: &mut Output) {
         let Some(dialog) = self.open else { return };
@@ -72,6 +92,7 @@ impl Dialogs {
             Dialog::Bookmarks => bookmarks::show(ctx, model, &mut self.bookmarks),
             Dialog::Pack => pack::show(ctx, model, &mut self.pack),
             Dialog::Press => press::show(ctx, model),
+            Dialog::Leave => leave::show(ctx, model),
             Dialog::Help => help::show(ctx, model),
         };
         for asked in asked {
@@ -81,6 +102,14 @@ impl Dialogs {
                 Asked::Done(command) => out.commands.extend([Command::Dialog(None), command]),
             }
         }
+    }
+}
+
+/// Says below a field what stands against the place in it.
+fn obstacle(ui: &mut Ui, model: &Model) {
+    if let Some(why) = model.obstacle {
+        let words = model.lang.format("ui-obstacle", &[("why", why.into())]);
+        theme::label(ui, words, NOTE, model.tokens.err);
     }
 }
 

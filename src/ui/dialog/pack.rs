@@ -15,7 +15,7 @@ use crate::ui::icon::Icon;
 use crate::ui::widget::{Button, Field, confirmed, dialog, foot, tabs, toggle_row};
 use crate::ui::{Model, theme};
 
-use super::Asked;
+use super::{Asked, obstacle, survey};
 
 /// The pack that the program brings along.
 const BRIEFING: &str = "packs/ots-briefing.toml";
@@ -38,6 +38,10 @@ pub struct Briefing {
     folder: String,
     /// Whether the button is still to get the keyboard.
     fresh: bool,
+    /// The pack that is chosen, as of the last frame.
+    asked: Option<Order>,
+    /// Whether everything that the press check found is shown.
+    unfolded: bool,
 }
 
 /// What a pack is made from.
@@ -70,6 +74,8 @@ impl Default for Briefing {
             file: String::new(),
             folder: String::new(),
             fresh: true,
+            asked: None,
+            unfolded: false,
         }
     }
 }
@@ -78,6 +84,17 @@ impl Briefing {
     /// Begins with what was chosen last.
     pub fn begin(&mut self) {
         self.fresh = true;
+        self.asked = None;
+    }
+
+    /// The folder as it is typed.
+    pub fn folder(&self) -> String {
+        self.folder.trim().to_owned()
+    }
+
+    /// The pack that is chosen, as of the last frame.
+    pub fn asked(&self) -> Option<&Order> {
+        self.asked.as_ref()
     }
 
     /// Takes the bookmarks.
@@ -197,9 +214,17 @@ fn contents(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
     }
     head(ui, "ui-pack-folder");
     let (name, hint) = (lang.text("ui-pack-folder"), lang.text("ui-pack-folder-hint"));
-    Field::new(&name).hint(&hint).show(ui, &mut pack.folder);
+    Field::new(&name).hint(&hint).valid(model.obstacle.is_none()).show(ui, &mut pack.folder);
+    obstacle(ui, model);
+    pack.asked = pack.order(model);
+    let mut decided = None;
+    if pack.asked.is_some() && model.survey.is_some() {
+        head(ui, "command-press");
+        let room = (ui.ctx().content_rect().height() - ui.min_rect().bottom() - 108.0).clamp(96.0, 260.0);
+        decided = survey::show(ui, model, &mut pack.unfolded, room).map(Asked::Done);
+    }
     ui.add_space(12.0);
-    buttons(ui, model, pack)
+    buttons(ui, model, pack).or(decided)
 }
 
 /// Choices of which several hold.
@@ -218,7 +243,7 @@ fn choices(ui: &mut Ui, words: &[String], chosen: &mut BTreeSet<usize>) {
 /// Make and cancel at the right end.
 fn buttons(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
     let mut decided = None;
-    let order = pack.order(model);
+    let order = pack.asked.clone().filter(|_| model.obstacle.is_none());
     let ready = !pack.fresh && confirmed(ui);
     foot(ui, |ui| {
         let words = model.lang.text("ui-pack-make");
