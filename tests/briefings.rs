@@ -59,6 +59,10 @@ fn the_map_keeps_its_share_and_nothing_is_left_out() {
             let part = part(select, size, &lang);
             let share = part.laid.sheet.frame.height() / part.laid.sheet.scene.size.height;
             assert!(share >= least - 0.02, "{select} {size}: the map has {share} of the page");
+            let (legend, notes) = (part.laid.sheet.free.y0, part.laid.sheet.free.y1);
+            let between = |at: &[f64; 4]| at[1] >= legend - 8.0 && at[3] <= notes + 8.0;
+            let has_facts = lines(&part.laid.sheet.scene).iter().any(|(_, at)| between(at));
+            assert!(notes - legend < 1.0 || has_facts, "{select} {size}: room for facts stays empty");
             let all: Vec<(String, [f64; 4])> = part.pages().flat_map(lines).collect();
             let story = story::tell(&WORLD, &select.parse().unwrap(), WORLD.as_of(None), &lang).unwrap();
             let says = |words: &str| all.iter().any(|(line, _)| words.starts_with(line.trim()) && !line.is_empty());

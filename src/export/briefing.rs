@@ -6,7 +6,7 @@ mod facts;
 use super::press::{self, Finding};
 use super::{Laid, Subject};
 use crate::lang::Lang;
-use crate::map::{self, Page};
+use crate::map::{self, Page, Sheet};
 use crate::paint::pdf;
 use crate::paint::png::PaintError;
 use crate::projection::Viewport;
@@ -65,54 +65,65 @@ pub fn pages(subject: &Subject, paper: Paper, fit: bool) -> Part {
     let [width, height] = paper;
     let day = subject.world.as_of(subject.session.as_of);
     let told = subject.session.selection.as_ref().and_then(|id| story::tell(subject.world, id, day, subject.lang));
-    let upright = height > width;
-    let mut session = subject.session.clone();
-    let compose =
-        |session: &Session, page: &Page| map::compose(subject.world, subject.base, session, subject.lang, page);
-    let of = |beside: f64, reserve: f64| Page {
-        margin: MARGIN,
-        scale: SCALE,
-        reserve,
-        ..Page::paper(width - beside, height)
-    };
-    let (mut beside, mut reserve) = match (&told, upright) {
-        (Some(_), true) => (0.0, height * FACTS[0]),
-        (Some(_), false) => (width * FACTS[1], 0.0),
-        (None, _) => (0.0, 0.0),
-    };
-    // What the map lacks, the facts give.
-    let lacks = height * MAP[usize::from(!upright)] - compose(&session, &of(beside, reserve)).frame.height();
-    if lacks > 0.0 {
-        reserve = Some(reserve - lacks).filter(|left| *left >= LEAST).unwrap_or(0.0);
-        beside = 0.0;
-    }
-    let page = of(beside, reserve);
-    if let (true, Some(id)) = (fit, session.selection.clone()) {
-        let view = map::fit(subject.world, subject.base, &id, day, compose(&session, &page).frame);
-        session.viewport =
-            view.map(|view| Viewport { km_per_point: view.km_per_point * f64::from(page.scale), ..view });
-    }
-    let mut sheet = compose(&session, &page);
-    sheet.scene.description = super::caption::description(subject.world, &sheet, &session, subject.lang);
-    sheet.scene.size.width = width;
-    let mut more = Vec::new();
-    let is_told = told.is_some();
-    if let Some(story) = told {
-        let room = if upright {
+    let mut facts = told.as_ref().map(|story| facts::Facts::new(story, subject.lang, subject.session.theme.tokens()));
+    let (beside, reserve) = if facts.is_some() { shares(subject, paper) } else { (0.0, 0.0) };
+    let (mut sheet, mut session) = lay(subject, &page(paper, beside, reserve), fit);
+    if let (Some(facts), true) = (&mut facts, beside > 0.0 || reserve > 0.0) {
+        let room = if reserve > 0.0 {
             sheet.free.inset(kurbo::Insets::new(0.0, -10.0, 0.0, -8.0))
         } else {
             Rect::new(width - beside + 6.0, sheet.frame.y0, width - MARGIN, height - MARGIN)
         };
-        let mut facts = facts::Facts::new(&story, subject.lang, session.theme.tokens());
-        if beside > 0.0 || reserve > 0.0 {
-            sheet.scene.root.group(facts.set(room, false));
+        let group = facts.set(room, false);
+        if facts.is_begun() {
+            sheet.scene.root.group(group);
+        } else {
+            // Not even the first of them fits: the map has all of the page.
+            (sheet, session) = lay(subject, &page(paper, 0.0, 0.0), fit);
         }
-        while !facts.is_told() {
-            more.push(continued(subject, &mut facts, &story.title, paper));
-        }
+    }
+    sheet.scene.size.width = width;
+    let mut more = Vec::new();
+    let is_told = facts.is_some();
+    while let (Some(facts), Some(story)) = (facts.as_mut().filter(|facts| !facts.is_told()), &told) {
+        more.push(continued(subject, facts, &story.title, paper));
     }
     let laid = Laid { sheet, session, per_point: 1.0, per_inch: 72.0, scale: SCALE, is_paper: true, is_told };
     Part { laid, more }
+}
+
+/// The page of a map that leaves so much of the width and of the height to facts.
+fn page([width, height]: Paper, beside: f64, reserve: f64) -> Page {
+    Page { margin: MARGIN, scale: SCALE, reserve, ..Page::paper(width - beside, height) }
+}
+
+/// How much of the width and of the height facts may have, so that the map keeps its share.
+fn shares(subject: &Subject, paper: Paper) -> (f64, f64) {
+    let [width, height] = paper;
+    let upright = height > width;
+    let (beside, reserve) = if upright { (0.0, height * FACTS[0]) } else { (width * FACTS[1], 0.0) };
+    let page = page(paper, beside, reserve);
+    let frame = map::compose(subject.world, subject.base, subject.session, subject.lang, &page).frame;
+    let lacks = height * MAP[usize::from(!upright)] - frame.height();
+    if lacks <= 0.0 {
+        return (beside, reserve);
+    }
+    (0.0, Some(reserve - lacks).filter(|left| *left >= LEAST).unwrap_or(0.0))
+}
+
+/// Lays a page out, with the selection brought into view where that is asked for.
+fn lay(subject: &Subject, page: &Page, fit: bool) -> (Sheet, Session) {
+    let compose = |session: &Session| map::compose(subject.world, subject.base, session, subject.lang, page);
+    let mut session = subject.session.clone();
+    if let (true, Some(id)) = (fit, &session.selection) {
+        let day = subject.world.as_of(session.as_of);
+        let view = map::fit(subject.world, subject.base, id, day, compose(&session).frame);
+        session.viewport =
+            view.map(|view| Viewport { km_per_point: view.km_per_point * f64::from(page.scale), ..view });
+    }
+    let mut sheet = compose(&session);
+    sheet.scene.description = super::caption::description(subject.world, &sheet, &session, subject.lang);
+    (sheet, session)
 }
 
 /// A page on which facts go on.

@@ -63,6 +63,11 @@ impl<'s> Facts<'s> {
         Self { story, lang, t, told: Some(0) }
     }
 
+    /// Whether something was set already.
+    pub fn is_begun(&self) -> bool {
+        self.told != Some(0)
+    }
+
     /// Whether everything was told.
     pub fn is_told(&self) -> bool {
         self.told.is_none()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Context, Ui, vec2};
+use egui::{Context, ScrollArea, Ui, vec2};
 
 use crate::assets;
 use crate::command::Command;
@@ -168,8 +168,20 @@ pub fn show(ctx: &Context, model: &Model, pack: &mut Briefing) -> Vec<Asked> {
     shown.inner.into_iter().chain(shown.close.then_some(Asked::Close)).collect()
 }
 
-/// What goes in, what comes out, and where to; what was decided, if anything.
+/// Height of heading, buttons and margins of the dialog in points.
+const AROUND: f32 = 168.0;
+
+/// What goes in, what comes out, and where to, which scrolls in a low window, and the buttons; what was decided, if
+/// anything.
 fn contents(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
+    let room = ui.ctx().content_rect().height() - AROUND;
+    let decided = ScrollArea::vertical().id_salt("pack").max_height(room).show(ui, |ui| choose(ui, model, pack)).inner;
+    ui.add_space(12.0);
+    buttons(ui, model, pack).or(decided)
+}
+
+/// Everything that can be chosen, and what the press check finds in it; the way to what was clicked there.
+fn choose(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
     let (lang, tokens) = (model.lang, model.tokens);
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
     let head = |ui: &mut Ui, key: &str| {
@@ -217,14 +229,11 @@ fn contents(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
     Field::new(&name).hint(&hint).valid(model.obstacle.is_none()).show(ui, &mut pack.folder);
     obstacle(ui, model);
     pack.asked = pack.order(model);
-    let mut decided = None;
-    if pack.asked.is_some() && model.survey.is_some() {
-        head(ui, "command-press");
-        let room = (ui.ctx().content_rect().height() - ui.min_rect().bottom() - 108.0).clamp(96.0, 260.0);
-        decided = survey::show(ui, model, &mut pack.unfolded, room).map(Asked::Done);
+    if pack.asked.is_none() || model.survey.is_none() {
+        return None;
     }
-    ui.add_space(12.0);
-    buttons(ui, model, pack).or(decided)
+    head(ui, "command-press");
+    survey::show(ui, model, &mut pack.unfolded).map(Asked::Done)
 }
 
 /// Choices of which several hold.

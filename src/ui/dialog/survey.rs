@@ -11,8 +11,13 @@ use crate::ui::{Model, theme};
 
 use super::press::{nothing, row};
 
-/// Shows what was found so far, all of it where `open` says so, no higher than `room`; the way to what was clicked.
-pub fn show(ui: &mut Ui, model: &Model, open: &mut bool, room: f32) -> Option<Command> {
+/// Height of what is around the contents of the dialog, of the least list, and of the longest, in points.
+const AROUND: f32 = 252.0;
+const LEAST: f32 = 116.0;
+const MOST: f32 = 300.0;
+
+/// Shows what was found so far, all of it where `open` says so; the way to what was clicked.
+pub fn show(ui: &mut Ui, model: &Model, open: &mut bool) -> Option<Command> {
     let survey = model.survey?;
     let (lang, tokens) = (model.lang, model.tokens);
     if let Some(why) = &survey.trouble {
@@ -38,7 +43,7 @@ pub fn show(ui: &mut Ui, model: &Model, open: &mut bool, room: f32) -> Option<Co
     });
     let words: Vec<String> = counts.iter().map(|(flaw, count)| sort(model, *flaw, *count)).collect();
     theme::label(ui, words.join(" · "), NOTE, tokens.text2);
-    if *open { list(ui, model, survey, room) } else { None }
+    if *open { list(ui, model, survey) } else { None }
 }
 
 /// "3 × old evidence".
@@ -58,16 +63,19 @@ fn sort(model: &Model, flaw: Flaw, count: usize) -> String {
 }
 
 /// Everything that was found, below the names of the views.
-fn list(ui: &mut Ui, model: &Model, survey: &Survey, room: f32) -> Option<Command> {
+fn list(ui: &mut Ui, model: &Model, survey: &Survey) -> Option<Command> {
     let (lang, tokens) = (model.lang, model.tokens);
     let views = survey.pack.iter().flat_map(|pack| &pack.views);
     let mut chosen = None;
     ui.add_space(4.0);
+    // What is above it, heading and buttons included, leaves this much of the window.
+    let room = (ui.ctx().content_rect().height() - ui.min_rect().height() - AROUND).clamp(LEAST, MOST);
     ScrollArea::vertical().id_salt("survey").max_height(room).min_scrolled_height(room).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
         for (at, (view, found)) in views.zip(&survey.views).enumerate().filter(|(_, (_, found))| !found.is_empty()) {
-            let name = view.title.as_ref().unwrap_or(&view.name);
-            theme::label(ui, name.as_str(), NOTE_STRONG, tokens.text2);
+            let about = view.session.selection.as_ref().map(|id| model.world.name(id, lang.code()));
+            let name = view.title.clone().or(about).unwrap_or_else(|| view.name.clone());
+            theme::label(ui, name, NOTE_STRONG, tokens.text2);
             for (finding, count) in found {
                 let times = lang.format("ui-survey-times", &[("count", (*count).into())]);
                 if row(ui, model, &finding.text, if *count > 1 { &times } else { "" }) {
