@@ -192,8 +192,8 @@ fn briefing_page(bencher: Bencher<'_, '_>) {
     let (session, lang) = (session("state:KZ", None), Lang::default());
     let paper = briefing::paper(USUAL[5].1);
     bencher.bench(|| {
-        let (scene, _) = briefing::page(&subject(&session, &lang), paper, true);
-        briefing::document("", &[scene]).map_or(0, |bytes| bytes.len())
+        let part = briefing::pages(&subject(&session, &lang), paper, true);
+        briefing::document("", part.pages()).map_or(0, |bytes| bytes.len())
     });
 }
 

@@ -103,21 +103,29 @@ fn mistakes_are_told_and_leave_nothing() {
 #[cfg(unix)]
 #[test]
 fn a_pack_that_is_stopped_leaves_nothing() {
-    let folder = folder("stopped");
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        stopped_by(signal);
+    }
+}
+
+/// Stops a pack by a signal, in a folder below folders that are not there before.
+#[cfg(unix)]
+fn stopped_by(signal: &str) {
+    let folder = folder(&format!("stopped{signal}"));
     let brief = folder.join("brief.toml");
     fs::write(&brief, SMALL.replace("320x180", "3840x2160")).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_ots-atlas"));
-    command.arg("pack").arg(&brief).arg("-o").arg(folder.join("out"));
+    command.arg("pack").arg(&brief).arg("-o").arg(folder.join("new/out"));
     let mut running = command.stderr(std::process::Stdio::piped()).spawn().unwrap();
     // As soon as it has begun to write.
-    while !folder.join("out").exists() && running.try_wait().unwrap().is_none() {
+    while !folder.join("new/out").exists() && running.try_wait().unwrap().is_none() {
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
-    Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap();
+    Command::new("kill").args([signal, &running.id().to_string()]).status().unwrap();
     let ended = running.wait_with_output().unwrap();
     assert_eq!(ended.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&ended.stderr).contains("nothing was written"));
-    assert!(!folder.join("out").exists(), "{:?}", files(&folder.join("out")).keys());
+    assert!(!folder.join("new").exists(), "{signal}: the folders that were made for it are gone");
     fs::remove_dir_all(folder).unwrap();
 }
 
@@ -133,10 +141,50 @@ fn links_lead_nowhere() {
         fs::write(folder.join(name), b"elsewhere").unwrap();
         std::os::unix::fs::symlink(folder.join(name), out.join(name)).unwrap();
     }
-    assert!(pack(&brief, &out, &[]).status.success());
+    assert!(!pack(&brief, &out, &[]).status.success(), "no pack made what lies there");
+    assert!(pack(&brief, &out, &["--force"]).status.success());
     for name in ["ots-64x36-en.png", "manifest.json"] {
         assert_eq!(fs::read(folder.join(name)).unwrap(), b"elsewhere");
         assert!(fs::read(out.join(name)).unwrap() != b"elsewhere");
     }
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_no_pack_has_made_is_not_replaced() {
+    let folder = folder("replace");
+    let (brief, out) = (folder.join("brief.toml"), folder.join("out"));
+    fs::write(&brief, "title = \"a\"\nsizes = [\"64x36\"]\n[[view]]\nname = \"ots\"\n").unwrap();
+    assert!(pack(&brief, &out, &[]).status.success());
+    let again = pack(&brief, &out, &[]);
+    assert!(again.status.success(), "its own files it replaces");
+    let said = String::from_utf8_lossy(&again.stdout).into_owned();
+    assert!(said.contains("2 of them replaced"), "{said}");
+    fs::write(out.join("mine.txt"), b"mine").unwrap();
+    fs::write(out.join("kz-64x36-en.png"), b"mine").unwrap();
+    fs::write(&brief, "title = \"a\"\nsizes = [\"64x36\"]\n[[view]]\nname = \"kz\"\nselect = \"KZ\"\n").unwrap();
+    let before = files(&out);
+    let refused = pack(&brief, &out, &[]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said.contains("kz-64x36-en.png") && said.contains("--force"), "{said}");
+    assert!(files(&out) == before, "nothing was touched");
+    assert!(pack(&brief, &out, &["--force"]).status.success());
+    assert_eq!(fs::read(out.join("mine.txt")).unwrap(), b"mine");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn an_export_says_what_it_replaces() {
+    let folder = folder("export");
+    let file = folder.join("a.png");
+    let export = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ots-atlas"));
+        let made = command.args(["export", "--size", "64x36", "-o"]).arg(&file).output().unwrap();
+        assert!(made.status.success());
+        String::from_utf8_lossy(&made.stderr).into_owned()
+    };
+    assert!(!export().contains("Replaced"));
+    assert!(export().contains("Replaced") && file.exists());
     fs::remove_dir_all(folder).unwrap();
 }

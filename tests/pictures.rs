@@ -12,6 +12,7 @@ use ots_atlas::export::{Carried, FORMATS, Format, Laid, Opened, Seen, Size, Spot
 use ots_atlas::lang::Lang;
 use ots_atlas::map::{self, Base, Page};
 use ots_atlas::paint::dump::dump;
+use ots_atlas::paint::png::Easel;
 use ots_atlas::projection::{self, Viewport};
 use ots_atlas::scene;
 use ots_atlas::session::{Layer, Session, code};
@@ -299,4 +300,18 @@ fn the_press_check_misses_what_is_left_out() {
     let wide = Session { viewport: Some(Viewport { center: [60.0, 45.0], km_per_point: 12.0 }), ..session };
     let wide = pressed(&wide, "3000x400", press::MONTHS);
     assert!(wide.iter().any(|finding| finding.flaw == Flaw::NoScaleBar), "{wide:?}");
+}
+
+#[test]
+fn what_was_painted_before_leaves_no_trace() {
+    let lang = Lang::default();
+    let mut easel = Easel::default();
+    for (theme, size) in
+        [(Theme::Dark, "480x270"), (Theme::Light, "600x400"), (Theme::Print, "64x36"), (Theme::Dark, "480x270")]
+    {
+        let session = Session { theme, ..Session::default() };
+        let (subject, laid) = (subject(&session, &lang), laid(&session, size));
+        let again = subject.write_on(&mut easel, &laid, &FORMATS[0], true).unwrap();
+        assert!(again == subject.write(&laid, &FORMATS[0], true).unwrap(), "{theme:?} {size}");
+    }
 }

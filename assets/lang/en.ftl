@@ -695,6 +695,57 @@ press-dropped = { $count ->
 }
 press-small = “{ $text }” is { $size } { $unit } high; at least { $least } { $unit } are wanted.
 press-contrast = “{ $text }” stands out by { $contrast } to 1 only.
+press-cut = { $count ->
+    [one] The title of one source is cut: { $text }
+   *[other] The titles of { $count } sources are cut: { $text }
+}
+press-unconfirmed-nodes = { $count ->
+    [one] One visible station, port or border post is unconfirmed: { $name }
+   *[other] { $count } visible stations, ports or border posts are unconfirmed, such as { $name }.
+}
+press-unconfirmed-seats = { $count ->
+    [one] One visible seat is unconfirmed: { $name }
+   *[other] { $count } visible seats are unconfirmed, such as that of { $name }.
+}
+press-unconfirmed-standings = { $count ->
+    [one] One visible standing is unconfirmed: { $name }
+   *[other] { $count } visible standings are unconfirmed, such as that of { $name }.
+}
+press-unconfirmed-roles = { $count ->
+    [one] One role in the institution is unconfirmed: { $name }
+   *[other] { $count } roles in the institution are unconfirmed, such as that of { $name }.
+}
+press-unconfirmed-subject = What the picture is about is unconfirmed: { $name }
+press-unconfirmed-figures = { $count ->
+    [one] One figure about { $name } is unconfirmed.
+   *[other] { $count } figures about { $name } are unconfirmed.
+}
+press-unconfirmed-measures = { $count ->
+    [one] One measure is unconfirmed: { $name }
+   *[other] { $count } measures are unconfirmed, such as { $name }.
+}
+press-old-nodes = { $count ->
+    [one] The evidence for one visible station, port or border post is older than { $months } months: { $name }
+   *[other] The evidence for { $count } visible stations, ports or border posts is older than { $months } months, such as { $name }.
+}
+press-old-seats = { $count ->
+    [one] The evidence for one visible seat is older than { $months } months: { $name }
+   *[other] The evidence for { $count } visible seats is older than { $months } months, such as that of { $name }.
+}
+press-old-roles = { $count ->
+    [one] The evidence for one role in the institution is older than { $months } months: { $name }
+   *[other] The evidence for { $count } roles in the institution is older than { $months } months, such as that of { $name }.
+}
+press-old-subject = The evidence for what the picture is about is older than { $months } months: { $name }
+press-old-figures = { $count ->
+    [one] One figure about { $name } is older than { $months } months.
+   *[other] { $count } figures about { $name } are older than { $months } months.
+}
+press-old-measures = { $count ->
+    [one] The evidence for one measure is older than { $months } months: { $name }
+   *[other] The evidence for { $count } measures is older than { $months } months, such as { $name }.
+}
+briefing-continued = { $name }, continued
 press-unconfirmed = { $count ->
     [one] One visible line is unconfirmed.
    *[other] { $count } visible lines are unconfirmed.
@@ -721,6 +772,28 @@ ui-press-count = { $count ->
     [one] One finding
    *[other] { $count } findings
 }
+ui-obstacle = Nothing can be written there: { $why }
+ui-survey-looking = Looking at { $done } of { $all } pictures and pages; { $count } findings so far
+ui-survey-found = { $count ->
+    [one] One finding
+   *[other] { $count } findings
+} in { $all } pictures and pages
+ui-survey-all = Show all
+ui-survey-fold = Fold
+ui-survey-times = in { $count } pictures
+flaw-dropped-label = names without a place
+flaw-small-text = letters too small
+flaw-low-contrast = letters too faint
+flaw-old-fact = old evidence
+flaw-unconfirmed = unconfirmed
+flaw-missing-note = missing note
+flaw-missing-source = missing source
+flaw-cut-source = cut source titles
+flaw-no-scale-bar = no scale bar
+ui-leave-title = A pack is being made
+ui-leave-what = To close the window now stops it, and nothing of it is written.
+ui-leave-stay = Keep going
+ui-leave-stop = Stop and close
 ui-export-captioned = Write caption, description and sources beside it
 ui-bookmarks-none = No bookmarks yet. Keep the view that the map shows with Ctrl+B.
 ui-bookmarks-back = Put “{ $name }” back
@@ -757,8 +830,17 @@ app-pack-done = { $files } files in { $path }; { $findings ->
     [one] the press check found one thing, see manifest.json.
    *[other] the press check found { $findings } things, see manifest.json.
 }
-app-closing-pack = The window closes as soon as the pack is made. Close it again to stop the pack and leave; Cancel stops the pack and stays.
 app-facts-copied = Copied the facts.
+app-read-mistake = the file could not be read, by a mistake in the program
+app-dropped-many = Several files were dropped; the first one is opened.
+app-caption-failed = The picture is written, its caption is not: { $why }
+app-text-failed = The text may not be on the clipboard: { $why }. It is written to a file beside a picture, too.
+app-bookmarks-left-out = { $count ->
+    [one] One view was left out: there are 200 bookmarks at most.
+   *[other] { $count } views were left out: there are 200 bookmarks at most.
+}
+app-bookmarks-afresh = The bookmarks could not be read. They lie beside as { $path }; the list starts afresh.
+app-bookmarks-earlier = The bookmarks could not be read and lie beside as { $path }; an earlier list took their place.
 app-bookmarked = Kept as “{ $name }”.
 app-bookmarks-full = There are too many bookmarks; remove one first.
 app-bookmarks-failed = The bookmarks could not be written or read: { $why }
@@ -767,10 +849,7 @@ app-bookmarks-read = { $count ->
     [one] One bookmark was added.
    *[other] { $count } bookmarks were added.
 }
-briefing-left-out = No room here for { $count ->
-    [one] one part: { $names }
-   *[other] { $count } parts: { $names }
-}
+briefing-left-out = Too long for a page: { $name }
 briefing-more = and { $count } more
 caption-own-members = Members of it: { $names }.
 caption-own-observers = Observers of it: { $names }.

@@ -53,7 +53,7 @@ pub enum Verb {
         /// 3840x2160, 210x297mm, slide, slide-4k, slide-4x3, square, a4, a4-portrait, a3, a3-portrait
         #[arg(long, value_name = "SIZE", default_value = "slide", value_parser = Size::parse)]
         size: Size,
-        /// File to write, such as kz.png, kz.svg or kz.pdf; - for a PNG on standard output
+        /// File to write or to replace, such as kz.png, kz.svg or kz.pdf; - for a PNG on standard output
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
         /// Leave the view out of the file and its code off the picture
@@ -94,6 +94,9 @@ pub enum Verb {
         /// Pictures that are made at a time; one for each core without it
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=64))]
         jobs: Option<u16>,
+        /// Replace files in the folder that no earlier pack has made; its own it always replaces
+        #[arg(long)]
+        force: bool,
     },
     /// Prints what is known about a thing
     Show {

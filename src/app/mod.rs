@@ -44,7 +44,7 @@ pub fn run() -> ExitCode {
             let (corridors, language, output) = (corridors.as_slice(), language.as_str(), output.as_path());
             strip::run(&strip::Wanted { corridors, language, theme, size, output })
         }
-        Some(Verb::Pack { file, output, jobs }) => pack::run(&file, &output, jobs.map(usize::from)),
+        Some(Verb::Pack { file, output, jobs, force }) => pack::run(&file, &output, jobs.map(usize::from), force),
         Some(Verb::Show { id, as_of, language, format }) => verbs::show(&id, as_of, &language, format),
         Some(Verb::Route(options)) => route::run(&options),
         Some(Verb::List { kind, format }) => verbs::list(kind.as_deref(), format),

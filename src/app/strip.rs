@@ -73,7 +73,7 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
     if to_standard_output {
         print::bytes(&bytes).map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)))
     } else {
-        files::write(wanted.output, &bytes).map_err(|failure| failure.to_string())
+        super::verbs::put(wanted.output, &bytes)
     }
 }
 

@@ -87,17 +87,26 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
     if to_standard_output {
         print::bytes(&bytes).map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)))?;
     } else {
-        files::write(output, &bytes).map_err(|failure| failure.to_string())?;
+        put(output, &bytes)?;
     }
     beside(wanted, &world, &laid, &lang)
+}
+
+/// Writes a file, and says so where it takes the place of another one.
+pub fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let replaces = path.is_file();
+    files::write(path, bytes).map_err(|failure| failure.to_string())?;
+    if replaces {
+        print::note(&format!("Replaced {}", path.display()));
+    }
+    Ok(())
 }
 
 /// Writes the caption into a file beside a picture, and prints what the press check says, where they are asked for.
 fn beside(wanted: &Wanted, world: &World, laid: &Laid, lang: &Lang) -> Result<(), String> {
     if wanted.caption {
         let text = caption::text(world, &laid.sheet, &laid.session, lang);
-        files::write(&wanted.output.with_extension("caption.txt"), text.as_bytes())
-            .map_err(|failure| failure.to_string())?;
+        put(&wanted.output.with_extension("caption.txt"), text.as_bytes())?;
     }
     if wanted.press {
         let found = press::check(world, laid, lang, press::MONTHS);

@@ -78,6 +78,13 @@ pub enum Command {
     ReadBookmarks(PathBuf),
     /// Shows where something lies that the press check found.
     Point(Spot),
+    /// Shows a view of the pack that the press check looks at, and where something lies there.
+    PointIn {
+        /// Place of the view in the pack.
+        view: usize,
+        /// Where it lies.
+        spot: Spot,
+    },
     /// Puts a picture of the map on the clipboard.
     CopyPicture,
     /// Puts caption, description and sources of the picture on the clipboard.
@@ -98,6 +105,8 @@ pub enum Command {
     CopyText(String),
     /// Puts a notice away.
     Dismiss(usize),
+    /// Stops the pack that is being made and ends the program.
+    Leave,
     /// Ends the program.
     Quit,
 }
@@ -119,6 +128,8 @@ pub enum Dialog {
     Press,
     /// Asks for a route between two places.
     Route,
+    /// Asks whether a pack that is being made is stopped for the window to close.
+    Leave,
     /// Keys and help.
     Help,
 }

@@ -21,8 +21,8 @@ const VERSION: u32 = 1;
 /// No honest view comes near this many bytes.
 const LIMIT: usize = 256 * 1024;
 
-/// No honest file is larger, in bytes.
-pub const FILE_LIMIT: u64 = 512 * 1024 * 1024;
+/// No honest file is larger, in bytes: the largest picture that can be made takes some forty million.
+pub const FILE_LIMIT: u64 = 64 << 20;
 
 /// The view that a picture shows, and what it rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

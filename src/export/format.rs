@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::paint::pdf;
-use crate::paint::png::{self, PaintError};
+use crate::paint::png::{self, Easel, PaintError};
 use crate::paint::svg;
 use crate::scene::Scene;
 
@@ -14,7 +14,7 @@ pub struct Format {
     /// Its name.
     pub name: &'static str,
     /// Makes the file of a scene.
-    write: fn(&Scene, &Print) -> Result<Vec<u8>, PaintError>,
+    write: fn(&Scene, &Print, &mut Easel) -> Result<Vec<u8>, PaintError>,
 }
 
 /// How a scene comes onto a screen or onto paper.
@@ -53,27 +53,35 @@ impl Format {
     /// # Errors
     /// Where the picture is too large for the format.
     pub fn write(&self, scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
-        (self.write)(scene, print)
+        self.write_on(&mut Easel::default(), scene, print)
+    }
+
+    /// The same, with what an earlier picture has left.
+    ///
+    /// # Errors
+    /// Where the picture is too large for the format.
+    pub fn write_on(&self, easel: &mut Easel, scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
+        (self.write)(scene, print, easel)
     }
 }
 
 /// Pixels, with title and description for those who look into the file.
-fn to_png(scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
-    let pixels = png::paint(scene, print.per_point)?;
+fn to_png(scene: &Scene, print: &Print, easel: &mut Easel) -> Result<Vec<u8>, PaintError> {
+    let pixels = png::paint_on(easel, scene, print.per_point)?;
     let mut texts =
         vec![("Title", scene.title.as_str()), ("Description", &scene.description), ("Software", "OTS Atlas")];
     texts.extend(print.view.map(|view| (svg::VIEW, view)));
-    png::encode(&pixels, &texts, Some(print.per_inch))
+    png::encode(pixels, &texts, Some(print.per_inch))
 }
 
 /// Lines and letters for browsers and drawing programs.
-fn to_svg(scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
+fn to_svg(scene: &Scene, print: &Print, _: &mut Easel) -> Result<Vec<u8>, PaintError> {
     png::dimensions(scene, print.per_point)?;
     Ok(svg::write(scene, print.per_point, print.view).into_bytes())
 }
 
 /// Lines and letters for paper, at the size in which the pixels would be printed.
-fn to_pdf(scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
+fn to_pdf(scene: &Scene, print: &Print, _: &mut Easel) -> Result<Vec<u8>, PaintError> {
     png::dimensions(scene, print.per_point)?;
     pdf::write(&scene.title, &[pdf::Sheet { scene, scale: 72.0 * print.per_point / print.per_inch }], print.view)
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::map::{self, Base, Page, Sheet};
-use crate::paint::png::PaintError;
+use crate::paint::png::{Easel, PaintError};
 use crate::projection::Viewport;
 use crate::session::Session;
 use crate::style::NOTE;
@@ -21,7 +21,7 @@ use crate::world::{Id, World};
 pub use carried::{Carried, FILE_LIMIT, Opened, Unreadable};
 pub use format::{FORMATS, Format, Print};
 pub use pack::{BadPack, Item, Order, Pack, View};
-pub use press::{Finding, Spot};
+pub use press::{Finding, Flaw, Spot};
 pub use size::{BadSize, MIN_SIDE, Pixels, Size, USUAL};
 
 /// What a picture is made from.
@@ -77,6 +77,8 @@ pub struct Laid {
     scale: f32,
     /// Whether it is meant for paper.
     is_paper: bool,
+    /// Whether the facts about the selection are told beside the map.
+    is_told: bool,
 }
 
 impl Subject<'_> {
@@ -86,7 +88,8 @@ impl Subject<'_> {
         let mut sheet = map::compose(self.world, self.base, self.session, self.lang, page);
         let session = self.session.clone();
         self.describe(&mut sheet, &session);
-        Laid { sheet, session, per_point, per_inch: 96.0 * per_point, scale: page.scale, is_paper: false }
+        let (per_inch, scale) = (96.0 * per_point, page.scale);
+        Laid { sheet, session, per_point, per_inch, scale, is_paper: false, is_told: false }
     }
 
     /// A picture of a size. It shows all that the window shows: where the frame has another shape there, some more.
@@ -114,6 +117,7 @@ impl Subject<'_> {
             per_inch: size.per_inch(per_point),
             scale: page.scale,
             is_paper: matches!(size, Size::Paper(_)),
+            is_told: false,
         }
     }
 
@@ -137,9 +141,23 @@ impl Subject<'_> {
     /// # Errors
     /// Where the picture would be too large.
     pub fn write(&self, laid: &Laid, format: &Format, carries: bool) -> Result<Vec<u8>, PaintError> {
+        self.write_on(&mut Easel::default(), laid, format, carries)
+    }
+
+    /// The same, with what an earlier picture has left.
+    ///
+    /// # Errors
+    /// Where the picture would be too large.
+    pub fn write_on(
+        &self,
+        easel: &mut Easel,
+        laid: &Laid,
+        format: &Format,
+        carries: bool,
+    ) -> Result<Vec<u8>, PaintError> {
         let view = carries.then(|| Carried::new(self.world, laid).text());
         let print = Print { per_point: laid.per_point, per_inch: laid.per_inch, view: view.as_deref() };
-        format.write(&laid.sheet.scene, &print)
+        format.write_on(easel, &laid.sheet.scene, &print)
     }
 }
 

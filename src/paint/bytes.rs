@@ -35,6 +35,13 @@ impl Bytes {
         ))
     }
 
+    /// Takes up so many bytes; what is in them is not said.
+    pub fn hold(&mut self, len: usize) {
+        if self.len() != len {
+            *self = Self::zeros(len);
+        }
+    }
+
     /// The bytes as a vector.
     #[must_use]
     pub fn into_vec(self) -> Vec<u8> {
@@ -68,6 +75,12 @@ impl DerefMut for Bytes {
 impl From<Vec<u8>> for Bytes {
     fn from(bytes: Vec<u8>) -> Self {
         Self(Home::Heap(bytes))
+    }
+}
+
+impl Default for Bytes {
+    fn default() -> Self {
+        Self(Home::Heap(Vec::new()))
     }
 }
 

@@ -45,7 +45,10 @@ const STRAY: f64 = 1.5;
 pub(super) fn outline(run: &Run) -> BezPath {
     let look = (run.font.weight, run.font.italic);
     let mut known = OUTLINES.lock().unwrap_or_else(PoisonError::into_inner);
-    placed(run, |id| Arc::clone(known.entry((look, id)).or_insert_with(|| Arc::new(draw(look, id)))))
+    let of = |id: u32| Arc::clone(known.entry((look, id)).or_insert_with(|| Arc::new(draw(look, id))));
+    let shapes = run.glyphs.iter().map(|glyph| glyph.id).map(of).collect();
+    drop(known);
+    placed(run, shapes)
 }
 
 /// The halo of a run that reaches so many points to each side of its letters, as [`outline`] has them: to be filled
@@ -54,23 +57,26 @@ pub(super) fn halo(run: &Run, reach: f64) -> BezPath {
     let look = (run.font.weight, run.font.italic);
     let units = UNITS[usize::from(run.font.italic)] / f64::from(run.font.size);
     let reach = (reach * units).round().max(1.0) as u32;
+    let style = Stroke::new(2.0 * f64::from(reach)).with_caps(Cap::Round).with_join(Join::Round);
+    let lay = |id: u32| Arc::new(kurbo::stroke(draw(look, id), &style, &StrokeOpts::default(), STRAY));
     let mut known = HALOS.lock().unwrap_or_else(PoisonError::into_inner);
     if known.len() > KEPT {
         known.clear();
     }
-    let style = Stroke::new(2.0 * f64::from(reach)).with_caps(Cap::Round).with_join(Join::Round);
-    let lay = |id: u32| Arc::new(kurbo::stroke(draw(look, id), &style, &StrokeOpts::default(), STRAY));
-    placed(run, |id| Arc::clone(known.entry((look, id, reach)).or_insert_with(|| lay(id))))
+    let of = |id: u32| Arc::clone(known.entry((look, id, reach)).or_insert_with(|| lay(id)));
+    let shapes = run.glyphs.iter().map(|glyph| glyph.id).map(of).collect();
+    drop(known);
+    placed(run, shapes)
 }
 
 /// The shapes of the glyphs of a run in their places, in points.
-fn placed(run: &Run, mut shape: impl FnMut(u32) -> Arc<BezPath>) -> BezPath {
+fn placed(run: &Run, shapes: Vec<Arc<BezPath>>) -> BezPath {
     let mut whole = BezPath::new();
     let scale = f64::from(run.font.size) / UNITS[usize::from(run.font.italic)];
-    for glyph in &run.glyphs {
+    for (glyph, shape) in run.glyphs.iter().zip(shapes) {
         let place =
             Affine::translate((f64::from(glyph.x), f64::from(glyph.y))) * Affine::scale_non_uniform(scale, -scale);
-        whole.extend(shape(glyph.id).iter().map(|element| place * element));
+        whole.extend(shape.iter().map(|element| place * element));
     }
     whole
 }

@@ -1,4 +1,7 @@
-//! Scenes as a PDF: text in the bundled font, the map as a figure with its description, the rest as paragraphs.
+//! Scenes as a PDF: text in the bundled font, the map as a figure with its description, the rest as headings and
+//! paragraphs.
+
+mod reading;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,10 +16,12 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, StrokeDash};
 use krilla::surface::Surface;
-use krilla::tagging::{ContentTag, Node, Tag, TagGroup, TagTree};
+use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla::text::{GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 use kurbo::{Point, Rect};
+
+use reading::{Line, Reading};
 
 use super::png::PaintError;
 use super::svg::VIEW;
@@ -52,7 +57,7 @@ pub fn write(title: &str, sheets: &[Sheet], view: Option<&str>) -> Result<Vec<u8
     );
     let mut tree = TagTree::new().with_lang(Some(first.lang.clone()));
     let mut outline = Outline::new();
-    let mut painter = Painter { tracer: Tracer::default(), fonts: BTreeMap::new(), tags: Vec::new() };
+    let mut painter = Painter { tracer: Tracer::default(), fonts: BTreeMap::new(), reading: Reading::default() };
     for (at, sheet) in sheets.iter().enumerate() {
         let scale = sheet.scale;
         let [width, height] = [sheet.scene.size.width, sheet.scene.size.height].map(|side| side as f32 * scale);
@@ -64,7 +69,7 @@ pub fn write(title: &str, sheets: &[Sheet], view: Option<&str>) -> Result<Vec<u8
         surface.pop();
         surface.finish();
         page.finish();
-        for node in painter.tags.drain(..) {
+        for node in std::mem::take(&mut painter.reading).into_tags() {
             tree.push(node);
         }
         let top = XyzDestination::new(at, krilla::geom::Point::from_xy(0.0, 0.0));
@@ -95,15 +100,15 @@ pub fn write(title: &str, sheets: &[Sheet], view: Option<&str>) -> Result<Vec<u8
 type Look = (u16, bool);
 
 /// Paints pages; keeps its buffers and the fonts of the document.
-struct Painter {
+struct Painter<'s> {
     tracer: Tracer,
     fonts: BTreeMap<Look, Option<krilla::text::Font>>,
-    tags: Vec<Node>,
+    reading: Reading<'s>,
 }
 
-impl Painter {
+impl<'s> Painter<'s> {
     /// Paints a whole page.
-    fn scene(&mut self, surface: &mut Surface, scene: &Scene) {
+    fn scene(&mut self, surface: &mut Surface, scene: &'s Scene) {
         let page = scene.size.to_rect();
         surface.start_tagged(ContentTag::Artifact(krilla::tagging::Artifact::with_kind(
             krilla::tagging::ArtifactType::Other,
@@ -116,13 +121,13 @@ impl Painter {
         surface.end_tagged();
         for item in &scene.root.items {
             match item {
-                // The map is one figure; title, legend and notes are read as paragraphs.
+                // The map is one figure; title, legend and notes are read as headings and paragraphs.
                 Item::Group(group) if group.name == "map" => {
                     let id = surface.start_tagged(ContentTag::Other);
                     self.group(surface, group, page, true);
                     surface.end_tagged();
                     let figure = Tag::Figure(Some(scene.description.clone()));
-                    self.tags.push(TagGroup::with_children(figure, vec![id.into()]).into());
+                    self.reading.take_figure(TagGroup::with_children(figure, vec![id.into()]).into());
                 }
                 Item::Group(group) => self.group(surface, group, page, false),
                 Item::Path(mark) => self.path(surface, mark, page, false),
@@ -133,7 +138,7 @@ impl Painter {
 
     /// Paints a group; `window` is what of the page may be painted on, in points of the scene. Inside a tag there is no
     /// other.
-    fn group(&mut self, surface: &mut Surface, group: &Group, window: Rect, tagged: bool) {
+    fn group(&mut self, surface: &mut Surface, group: &'s Group, window: Rect, tagged: bool) {
         let mut window = window;
         if let Some(clip) = group.clip {
             window = window.intersect(clip);
@@ -205,8 +210,11 @@ impl Painter {
     }
 
     /// Paints a line of text over its halo.
-    fn text(&mut self, surface: &mut Surface, mark: &TextMark, window: Rect, tagged: bool) {
+    fn text(&mut self, surface: &mut Surface, mark: &'s TextMark, window: Rect, tagged: bool) {
         let reach = mark.halo.map_or(0.0, |(_, width)| f64::from(width));
+        if mark.run.glyphs.is_empty() && !tagged {
+            self.reading.pause();
+        }
         if mark.bounds().inflate(reach, reach).intersect(window).is_zero_area() {
             return;
         }
@@ -228,7 +236,7 @@ impl Painter {
         surface.draw_glyphs(start, &glyphs, known, &mark.run.text, font.size, false);
         if let Some(id) = id {
             surface.end_tagged();
-            self.tags.push(TagGroup::with_children(Tag::P, vec![id.into()]).into());
+            self.reading.take(Line { mark, id });
         }
     }
 }

@@ -14,7 +14,7 @@ pub const MAX_SIDE: u32 = 16_384;
 pub const MAX_PIXELS: u64 = 200_000_000;
 
 /// A picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pixels {
     /// Columns.
     pub width: u32,
@@ -74,12 +74,30 @@ pub fn dimensions(scene: &Scene, scale: f32) -> Result<(u32, u32), PaintError> {
     Ok((width as u32, height as u32))
 }
 
+/// What stays from picture to picture: the canvas, and the memory of the pixels, which the system hands out page by page.
+#[derive(Default)]
+pub struct Easel {
+    canvas: Option<Canvas>,
+    pixels: Pixels,
+}
+
 /// Paints a scene at so many pixels a point.
 ///
 /// # Errors
 /// If the picture would be empty or too large.
 pub fn paint(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
-    let mut pixels = paint_premultiplied(scene, scale)?;
+    let mut easel = Easel::default();
+    paint_on(&mut easel, scene, scale)?;
+    Ok(easel.pixels)
+}
+
+/// Paints a scene at so many pixels a point where another one was painted before.
+///
+/// # Errors
+/// If the picture would be empty or too large.
+pub fn paint_on<'e>(easel: &'e mut Easel, scene: &Scene, scale: f32) -> Result<&'e Pixels, PaintError> {
+    easel.paint(scene, scale)?;
+    let pixels = &mut easel.pixels;
     // What is painted over an opaque page by halves comes out at an opacity of 254 now and then.
     let opaque = pixels.opaque;
     for part in pixels.rgba.chunks_mut(PART).filter(|part| !is_opaque(part)) {
@@ -99,6 +117,27 @@ pub fn paint(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
     Ok(pixels)
 }
 
+impl Easel {
+    /// Paints a scene with the colours multiplied by their opacity.
+    fn paint(&mut self, scene: &Scene, scale: f32) -> Result<(), PaintError> {
+        let (width, height) = dimensions(scene, scale)?;
+        let canvas = match &mut self.canvas {
+            Some(canvas) => {
+                canvas.clear(width as u16, height as u16);
+                canvas
+            }
+            none => none.insert(Canvas::new(width as u16, height as u16)),
+        };
+        canvas.scene(scene, f64::from(scale));
+        // Every pixel is written: what was there before does not matter.
+        self.pixels.rgba.hold(width as usize * height as usize * 4);
+        canvas.finish(&mut self.pixels.rgba);
+        (self.pixels.width, self.pixels.height) = (width, height);
+        self.pixels.opaque = scene.background.a == 255;
+        Ok(())
+    }
+}
+
 /// Bytes that are looked at together.
 const PART: usize = 4096;
 
@@ -110,12 +149,9 @@ fn is_opaque(rgba: &[u8]) -> bool {
 
 /// Paints a scene with the colours multiplied by their opacity.
 pub(super) fn paint_premultiplied(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
-    let (width, height) = dimensions(scene, scale)?;
-    let mut canvas = Canvas::new(width as u16, height as u16);
-    canvas.scene(scene, f64::from(scale));
-    let mut rgba = Bytes::zeros(width as usize * height as usize * 4);
-    canvas.finish(&mut rgba);
-    Ok(Pixels { width, height, rgba, opaque: scene.background.a == 255 })
+    let mut easel = Easel::default();
+    easel.paint(scene, scale)?;
+    Ok(easel.pixels)
 }
 
 /// Encodes a picture as PNG; without opacity where nothing shows through.

@@ -135,11 +135,12 @@ const CACHE_LIMIT: usize = 4096;
 /// Shapes one line of text.
 pub fn shape(text: &str, font: Font) -> Arc<Run> {
     let key = (key(font), text.to_owned());
-    let Ok(mut cache) = CACHE.lock() else { return Arc::new(shape_anew(text, font)) };
-    if let Some(run) = cache.get(&key) {
-        return Arc::clone(run);
+    if let Some(run) = CACHE.lock().ok().and_then(|cache| cache.get(&key).map(Arc::clone)) {
+        return run;
     }
+    // Nobody else waits while letters are shaped.
     let run = Arc::new(shape_anew(text, font));
+    let Ok(mut cache) = CACHE.lock() else { return run };
     if cache.len() >= CACHE_LIMIT {
         cache.clear();
     }
@@ -192,11 +193,11 @@ const BROKEN_LIMIT: usize = 512;
 #[must_use]
 pub fn break_lines(text: &str, font: Font, width: f32) -> Vec<Arc<Run>> {
     let key = (key(font), width.to_bits(), text.to_owned());
-    let Ok(mut broken) = BROKEN.lock() else { return break_anew(text, font, width) };
-    if let Some(lines) = broken.get(&key) {
-        return lines.clone();
+    if let Some(lines) = BROKEN.lock().ok().and_then(|broken| broken.get(&key).cloned()) {
+        return lines;
     }
     let lines = break_anew(text, font, width);
+    let Ok(mut broken) = BROKEN.lock() else { return lines };
     if broken.len() >= BROKEN_LIMIT {
         broken.clear();
     }

@@ -95,6 +95,23 @@ impl Bookmarks {
         }
     }
 
+    /// The list of a window that knew `base` last, with what others have made of it since: what they have added is there,
+    /// what they have taken out is not, and what both have changed is there twice rather than lost.
+    #[must_use]
+    pub fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self {
+        let removed = mine.removed.clone();
+        if mine.list == base.list {
+            return Self { list: theirs.list.clone(), removed };
+        }
+        let is_gone = |it: &Bookmark| base.list.contains(it) && !theirs.list.contains(it);
+        let mut merged = Self { list: mine.list.iter().filter(|it| !is_gone(it)).cloned().collect(), removed };
+        for added in theirs.list.iter().filter(|it| !base.list.contains(it) && !mine.list.contains(it)) {
+            let name = merged.free(&added.name);
+            merged.list.push(Bookmark { name, ..added.clone() });
+        }
+        merged
+    }
+
     /// The name, with a number where another bookmark has it.
     fn free(&self, name: &str) -> String {
         let taken = |name: &str| self.list.iter().any(|bookmark| bookmark.name == name);
@@ -139,6 +156,27 @@ mod tests {
         bookmarks.apply(&Marking::Rename(1, "  new\nname ".to_owned()));
         bookmarks.apply(&Marking::Rename(0, " ".to_owned()));
         assert_eq!(names(&bookmarks), ["a", "new name", "a 2"]);
+    }
+
+    #[test]
+    fn lists_of_two_windows_become_one() {
+        let (base, mut mine, mut theirs) = (three(), three(), three());
+        theirs.apply(&Marking::Move(2, 0));
+        assert_eq!(
+            names(&Bookmarks::merged(&base, &base, &theirs)),
+            ["a 2", "a", "b"],
+            "their order where mine is old"
+        );
+        mine.apply(&Marking::Rename(0, "mine".to_owned()));
+        theirs.apply(&Marking::Rename(1, "theirs".to_owned()));
+        theirs.apply(&Marking::Remove(2));
+        assert!(
+            theirs.add("new", Session::default(), None)
+                && mine.add("new", Session { strip: true, ..Session::default() }, None)
+        );
+        let merged = Bookmarks::merged(&base, &mine, &theirs);
+        assert_eq!(names(&merged), ["mine", "a 2", "new", "theirs", "new 2"]);
+        assert_eq!(names(&Bookmarks::merged(&theirs, &mine, &theirs)), names(&mine), "mine where they changed nothing");
     }
 
     #[test]

@@ -19,6 +19,7 @@ use egui::{CentralPanel, Frame, Order, Panel, Rect, Ui, pos2, vec2};
 
 use crate::command::{Command, Here};
 use crate::date::Day;
+use crate::export::press::Survey;
 use crate::export::{Finding, Size as ExportSize};
 use crate::lang::Lang;
 use crate::map::Sheet;
@@ -55,12 +56,16 @@ pub struct Model<'a> {
     pub thumbnails: &'a [Option<egui::TextureId>],
     /// What the press check found in the picture that was asked about.
     pub press: Option<&'a Press>,
+    /// What the press check found so far in the pack that is about to be made.
+    pub survey: Option<&'a Survey>,
     /// Another number for every page that was laid out: whoever keeps something per page compares it.
     pub revision: u64,
     /// Whether movements are to be skipped.
     pub reduced_motion: bool,
     /// File that an export would write next, as the dialog proposes it.
     pub export_path: &'a str,
+    /// What stands against the file or the folder that a dialog names.
+    pub obstacle: Option<&'a str>,
     /// Whether the window paints without a graphics card; the page is then shown as one texture.
     pub software: bool,
 }
@@ -85,6 +90,15 @@ pub struct Progress {
     pub fraction: Option<f32>,
     /// Whether it can be stopped.
     pub stops: bool,
+}
+
+/// Where a dialog is about to write, as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// A file.
+    File(String),
+    /// A folder.
+    Folder(String),
 }
 
 /// The picture that the press check looks at.

@@ -60,6 +60,8 @@ pub fn model<'a>(world: &'a World, history: &'a History, lang: &'a Lang, sheet: 
         thumbnails: &[],
         press: None,
         export_path: "",
+        survey: None,
+        obstacle: None,
         revision: 1,
         reduced_motion: true,
         software: false,

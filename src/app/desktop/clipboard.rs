@@ -1,4 +1,4 @@
-//! Pictures on the clipboard of the desktop, with an answer whether they arrived there.
+//! Pictures and texts on the clipboard of the desktop, with an answer whether they arrived there.
 
 use arboard::{Clipboard, ImageData};
 
@@ -18,5 +18,15 @@ pub fn copy(pixels: Pixels) -> Result<Clipboard, String> {
     clipboard
         .set_image(ImageData { width, height, bytes: pixels.rgba.into_vec().into() })
         .map_err(|error| error.to_string())?;
+    Ok(clipboard)
+}
+
+/// Puts a text on the clipboard. What it returns keeps it there.
+///
+/// # Errors
+/// In words, where there is no clipboard or it takes no text.
+pub fn copy_text(text: &str) -> Result<Clipboard, String> {
+    let mut clipboard = Clipboard::new().map_err(|error| error.to_string())?;
+    clipboard.set_text(text).map_err(|error| error.to_string())?;
     Ok(clipboard)
 }

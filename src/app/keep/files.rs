@@ -101,7 +101,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 /// The folder that a file lies in; the current one for a bare name.
-fn folder_of(path: &Path) -> PathBuf {
+pub(super) fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if parent != Path::new("") => parent.to_owned(),
         _ => PathBuf::from("."),
@@ -109,7 +109,7 @@ fn folder_of(path: &Path) -> PathBuf {
 }
 
 /// A new file beside the target, under a name that nobody else takes and that is short whatever the target is called.
-fn temporary(folder: &Path) -> io::Result<(PathBuf, File)> {
+pub(super) fn temporary(folder: &Path) -> io::Result<(PathBuf, File)> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     loop {
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -153,7 +153,10 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     io::Read::read_to_end(&mut io::Read::take(file, limit + 1), &mut bytes).map_err(because)?;
     if bytes.len() as u64 > limit {
-        return Err(failure(format!("it is larger than {} KB", limit / 1024)));
+        return Err(failure(match limit >> 20 {
+            0 => format!("it is larger than {} KB", limit >> 10),
+            large => format!("it is larger than {large} MB"),
+        }));
     }
     Ok(bytes)
 }
@@ -168,10 +171,7 @@ pub fn view(path: &Path, world: &World) -> Result<Opened, String> {
     if !metadata.is_file() {
         return Err(format!("{name} is no file"));
     }
-    if metadata.len() > FILE_LIMIT {
-        return Err(format!("{name} is too large for a picture of the atlas"));
-    }
-    let bytes = fs::read(path).map_err(|error| format!("cannot read {name}: {}", plain(&error)))?;
+    let bytes = read(path, FILE_LIMIT).map_err(|failure| failure.to_string())?;
     Carried::open(&bytes, world).map_err(|why| format!("{name}: {why}"))
 }
 

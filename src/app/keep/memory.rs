@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::files;
+use super::{bookmarks, files};
 use crate::session::{Bookmarks, Session};
 
 /// Written into every file; a file with a larger number comes from a later program.
@@ -20,6 +20,9 @@ const LIMIT: u64 = 256 * 1024;
 
 /// Broken files that are kept at most.
 const KEPT: usize = 9;
+
+/// Beginning of the names of files that were put aside.
+const STEM: &str = "session";
 
 /// Name of the file in the state folder.
 const FILE: &str = "session.json";
@@ -38,8 +41,8 @@ pub struct Memory {
     /// The window.
     #[serde(default)]
     pub window: Window,
-    /// Views that the reader keeps.
-    #[serde(default)]
+    /// Views that the reader keeps; they have a file of their own, and only earlier programs wrote them here.
+    #[serde(default, skip_serializing)]
     pub bookmarks: Bookmarks,
 }
 
@@ -60,6 +63,13 @@ pub struct Window {
 pub enum Trouble {
     /// The file could not be understood and lies under this name now.
     Broken {
+        /// Where it lies, or none where it could not be moved.
+        aside: Option<PathBuf>,
+        /// Whether the copy of an earlier time took its place.
+        earlier: bool,
+    },
+    /// The file of the bookmarks could not be understood.
+    BrokenBookmarks {
         /// Where it lies, or none where it could not be moved.
         aside: Option<PathBuf>,
         /// Whether the copy of an earlier time took its place.
@@ -152,7 +162,7 @@ impl Memory {
 }
 
 /// Makes the state folder, open to its owner only.
-fn make(folder: &Path) -> Result<(), files::Failure> {
+pub(super) fn make(folder: &Path) -> Result<(), files::Failure> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -173,15 +183,23 @@ pub fn recall(folder: Option<&Path>) -> (Memory, Vec<Trouble>) {
     let Some(folder) = folder else { return (Memory::default(), vec![Trouble::Homeless]) };
     if let Err(failure) = probe(folder) {
         let memory = load(&folder.join(FILE)).and_then(Result::ok).unwrap_or_default();
-        return (memory, vec![Trouble::Unwritable(failure.to_string())]);
+        let bookmarks = bookmarks::look(folder).unwrap_or(memory.bookmarks);
+        return (Memory { bookmarks, ..memory }, vec![Trouble::Unwritable(failure.to_string())]);
     }
     files::sweep(folder);
+    let (mut memory, mut troubles) = recall_session(folder);
+    bookmarks::recall(folder, &mut memory.bookmarks, &mut troubles);
+    (memory, troubles)
+}
+
+/// Reads the session.
+fn recall_session(folder: &Path) -> (Memory, Vec<Trouble>) {
     let (file, good) = (folder.join(FILE), folder.join(GOOD));
     match load(&file) {
         None => (load(&good).and_then(Result::ok).unwrap_or_default(), Vec::new()),
         Some(Ok(memory)) => (memory, Vec::new()),
         Some(Err(_)) => {
-            let aside = put_aside(&file, folder);
+            let aside = put_aside(&file, folder, STEM);
             let earlier = load(&good).and_then(Result::ok);
             let trouble = Trouble::Broken { aside, earlier: earlier.is_some() };
             (earlier.unwrap_or_default(), vec![trouble])
@@ -208,12 +226,12 @@ fn load(path: &Path) -> Option<Result<Memory, String>> {
 /// Moves the session out of the way, because the program did not survive it: the next start takes the copy before it,
 /// and where that is to blame too, the one after starts afresh.
 pub fn set_aside(folder: &Path) -> Option<PathBuf> {
-    put_aside(&folder.join(FILE), folder).or_else(|| put_aside(&folder.join(GOOD), folder))
+    put_aside(&folder.join(FILE), folder, STEM).or_else(|| put_aside(&folder.join(GOOD), folder, STEM))
 }
 
 /// Moves a file that cannot be understood out of the way; the oldest place is used again when all are taken.
-fn put_aside(file: &Path, folder: &Path) -> Option<PathBuf> {
-    let places: Vec<PathBuf> = (1..=KEPT).map(|n| folder.join(format!("session.broken-{n}.json"))).collect();
+pub(super) fn put_aside(file: &Path, folder: &Path, stem: &str) -> Option<PathBuf> {
+    let places: Vec<PathBuf> = (1..=KEPT).map(|n| folder.join(format!("{stem}.broken-{n}.json"))).collect();
     let age = |path: &PathBuf| fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
     let place = places
         .iter()
@@ -321,7 +339,8 @@ mod tests {
             let (_, troubles) = recall(Some(&folder));
             assert!(matches!(troubles[..], [Trouble::Broken { aside: Some(_), .. }]), "{round}: {troubles:?}");
         }
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), KEPT);
+        let aside = fs::read_dir(&folder).unwrap().filter(|it| it.as_ref().unwrap().path().is_dir());
+        assert_eq!(aside.count(), KEPT);
         fs::remove_dir_all(folder).unwrap();
     }
 

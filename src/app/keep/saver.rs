@@ -1,11 +1,14 @@
 //! Saves the memory off the frame path: a moment after a change, at the end, and when the system asks the program to end.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use super::bookmarks;
+use super::files::Failure;
 use super::memory::Memory;
+use crate::session::Bookmarks;
 
 /// How long after the first change of a series the file is written.
 const PAUSE: Duration = Duration::from_millis(800);
@@ -13,12 +16,50 @@ const PAUSE: Duration = Duration::from_millis(800);
 /// What is to be saved, shared with the thread that saves.
 #[derive(Default)]
 struct Desk {
-    /// Not yet on disk, with the time of its first change.
-    waiting: Option<(Memory, Instant)>,
+    /// Not yet on disk.
+    waiting: Option<Memory>,
+    /// Bookmarks not yet on disk: as the window has them, and with what it has not heard yet.
+    shelf: Option<(Bookmarks, Bookmarks)>,
+    /// The time of the first change of what waits.
+    since: Option<Instant>,
+    /// Bookmarks as they were last read or written.
+    known: Bookmarks,
+    /// What the window has not heard yet: bookmarks as it has them, and as they are.
+    news: Option<(Bookmarks, Bookmarks)>,
+    /// Whom to call once the bookmarks on disk were looked at.
+    look: Option<Box<dyn FnOnce() + Send>>,
     /// What went wrong last; taken by the window.
     failure: Option<String>,
     /// Whether the thread is to end.
     done: bool,
+}
+
+impl Desk {
+    /// Writes what waits into a folder.
+    fn save(&mut self, folder: &Path) -> Result<(), Failure> {
+        self.since = None;
+        let session = self.waiting.take().map_or(Ok(()), |memory| memory.save(folder));
+        if let Some((window, mine)) = self.shelf.take() {
+            let merged = bookmarks::save(folder, &self.known, &mine)?;
+            self.heard(window, merged);
+        }
+        session
+    }
+
+    /// Takes in what other windows have written.
+    fn look(&mut self, folder: &Path) {
+        // What waits takes it in when it is written.
+        if let (None, Some(theirs)) = (&self.shelf, bookmarks::look(folder)) {
+            let window = self.news.take().map_or_else(|| self.known.clone(), |(window, _)| window);
+            self.heard(window, theirs);
+        }
+    }
+
+    /// Knows the bookmarks as they are on disk, for a window that has others perhaps.
+    fn heard(&mut self, window: Bookmarks, now: Bookmarks) {
+        self.known = now.clone();
+        self.news = (window.list() != now.list()).then_some((window, now));
+    }
 }
 
 /// A desk and the bell on it.
@@ -56,21 +97,52 @@ impl Saver {
         saver
     }
 
+    /// Tells it the bookmarks as they were read.
+    #[must_use]
+    pub fn knowing(self, bookmarks: &Bookmarks) -> Self {
+        bookmarks.clone_into(&mut self.shared.lock().known);
+        self
+    }
+
     /// Hands over what is to be saved soon.
     pub fn keep(&self, memory: Memory) {
         let mut desk = self.shared.lock();
-        let since = desk.waiting.as_ref().map_or_else(Instant::now, |(_, since)| *since);
-        desk.waiting = Some((memory, since));
+        desk.waiting = Some(memory);
+        desk.since.get_or_insert_with(Instant::now);
         drop(desk);
         self.shared.bell.notify_all();
+    }
+
+    /// Hands over bookmarks that were changed.
+    pub fn keep_bookmarks(&self, window: Bookmarks) {
+        let mut desk = self.shared.lock();
+        let mine = match &desk.news {
+            Some((had, now)) => Bookmarks::merged(had, &window, now),
+            None => window.clone(),
+        };
+        desk.shelf = Some((window, mine));
+        desk.since.get_or_insert_with(Instant::now);
+        drop(desk);
+        self.shared.bell.notify_all();
+    }
+
+    /// Looks soon whether another window has changed the bookmarks, and calls `wake` then.
+    pub fn look(&self, wake: impl FnOnce() + Send + 'static) {
+        self.shared.lock().look = Some(Box::new(wake));
+        self.shared.bell.notify_all();
+    }
+
+    /// What has become of the bookmarks, where the window does not know it yet: as it had them, and as they are.
+    #[must_use]
+    pub fn news(&self) -> Option<(Bookmarks, Bookmarks)> {
+        self.shared.lock().news.take()
     }
 
     /// Writes at once what waits; the reason where that failed.
     pub fn flush(&self) -> Option<String> {
         let mut desk = self.shared.lock();
-        let (memory, _) = desk.waiting.take()?;
         // The desk stays locked, so that two writers never overtake one another.
-        let failure = memory.save(self.folder.as_deref()?).err()?.to_string();
+        let failure = desk.save(self.folder.as_deref()?).err()?.to_string();
         desk.failure = Some(failure.clone());
         Some(failure)
     }
@@ -79,11 +151,7 @@ impl Saver {
     #[must_use]
     pub fn rescue(&self) -> bool {
         let Ok(mut desk) = self.shared.desk.try_lock() else { return false };
-        match (desk.waiting.take(), &self.folder) {
-            (Some((memory, _)), Some(folder)) => memory.save(folder).is_ok(),
-            (None, Some(_)) => true,
-            _ => false,
-        }
+        self.folder.as_deref().is_some_and(|folder| desk.save(folder).is_ok())
     }
 
     /// What went wrong since the last call.
@@ -107,7 +175,12 @@ impl Saver {
     fn work(&self) {
         let mut desk = self.shared.lock();
         while !desk.done {
-            let Some((_, since)) = &desk.waiting else {
+            if let (Some(wake), Some(folder)) = (desk.look.take(), &self.folder) {
+                desk.look(folder);
+                wake();
+                continue;
+            }
+            let Some(since) = desk.since else {
                 desk = self.shared.bell.wait(desk).unwrap_or_else(PoisonError::into_inner);
                 continue;
             };
@@ -158,5 +231,38 @@ mod tests {
         assert!(saver.failure().is_some());
         assert_eq!(saver.failure(), None);
         saver.close();
+    }
+
+    #[test]
+    fn a_window_hears_what_another_one_keeps() {
+        let folder = std::env::temp_dir().join(format!("ots-atlas-saver-two-{}", std::process::id()));
+        let with = |names: &[&str]| {
+            let mut bookmarks = Bookmarks::default();
+            names.iter().for_each(|name| assert!(bookmarks.add(name, crate::session::Session::default(), None)));
+            bookmarks
+        };
+        let names = |bookmarks: &Bookmarks| -> Vec<String> {
+            bookmarks.list().iter().map(|bookmark| bookmark.name.clone()).collect()
+        };
+        let (one, two) = (Saver::new(Some(folder.clone())), Saver::new(Some(folder.clone())));
+        one.keep_bookmarks(with(&["a"]));
+        assert_eq!((one.flush(), one.news()), (None, None), "it wrote what it has");
+        two.keep_bookmarks(with(&["b"]));
+        two.flush();
+        let (had, now) = two.news().unwrap();
+        assert_eq!((names(&had), names(&now)), (vec!["b".to_owned()], vec!["b".to_owned(), "a".to_owned()]));
+        let (sender, looked) = std::sync::mpsc::channel();
+        one.look(move || {
+            let _ = sender.send(());
+        });
+        looked.recv_timeout(PAUSE * 20).unwrap();
+        // Before it hears of it, it takes its own out.
+        one.keep_bookmarks(with(&[]));
+        one.flush();
+        assert_eq!(names(&one.news().unwrap().1), ["b"]);
+        assert_eq!(names(&bookmarks::look(&folder).unwrap()), ["b"]);
+        one.close();
+        two.close();
+        std::fs::remove_dir_all(folder).unwrap();
     }
 }

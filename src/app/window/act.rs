@@ -1,6 +1,6 @@
 //! Carries commands out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command as Process, Stdio};
 
 use eframe::egui::{Context, ViewportCommand};
@@ -8,10 +8,10 @@ use eframe::egui::{Context, ViewportCommand};
 use super::fly::Flight;
 use super::job::{self, Job, Order, Target};
 use super::{Atlas, waker};
-use crate::app::keep::files;
+use crate::app::desktop::clipboard;
 use crate::app::keep::memory::Window;
 use crate::command::Command;
-use crate::export::{Carried, Format, Opened, Seen, Size, caption};
+use crate::export::{Opened, Seen, Size, caption};
 use crate::lang::Lang;
 use crate::map;
 use crate::projection::{Projection, Viewport};
@@ -72,14 +72,14 @@ impl Atlas {
             }
             Command::Pack { order, folder } => self.pack(ctx, &order, folder),
             Command::Cancel => {
-                // Who stops the pack goes on with the window.
-                self.closing = false;
                 self.job.as_ref().map(Job::cancel);
             }
+            Command::Leave => self.leave(),
             Command::Bookmark(marking) => self.mark(marking),
             Command::SaveBookmarks(path) => self.save_bookmarks(path),
-            Command::ReadBookmarks(path) => self.read_bookmarks(&path),
+            Command::ReadBookmarks(path) => self.read_bookmarks(ctx, &path),
             Command::Point(spot) => self.point(spot),
+            Command::PointIn { view, spot } => self.point_in(view, spot),
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen == Some(true));
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -90,7 +90,7 @@ impl Atlas {
                 // Whole steps, so that larger and smaller meet again at 1.
                 ctx.set_zoom_factor(((size / STEP).round() * STEP).clamp(least, most));
             }
-            Command::Open(typed) => self.open(&typed),
+            Command::Open(typed) => self.open(ctx, &typed),
             Command::CopyPicture => {
                 let wanted = Wanted { size: None, target: Target::Clipboard, marked: true, captioned: false };
                 self.begin(ctx, wanted);
@@ -164,7 +164,7 @@ impl Atlas {
     }
 
     /// The view that shows a thing.
-    fn fit(&self, id: &Id) -> Option<Viewport> {
+    pub(super) fn fit(&self, id: &Id) -> Option<Viewport> {
         let day = self.world.as_of(self.history.now().as_of);
         map::fit(&self.world, self.ground.base(), id, day, self.pages.sheet()?.frame)
     }
@@ -261,27 +261,8 @@ impl Atlas {
         self.job = Some(order.begin(waker(ctx)));
     }
 
-    /// Opens the view of a picture, or that behind a view code.
-    fn open(&mut self, typed: &str) {
-        let typed = typed.trim();
-        let file = job::named(typed, &self.pictures(), self.folders.home.as_deref());
-        // What looks like the name of a picture is one, also where there is no such file.
-        if file.exists() || Format::of(&file).is_some() {
-            self.open_file(&file);
-        } else {
-            let found = Carried::open(typed.as_bytes(), &self.world).map_err(|why| why.to_string());
-            self.show_found(found);
-        }
-    }
-
-    /// Opens the view of a picture.
-    fn open_file(&mut self, file: &Path) {
-        let found = files::view(file, &self.world);
-        self.show_found(found);
-    }
-
     /// Shows a view that was found, or says why there is none.
-    fn show_found(&mut self, found: Result<Opened, String>) {
+    pub(super) fn show_found(&mut self, found: Result<Opened, String>) {
         match found {
             Ok(opened) => self.show_opened(opened),
             Err(why) => self.notices.warn(self.lang.format("app-open-failed", &[("why", why.into())])),
@@ -312,17 +293,7 @@ impl Atlas {
         let day = self.world.as_of(session.as_of);
         let story = session.selection.as_ref().and_then(|id| story::tell(&self.world, id, day, &self.lang));
         if let Some(story) = story {
-            ctx.copy_text(table.write(&story, &self.lang));
-            self.notices.tell(self.lang.text("app-facts-copied"));
-        }
-    }
-
-    /// Takes in files that were dropped on the window.
-    pub(super) fn take_drops(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        if let Some(file) = dropped.first() {
-            let file = file.path().to_owned();
-            self.open_file(&file);
+            self.copy_text(ctx, table.write(&story, &self.lang), "app-facts-copied");
         }
     }
 
@@ -330,8 +301,22 @@ impl Atlas {
     fn copy_caption(&mut self, ctx: &Context) {
         let Some(sheet) = self.pages.sheet() else { return };
         let text = caption::text(&self.world, sheet, self.history.now(), &self.lang);
-        ctx.copy_text(text);
-        self.notices.tell(self.lang.text("app-caption-copied"));
+        self.copy_text(ctx, text, "app-caption-copied");
+    }
+
+    /// Puts a text on the clipboard, and says so once it is there; or that it is not, and what to do instead.
+    fn copy_text(&mut self, ctx: &Context, text: String, copied: &str) {
+        match clipboard::copy_text(&text) {
+            Ok(clipboard) => {
+                self.clipboard = Some(clipboard);
+                self.notices.tell(self.lang.text(copied));
+            }
+            Err(why) => {
+                // The window library knows clipboards of its own, and does not say whether they took it.
+                ctx.copy_text(text);
+                self.notices.warn(self.lang.format("app-text-failed", &[("why", why.into())]));
+            }
+        }
     }
 
     /// Hands an address to the browser of the desktop; the atlas itself uses no network.

@@ -1,20 +1,19 @@
 //! Bookmarks in the window: kept, opened, written to a file and read from one, and their small pictures.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{ColorImage, Context, TextureHandle, TextureId, TextureOptions};
+use eframe::egui::{ColorImage, Context, Event, TextureHandle, TextureId, TextureOptions};
 
-use super::{Atlas, job, open::known};
+use super::{Atlas, job, open::known, waker};
 use crate::app::keep::files;
-use crate::app::pack;
 use crate::command::Dialog;
-use crate::export::{Opened, Order, Pack, Seen};
+use crate::export::{Opened, Pack, Seen};
 use crate::lang::Lang;
 use crate::map::{self, Base, Page};
 use crate::paint::png;
 use crate::projection;
-use crate::session::{Bookmark, Layer, Marking, Session};
+use crate::session::{Bookmark, Bookmarks, Layer, Marking, Session};
 use crate::ui::THUMBNAIL;
 use crate::world::World;
 
@@ -51,6 +50,20 @@ impl Atlas {
         wanted.iter().map(|bookmark| texture(bookmark).map(|(_, texture)| texture.id())).collect()
     }
 
+    /// Takes in what other windows have made of the bookmarks: it looks when the list is opened, and when the reader comes
+    /// back to this window.
+    pub(super) fn share_bookmarks(&mut self, ctx: &Context) {
+        let opened = self.panels.dialogs.open() == Some(Dialog::Bookmarks);
+        let back = ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::WindowFocused(true))));
+        if (opened && !self.listed) || back {
+            self.saver.look(waker(ctx));
+        }
+        self.listed = opened;
+        if let Some((had, now)) = self.saver.news() {
+            self.kept.bookmarks = Bookmarks::merged(&had, &self.kept.bookmarks, &now);
+        }
+    }
+
     /// Alters the list of bookmarks, or shows one.
     pub(super) fn mark(&mut self, marking: Marking) {
         match marking {
@@ -75,10 +88,11 @@ impl Atlas {
                 let session = Session { language, ..bookmark.session.clone() };
                 let session = known(session, &self.world, &mut self.notices);
                 self.show_opened(Opened { session, seen, differs: None, is_partial: false });
+                return;
             }
             other => self.kept.bookmarks.apply(&other),
         }
-        self.saver.keep(self.kept.clone());
+        self.saver.keep_bookmarks(self.kept.bookmarks.clone());
     }
 
     /// Writes the bookmarks to a file that is a pack, too.
@@ -96,22 +110,30 @@ impl Atlas {
         }
     }
 
-    /// Adds the views of a file to the bookmarks.
-    pub(super) fn read_bookmarks(&mut self, path: &Path) {
-        let path = job::named(path, &self.pictures(), self.folders.home.as_deref());
-        match pack::read(&Order::File(path), &self.world) {
-            Ok(pack) => {
-                let before = self.kept.bookmarks.list().len();
-                for view in pack.views {
-                    let name = view.title.as_ref().unwrap_or(&view.name);
-                    self.kept.bookmarks.add(name, view.session, view.frame);
-                }
-                let count = self.kept.bookmarks.list().len() - before;
-                self.notices.tell(self.lang.format("app-bookmarks-read", &[("count", count.into())]));
-                self.saver.keep(self.kept.clone());
+    /// Adds views to the bookmarks, as many as there is room for.
+    pub(super) fn add_bookmarks(&mut self, pack: Pack) {
+        let (mut added, mut left_out) = (0_usize, 0_usize);
+        for view in pack.views {
+            let name = view.title.as_ref().unwrap_or(&view.name);
+            let (mut session, mut frame) = (view.session, view.frame);
+            if let (true, Some(id), Some(sheet)) = (view.fit, &session.selection, self.pages.sheet()) {
+                let day = self.world.as_of(session.as_of);
+                let own = projection::by_id(&session.projection).unwrap_or(projection::ALL[0]);
+                let base = self.ground.base();
+                let other = (own.id() != base.projection().id()).then(|| Base::new(&self.world, own));
+                session.viewport = map::fit(&self.world, other.as_ref().unwrap_or(base), id, day, sheet.frame);
+                frame = Some(Seen::on(sheet).frame);
             }
-            Err(why) => self.notices.warn(self.lang.format("app-bookmarks-failed", &[("why", why.into())])),
+            match self.kept.bookmarks.add(name, session, frame) {
+                true => added += 1,
+                false => left_out += 1,
+            }
         }
+        self.notices.tell(self.lang.format("app-bookmarks-read", &[("count", added.into())]));
+        if left_out > 0 {
+            self.notices.warn(self.lang.format("app-bookmarks-left-out", &[("count", left_out.into())]));
+        }
+        self.saver.keep_bookmarks(self.kept.bookmarks.clone());
     }
 }
 

@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use crate::app::desktop::clipboard;
-use crate::app::keep::files;
-use crate::app::pack::{self, Delivered};
+use crate::app::keep;
+use crate::app::pack::{self, Delivered, Folder, Manner};
 use crate::export::{FORMATS, Format, Pack, Seen, Size, Subject, caption};
 use crate::lang::Lang;
 use crate::map::{Base, Page};
@@ -18,9 +18,6 @@ use crate::world::World;
 
 /// Work shorter than this shows no sign of progress.
 pub const PATIENCE: Duration = Duration::from_millis(500);
-
-/// Numbers that are tried for a name that is taken.
-const TRIES: u32 = 10_000;
 
 /// What a picture of the window is made from.
 pub struct Order {
@@ -73,7 +70,12 @@ pub struct Job {
 /// What came of a job.
 pub enum Done {
     /// A file.
-    Written,
+    Written {
+        /// Where it is.
+        path: PathBuf,
+        /// Why the caption is not beside it, where it should be.
+        lacks: Option<String>,
+    },
     /// A picture on the clipboard, which is kept there by this.
     Copied(arboard::Clipboard),
     /// A pack.
@@ -100,13 +102,13 @@ impl Order {
             Target::File(path) => {
                 let format = Format::of(path).unwrap_or(&FORMATS[0]);
                 let bytes = subject.write(&laid, format, self.marked).map_err(|error| error.to_string())?;
-                files::write(path, &bytes).map_err(|failure| failure.to_string())?;
-                if self.captioned {
+                let path = keep::fresh::write_new(path, &bytes).map_err(|failure| failure.to_string())?;
+                let caption = self.captioned.then(|| {
                     let text = caption::text(&self.world, &laid.sheet, &laid.session, &self.lang);
-                    let beside = fresh(path.with_extension("caption.txt"));
-                    files::write(&beside, text.as_bytes()).map_err(|failure| failure.to_string())?;
-                }
-                Ok(Done::Written)
+                    keep::fresh::write_new(&path.with_extension("caption.txt"), text.as_bytes())
+                });
+                let lacks = caption.and_then(|written| written.err().map(|failure| failure.to_string()));
+                Ok(Done::Written { path, lacks })
             }
             Target::Clipboard => {
                 let scene = &laid.sheet.scene;
@@ -132,19 +134,19 @@ impl Job {
     pub fn pack(
         world: Arc<World>,
         pack: Pack,
-        folder: PathBuf,
+        folder: Folder,
         wake: impl Fn() + Send + Sync + Clone + 'static,
     ) -> Self {
         let pace = Arc::new(Pace::default());
         let (watched, woken) = (Arc::clone(&pace), wake.clone());
-        let target = Target::Folder(folder.clone());
+        let target = Target::Folder(folder.path.clone());
         Self::begin(target, Some(pace), wake, move || {
             let tell = |done: usize, all: usize| {
                 watched.done.store(done, Ordering::Relaxed);
                 watched.all.store(all, Ordering::Relaxed);
                 woken();
             };
-            pack::make(&world, &pack, &folder, None, &watched.cancel, &tell).map(Done::Delivered)
+            pack::make(&world, &pack, &folder, Manner::default(), &watched.cancel, &tell).map(Done::Delivered)
         })
     }
 
@@ -231,27 +233,10 @@ pub fn meant(typed: &Path, pictures: &Path, home: Option<&Path>) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// The same name with a number where there is such a file already: a picture never replaces another.
+/// The same name with a number where there is such a file already, for the reader to see; writing looks again.
 #[must_use]
 pub fn fresh(path: PathBuf) -> PathBuf {
-    if !path.exists() {
-        return path;
-    }
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-    let numbered = (2..TRIES).map(|number| path.with_file_name(format!("{stem}-{number}.{extension}")));
-    numbered.into_iter().find(|path| !path.exists()).unwrap_or(path)
-}
-
-/// The same folder with a number where there is such a thing already.
-#[must_use]
-pub fn fresh_folder(path: PathBuf) -> PathBuf {
-    if !path.exists() {
-        return path;
-    }
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let numbered = (2..TRIES).map(|number| path.with_file_name(format!("{name}-{number}")));
-    numbered.into_iter().find(|path| !path.exists()).unwrap_or(path)
+    keep::fresh::numbered(&path).find(|path| !path.exists()).unwrap_or(path)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod notices;
 mod open;
 mod page;
 mod press;
+mod read;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,11 +23,12 @@ use eframe::egui::{Context, Ui, ViewportCommand};
 use super::desktop::folders::Folders;
 use super::keep::memory::{Memory, Window};
 use super::keep::saver::Saver;
+use crate::command::Dialog;
 use crate::export::{Opened, Seen};
 use crate::lang::Lang;
 use crate::projection::Viewport;
 use crate::session::History;
-use crate::ui::{self, Model, Press, Progress, UiState};
+use crate::ui::{self, Destination, Model, Press, Progress, UiState};
 use crate::world::{Id, World};
 
 use bookmarks::Thumbnails;
@@ -35,6 +37,8 @@ use ground::Ground;
 use job::{Done, Job, Target};
 use notices::Notices;
 use page::Pages;
+use press::Surveying;
+use read::Reading;
 
 pub use open::run;
 
@@ -70,8 +74,16 @@ pub struct Atlas {
     /// Keeps a copied picture on the clipboard.
     clipboard: Option<arboard::Clipboard>,
     thumbnails: Thumbnails,
+    /// Whether the list of bookmarks was open in the last frame.
+    listed: bool,
     /// What the press check found in the picture that the reader asks about.
     press: Option<Press>,
+    /// What the press check finds in the pack in the dialog.
+    surveying: Option<Surveying>,
+    /// Where a dialog is about to write, and what stands against it.
+    checked: Option<(Destination, Option<String>)>,
+    /// A file that is being read.
+    reading: Option<Reading>,
     /// Number of the message that a job failed, until another one is done.
     failed: Option<usize>,
     /// What the picture shows that the window was opened with, and the view for it, until the reader looks elsewhere:
@@ -95,6 +107,9 @@ impl eframe::App for Atlas {
         let moving = self.lay_out(&ctx);
         let progress = self.progress(&ctx);
         self.press_check(&ctx);
+        self.share_bookmarks(&ctx);
+        self.survey(&ctx);
+        self.check_destination();
         let Some(out) = self.show(ui, progress.as_ref()) else { return };
         if let Some(room) = out.room
             && self.pages.set_room(room)
@@ -157,6 +172,7 @@ impl Atlas {
             self.job = None;
             self.propose();
         }
+        self.take_read();
         if let Some(why) = self.saver.failure() {
             self.notices.warn(self.lang.format("app-session-failed", &[("why", why.into())]));
         }
@@ -166,11 +182,17 @@ impl Atlas {
     fn tell_done(&mut self, target: &Target, done: Done) {
         self.failed.take().into_iter().for_each(|serial| self.notices.dismiss(serial));
         let path = match target {
-            Target::File(path) | Target::Folder(path) => self.tilde(path),
-            Target::Clipboard => String::new(),
+            Target::Folder(path) => self.tilde(path),
+            Target::File(_) | Target::Clipboard => String::new(),
         };
         let words = match done {
-            Done::Written => self.lang.format("app-saved", &[("path", path.into())]),
+            Done::Written { path, lacks } => {
+                let saved = self.lang.format("app-saved", &[("path", self.tilde(&path).into())]);
+                if let Some(why) = lacks {
+                    self.notices.warn(self.lang.format("app-caption-failed", &[("why", why.into())]));
+                }
+                saved
+            }
             Done::Copied(clipboard) => {
                 self.clipboard = Some(clipboard);
                 self.lang.text("app-copied")
@@ -215,9 +237,11 @@ impl Atlas {
             bookmarks: &self.kept.bookmarks,
             thumbnails: &thumbnails,
             press: self.press.as_ref(),
+            survey: self.surveying.as_ref().map(|surveying| &surveying.found),
             revision: self.pages.revision(),
             reduced_motion: self.still.load(Ordering::Relaxed),
             export_path: &self.proposed,
+            obstacle: self.checked.as_ref().and_then(|(_, why)| why.as_deref()),
             software: self.software,
         };
         Some(ui::show(ui, &model, &mut self.panels))
@@ -241,24 +265,34 @@ impl Atlas {
         Some(Progress { label, fraction: job.fraction(), stops: job.stops() })
     }
 
-    /// Lets the window close, once a picture that is being written is whole.
+    /// Lets the window close, once a picture that is being written is whole; asks where a pack would be stopped.
     fn close(&mut self, ctx: &Context) {
+        let stops = self.job.as_ref().is_some_and(Job::stops);
         if ctx.input(|input| input.viewport().close_requested()) && self.job.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            if self.closing || self.ending.load(Ordering::Relaxed) {
-                // Asked for the second time, or by the system: what can be stopped is stopped.
-                self.job.as_ref().map(Job::cancel);
+            if self.ending.load(Ordering::Relaxed) {
+                self.leave();
+            } else if stops {
+                self.panels.dialogs.set_open(Some(Dialog::Leave));
+            } else {
+                self.notices.tell(self.lang.text("app-closing"));
+                self.closing = true;
             }
-            if !self.closing {
-                let stops = self.job.as_ref().is_some_and(Job::stops);
-                self.notices.tell(self.lang.text(if stops { "app-closing-pack" } else { "app-closing" }));
-            }
-            self.closing = true;
+        }
+        if !stops && self.panels.dialogs.open() == Some(Dialog::Leave) {
+            // The pack is made: there is nothing left to ask.
+            self.panels.dialogs.set_open(None);
         }
         if self.closing && self.job.is_none() {
             self.closing = false;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
+    }
+
+    /// Stops what can be stopped, and closes the window as soon as nothing is being made.
+    fn leave(&mut self) {
+        self.job.as_ref().map(Job::cancel);
+        self.closing = true;
     }
 
     /// Hands over what is to be remembered, and names the window after what it shows.

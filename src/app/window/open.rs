@@ -56,8 +56,8 @@ pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
         Ok(fit) => fit,
         Err(sentence) => return print::fail(&sentence),
     };
-    let forgets = troubles.iter().any(|trouble| !matches!(trouble, Trouble::Broken { .. }));
-    let saver = Saver::new(folders.state.clone().filter(|_| !forgets));
+    let forgets = troubles.iter().any(|trouble| matches!(trouble, Trouble::Homeless | Trouble::Unwritable(_)));
+    let saver = Saver::new(folders.state.clone().filter(|_| !forgets)).knowing(&memory.bookmarks);
     guard::on_mistake(saver.clone(), folders.state.clone());
     let options = options(memory.window, display);
     let ctx = context(memory.window.text_size);
@@ -231,7 +231,11 @@ impl Opening {
             history: History::new(session),
             clipboard: None,
             thumbnails: super::bookmarks::Thumbnails::default(),
+            listed: false,
             press: None,
+            surveying: None,
+            checked: None,
+            reading: None,
             failed: None,
             held: None,
             world: Arc::clone(world),
@@ -302,6 +306,11 @@ fn tell(trouble: &Trouble, lang: &Lang, notices: &mut Notices) {
     match trouble {
         Trouble::Broken { aside, earlier } => {
             let key = if *earlier { "app-session-earlier" } else { "app-session-afresh" };
+            let path = aside.as_deref().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
+            notices.warn(lang.format(key, &[("path", path.into())]));
+        }
+        Trouble::BrokenBookmarks { aside, earlier } => {
+            let key = if *earlier { "app-bookmarks-earlier" } else { "app-bookmarks-afresh" };
             let path = aside.as_deref().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
             notices.warn(lang.format(key, &[("path", path.into())]));
         }

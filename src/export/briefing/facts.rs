@@ -1,11 +1,11 @@
-//! The facts on a page of a briefing: in columns, and what finds no room is named and never cut.
+//! The facts on a page of a briefing: in columns, part by part, and on further pages where one is too small.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::SCALE;
 use crate::lang::Lang;
-use crate::scene::{Color, Font, Group, Point, Rect, Run, break_lines, shape};
+use crate::scene::{Color, Font, Group, Point, Rect, Run, Tag, break_lines, shape};
 use crate::story::{Block, Row, Span, Story, Text};
 use crate::style::{NOTE, NOTE_STRONG, Role, SECTION, Tokens};
 
@@ -24,8 +24,8 @@ const ROWS: usize = 8;
 /// Names in a list of short ones that are shown at most.
 const SHORT: usize = 14;
 
-/// Parts without room that are named.
-const NAMED: usize = 4;
+/// Where the baseline of a line lies in its height.
+const BASE: f64 = 0.74;
 
 /// Fewer lines than this stay together.
 const TOGETHER: usize = 9;
@@ -48,24 +48,81 @@ struct Part {
     cites: BTreeSet<usize>,
 }
 
-/// Sets the facts of a page and their sources into a room.
-pub fn draw(story: &Story, lang: &Lang, t: &Tokens, room: Rect) -> Group {
-    let columns = ((room.width() + GAP) / (COLUMN + GAP)).floor().max(1.0);
-    let setter = Setter { lang, t, columns, width: (room.width() - GAP * (columns - 1.0)) / columns };
-    let parts = setter.parts(story);
-    let rows = |count: usize| if count == 0 { 0 } else { count.div_ceil(columns as usize) + 1 };
-    let below = |count: usize| rows(count) as f64 * Setter::step(NOTE) + if count > 0 { 6.0 } else { 0.0 };
-    // The room for the sources depends on what is told, and that on the room.
-    let mut count = 0;
-    let (mut group, used) = loop {
-        let (group, used) = setter.place(&parts, Rect { y1: room.y1 - below(count), ..room });
-        if used.len() <= count {
-            break (group, used);
+/// The facts about one thing, told on as many pages as they need.
+pub struct Facts<'s> {
+    story: &'s Story,
+    lang: &'s Lang,
+    t: &'static Tokens,
+    /// How many of its parts were set already; all of them where nothing is left.
+    told: Option<usize>,
+}
+
+impl<'s> Facts<'s> {
+    /// Everything that a story tells in words.
+    pub fn new(story: &'s Story, lang: &'s Lang, t: &'static Tokens) -> Self {
+        Self { story, lang, t, told: Some(0) }
+    }
+
+    /// Whether something was set already.
+    pub fn is_begun(&self) -> bool {
+        self.told != Some(0)
+    }
+
+    /// Whether everything was told.
+    pub fn is_told(&self) -> bool {
+        self.told.is_none()
+    }
+
+    /// Sets as many parts as fit into a room, and below them the sources that they cite. A part that would fill more
+    /// than a whole page is named and never cut.
+    pub fn set(&mut self, room: Rect, whole_page: bool) -> Group {
+        let columns = ((room.width() + GAP) / (COLUMN + GAP)).floor().max(1.0);
+        let width = (room.width() - GAP * (columns - 1.0)) / columns;
+        let setter = Setter { lang: self.lang, t: self.t, columns, width };
+        let parts = setter.parts(self.story);
+        let parts = parts.get(self.told.unwrap_or(parts.len())..).unwrap_or_default();
+        // The room for the sources depends on what is told, and that on the room.
+        let mut below = 0.0_f64;
+        let (mut set, listed) = loop {
+            let set = setter.place(parts, Rect { y1: room.y1 - below, ..room });
+            let listed = setter.listed(self.story, &set.used);
+            if listed.height <= below {
+                break (set, listed);
+            }
+            below = listed.height;
+        };
+        if whole_page
+            && set.parts == 0
+            && let Some(part) = parts.first()
+        {
+            let words = self.lang.format("briefing-left-out", &[("name", part.name.as_str().into())]);
+            let mut y = room.y0;
+            for line in setter.text(&words, NOTE, self.t.text3) {
+                setter.set(&line, Point::new(room.x0, y), &mut set.group, &mut y);
+            }
+            set.parts = 1;
         }
-        count += columns as usize;
-    };
-    setter.sources(story, &used, Rect { y0: room.y1 - below(used.len()) + 6.0, ..room }, &mut group);
-    group
+        self.told = self.told.map(|told| told + set.parts).filter(|_| set.parts < parts.len());
+        setter.sources(listed, room, &mut set.group);
+        set.group
+    }
+}
+
+/// Sources in columns.
+#[derive(Default)]
+struct Listed {
+    columns: Vec<Vec<Arc<Run>>>,
+    /// Height with the heading and the space above it; nothing without sources.
+    height: f64,
+}
+
+/// Parts that were set.
+struct Placed {
+    group: Group,
+    /// How many they are.
+    parts: usize,
+    /// Numbers of the sources that they cite.
+    used: BTreeSet<usize>,
 }
 
 /// The numbers of the sources that a text cites.
@@ -90,85 +147,79 @@ struct Setter<'a> {
 }
 
 impl Setter<'_> {
-    /// Sets parts into columns, each whole or over several columns, and names those without room; with the numbers of
-    /// the sources that were cited.
-    fn place(&self, parts: &[Part], room: Rect) -> (Group, BTreeSet<usize>) {
-        let mut group = Group::new("facts");
-        let mut used = BTreeSet::new();
-        // The last two lines tell what is left out, if anything is.
-        let foot = Self::step(NOTE) * 2.0;
+    /// Sets parts into columns, each whole or over several columns, as many as fit.
+    fn place(&self, parts: &[Part], room: Rect) -> Placed {
+        let mut set = Placed { group: Group::new("facts"), parts: 0, used: BTreeSet::new() };
         let last = self.columns - 1.0;
-        let end = |column: f64| if column >= last { room.y1 - foot } else { room.y1 };
         let (mut column, mut y) = (0.0, room.y0);
-        let mut left_out: Vec<String> = Vec::new();
         for part in parts {
             let height: f64 = part.lines.iter().map(|line| line.height).sum();
             let above = if y > room.y0 { 7.0 } else { 0.0 };
-            let here = end(column) - y - above;
+            let here = room.y1 - y - above;
             // A line at the foot of each column may stay free.
-            let rest = (1..=(last - column) as usize).map(|n| end(column + n as f64) - room.y0 - Self::step(NOTE));
+            let rest = (last - column) * (room.height() - Self::step(NOTE));
             let fits = height <= here;
-            let splits = part.lines.len() >= TOGETHER && here >= height * 0.4 && height <= here + rest.sum::<f64>();
-            let next = column < last && height <= end(column + 1.0) - room.y0;
-            if !left_out.is_empty() || !(fits || splits || next) {
-                left_out.push(part.name.clone());
-                continue;
+            let splits = part.lines.len() >= TOGETHER && here >= height * 0.4 && height <= here + rest;
+            let next = column < last && height <= room.height();
+            if !(fits || splits || next) {
+                break;
             }
             if fits || splits {
                 y += above;
             } else {
                 (column, y) = (column + 1.0, room.y0);
             }
-            used.extend(&part.cites);
+            set.parts += 1;
+            set.used.extend(&part.cites);
             for line in &part.lines {
-                if y + line.height > end(column) + 0.5 && column < last {
+                if y + line.height > room.y1 + 0.5 && column < last {
                     (column, y) = (column + 1.0, room.y0);
                 }
                 let left = room.x0 + (self.width + GAP) * column;
-                self.set(line, Point::new(left, y), &mut group, &mut y);
+                self.set(line, Point::new(left, y), &mut set.group, &mut y);
             }
         }
-        self.left_out(left_out, Point::new(room.x0 + (self.width + GAP) * last, room.y1 - foot), &mut group);
-        (group, used)
+        set
     }
 
-    /// Names what found no room, in two lines below a point.
-    fn left_out(&self, mut names: Vec<String>, at: Point, group: &mut Group) {
-        let count = names.len();
-        if count == 0 {
-            return;
+    /// The sources of those numbers on as many lines as they need, in columns of about the same height.
+    fn listed(&self, story: &Story, used: &BTreeSet<usize>) -> Listed {
+        let label = |number: &usize| Some((*number, &story.sources.get(number.checked_sub(1)?)?.label));
+        let entries = used.iter().filter_map(label);
+        let entries: Vec<Vec<Arc<Run>>> = entries
+            .map(|(number, label)| break_lines(&format!("[{number}] {label}"), Self::font(NOTE), self.width as f32))
+            .collect();
+        if entries.is_empty() {
+            return Listed::default();
         }
-        names.truncate(NAMED);
-        let names = names.join(", ") + if count > NAMED { ", …" } else { "" };
-        let words = self.lang.format("briefing-left-out", &[("count", count.into()), ("names", names.into())]);
-        let mut y = at.y;
-        for line in self.text(&words, NOTE, self.t.text3).iter().take(2) {
-            self.set(line, Point::new(at.x, y), group, &mut y);
+        let all: usize = entries.iter().map(Vec::len).sum();
+        let share = all.div_ceil(self.columns as usize);
+        let mut columns: Vec<Vec<Arc<Run>>> = vec![Vec::new()];
+        for entry in entries {
+            let full = columns.last().is_some_and(|column| column.len() >= share);
+            if full && columns.len() < self.columns as usize {
+                columns.push(Vec::new());
+            }
+            columns.last_mut().into_iter().for_each(|column| column.extend(entry.iter().cloned()));
         }
+        let tallest = columns.iter().map(Vec::len).max().unwrap_or_default();
+        Listed { columns, height: 8.0 + (tallest + 1) as f64 * Self::step(NOTE) }
     }
 
-    /// Lists sources by their numbers, each on one line.
-    fn sources(&self, story: &Story, used: &BTreeSet<usize>, room: Rect, group: &mut Group) {
-        if used.is_empty() {
-            return;
+    /// Paints sources into the foot of a room.
+    fn sources(&self, listed: Listed, room: Rect, group: &mut Group) {
+        let mut y = room.y1 - listed.height + 8.0;
+        for line in self.text(&self.lang.text("briefing-sources"), NOTE_STRONG, self.t.text) {
+            if !listed.columns.is_empty() {
+                self.set(&line, Point::new(room.x0, y), group, &mut y);
+            }
         }
-        let mut y = room.y0;
-        for line in &self.text(&self.lang.text("briefing-sources"), NOTE_STRONG, self.t.text) {
-            self.set(line, room.origin(), group, &mut y);
-        }
-        let rows = used.len().div_ceil(self.columns as usize);
-        for (at, number) in used.iter().enumerate() {
-            let Some(source) = number.checked_sub(1).and_then(|at| story.sources.get(at)) else { continue };
-            let lines = break_lines(&format!("[{number}] {}", source.label), Self::font(NOTE), self.width as f32);
-            let Some(first) = lines.first() else { continue };
-            let run = match lines.len() {
-                1 => Arc::clone(first),
-                _ => shape(&format!("{}…", first.text.trim_end()), Self::font(NOTE)),
-            };
-            let x = room.x0 + (self.width + GAP) * (at / rows) as f64;
-            let mut below = y + Self::step(NOTE) * (at % rows) as f64;
-            let line = Line { height: Self::step(NOTE), left: Some((run, self.t.text2)), value: None, right: None };
-            self.set(&line, Point::new(x, below), group, &mut below);
+        for (at, column) in listed.columns.into_iter().enumerate() {
+            let x = room.x0 + (self.width + GAP) * at as f64;
+            for (line, run) in column.into_iter().enumerate() {
+                let base = y + Self::step(NOTE) * (line as f64 + BASE);
+                group.text(Point::new(x, base), run, self.t.text2, None, Some(Tag::from("furniture:source")));
+            }
         }
     }
 
@@ -183,7 +234,7 @@ impl Setter<'_> {
 
     /// Paints one line below a point, and moves on.
     fn set(&self, line: &Line, at: Point, group: &mut Group, y: &mut f64) {
-        let base = at.y + line.height * 0.74;
+        let base = at.y + line.height * BASE;
         if let Some((run, color)) = line.left.clone() {
             group.text(Point::new(at.x, base), run, color, None, None);
         }

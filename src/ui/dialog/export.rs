@@ -11,7 +11,7 @@ use crate::ui::icon::Icon;
 use crate::ui::widget::{Button, Field, confirmed, dialog, foot, tabs, toggle_row};
 use crate::ui::{Model, Proof, theme};
 
-use super::{Asked, press};
+use super::{Asked, obstacle, press};
 
 /// The export dialog as the reader left it.
 #[derive(Debug, Default)]
@@ -59,6 +59,11 @@ impl Export {
             Choice::Usual(at) => Ok(USUAL.get(at).map(|(_, size)| *size)),
             Choice::Typed => Size::parse(&self.typed).map(Some),
         }
+    }
+
+    /// The file as it is typed.
+    pub fn path(&self) -> String {
+        self.path.trim().to_owned()
     }
 
     /// Gives the file the ending of a format.
@@ -120,8 +125,11 @@ fn contents(ui: &mut Ui, model: &Model, export: &mut Export) -> Option<Asked> {
     let name = lang.text("ui-export-path");
     theme::label(ui, name.as_str(), NOTE_STRONG, tokens.text2);
     let hint = lang.text("ui-export-path-hint");
-    entered(Field::new(&name).hint(&hint).show(ui, &mut export.path));
-    theme::label(ui, lang.text("ui-export-same"), NOTE, tokens.text2);
+    entered(Field::new(&name).hint(&hint).valid(model.obstacle.is_none()).show(ui, &mut export.path));
+    obstacle(ui, model);
+    if model.obstacle.is_none() {
+        theme::label(ui, lang.text("ui-export-same"), NOTE, tokens.text2);
+    }
     if toggle_row(ui, &lang.text("ui-export-marked"), !export.unmarked).clicked() {
         export.unmarked = !export.unmarked;
     }
@@ -183,11 +191,12 @@ fn buttons(ui: &mut Ui, model: &Model, export: &Export, confirmed: bool) -> Opti
     let size = export.size();
     foot(ui, |ui| {
         let words = model.lang.text("ui-export");
-        let button = Button::new(&words).primary().icon(Icon::Export).enabled(size.is_ok()).show(ui);
+        let button =
+            Button::new(&words).primary().icon(Icon::Export).enabled(size.is_ok() && model.obstacle.is_none()).show(ui);
         if export.fresh {
             button.request_focus();
         }
-        if let (true, Ok(size)) = (button.clicked() || confirmed, size) {
+        if let (true, Ok(size), None) = (button.clicked() || confirmed, size, model.obstacle) {
             let path = export.path.trim();
             let path = (!path.is_empty()).then(|| PathBuf::from(path));
             let (marked, captioned) = (!export.unmarked, export.captioned);

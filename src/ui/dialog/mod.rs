@@ -3,16 +3,20 @@
 mod bookmarks;
 mod export;
 mod help;
+mod leave;
 mod open;
 mod pack;
 mod palette;
 mod press;
 mod route;
+mod survey;
 
-use egui::Context;
+use egui::{Context, Ui};
 
 use crate::command::{Command, Dialog, Here};
-use crate::ui::{Model, Output, Proof};
+use crate::export::Order;
+use crate::style::NOTE;
+use crate::ui::{Destination, Model, Output, Proof, theme};
 
 pub use bookmarks::THUMBNAIL;
 
@@ -50,7 +54,7 @@ impl Dialogs {
                 }
             }
             Some(Dialog::Route) => self.route = route::Route::fresh(),
-            Some(Dialog::Press | Dialog::Help) | None => {}
+            Some(Dialog::Press | Dialog::Help | Dialog::Leave) | None => {}
         }
         self.open = dialog;
     }
@@ -61,6 +65,22 @@ impl Dialogs {
         match self.open? {
             Dialog::Export => self.export.size().ok().map(Proof::of),
             Dialog::Press => Some(Proof::Window),
+            _ => None,
+        }
+    }
+
+    /// The pack that is to go through the press check, where one is.
+    #[must_use]
+    pub fn surveyed(&self) -> Option<&Order> {
+        (self.open == Some(Dialog::Pack)).then_some(self.pack.asked())?
+    }
+
+    /// Where the one that is open is about to write.
+    #[must_use]
+    pub fn destination(&self) -> Option<Destination> {
+        match self.open? {
+            Dialog::Export => Some(Destination::File(self.export.path())),
+            Dialog::Pack => Some(Destination::Folder(self.pack.folder())),
             _ => None,
         }
     }
@@ -76,6 +96,7 @@ impl Dialogs {
             Dialog::Pack => pack::show(ctx, model, &mut self.pack),
             Dialog::Press => press::show(ctx, model),
             Dialog::Route => route::show(ctx, model, &mut self.route),
+            Dialog::Leave => leave::show(ctx, model),
             Dialog::Help => help::show(ctx, model),
         };
         for asked in asked {
@@ -85,6 +106,14 @@ impl Dialogs {
                 Asked::Done(command) => out.commands.extend([Command::Dialog(None), command]),
             }
         }
+    }
+}
+
+/// Says below a field what stands against the place in it.
+fn obstacle(ui: &mut Ui, model: &Model) {
+    if let Some(why) = model.obstacle {
+        let words = model.lang.format("ui-obstacle", &[("why", why.into())]);
+        theme::label(ui, words, NOTE, model.tokens.err);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use egui::{Context, Ui, vec2};
+use egui::{Context, ScrollArea, Ui, vec2};
 
 use crate::assets;
 use crate::command::Command;
@@ -15,7 +15,7 @@ use crate::ui::icon::Icon;
 use crate::ui::widget::{Button, Field, confirmed, dialog, foot, tabs, toggle_row};
 use crate::ui::{Model, theme};
 
-use super::Asked;
+use super::{Asked, obstacle, survey};
 
 /// The pack that the program brings along.
 const BRIEFING: &str = "packs/ots-briefing.toml";
@@ -38,6 +38,10 @@ pub struct Briefing {
     folder: String,
     /// Whether the button is still to get the keyboard.
     fresh: bool,
+    /// The pack that is chosen, as of the last frame.
+    asked: Option<Order>,
+    /// Whether everything that the press check found is shown.
+    unfolded: bool,
 }
 
 /// What a pack is made from.
@@ -70,6 +74,8 @@ impl Default for Briefing {
             file: String::new(),
             folder: String::new(),
             fresh: true,
+            asked: None,
+            unfolded: false,
         }
     }
 }
@@ -78,6 +84,17 @@ impl Briefing {
     /// Begins with what was chosen last.
     pub fn begin(&mut self) {
         self.fresh = true;
+        self.asked = None;
+    }
+
+    /// The folder as it is typed.
+    pub fn folder(&self) -> String {
+        self.folder.trim().to_owned()
+    }
+
+    /// The pack that is chosen, as of the last frame.
+    pub fn asked(&self) -> Option<&Order> {
+        self.asked.as_ref()
     }
 
     /// Takes the bookmarks.
@@ -151,8 +168,20 @@ pub fn show(ctx: &Context, model: &Model, pack: &mut Briefing) -> Vec<Asked> {
     shown.inner.into_iter().chain(shown.close.then_some(Asked::Close)).collect()
 }
 
-/// What goes in, what comes out, and where to; what was decided, if anything.
+/// Height of heading, buttons and margins of the dialog in points.
+const AROUND: f32 = 168.0;
+
+/// What goes in, what comes out, and where to, which scrolls in a low window, and the buttons; what was decided, if
+/// anything.
 fn contents(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
+    let room = ui.ctx().content_rect().height() - AROUND;
+    let decided = ScrollArea::vertical().id_salt("pack").max_height(room).show(ui, |ui| choose(ui, model, pack)).inner;
+    ui.add_space(12.0);
+    buttons(ui, model, pack).or(decided)
+}
+
+/// Everything that can be chosen, and what the press check finds in it; the way to what was clicked there.
+fn choose(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
     let (lang, tokens) = (model.lang, model.tokens);
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
     let head = |ui: &mut Ui, key: &str| {
@@ -197,9 +226,14 @@ fn contents(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
     }
     head(ui, "ui-pack-folder");
     let (name, hint) = (lang.text("ui-pack-folder"), lang.text("ui-pack-folder-hint"));
-    Field::new(&name).hint(&hint).show(ui, &mut pack.folder);
-    ui.add_space(12.0);
-    buttons(ui, model, pack)
+    Field::new(&name).hint(&hint).valid(model.obstacle.is_none()).show(ui, &mut pack.folder);
+    obstacle(ui, model);
+    pack.asked = pack.order(model);
+    if pack.asked.is_none() || model.survey.is_none() {
+        return None;
+    }
+    head(ui, "command-press");
+    survey::show(ui, model, &mut pack.unfolded).map(Asked::Done)
 }
 
 /// Choices of which several hold.
@@ -218,7 +252,7 @@ fn choices(ui: &mut Ui, words: &[String], chosen: &mut BTreeSet<usize>) {
 /// Make and cancel at the right end.
 fn buttons(ui: &mut Ui, model: &Model, pack: &mut Briefing) -> Option<Asked> {
     let mut decided = None;
-    let order = pack.order(model);
+    let order = pack.asked.clone().filter(|_| model.obstacle.is_none());
     let ready = !pack.fresh && confirmed(ui);
     foot(ui, |ui| {
         let words = model.lang.text("ui-pack-make");

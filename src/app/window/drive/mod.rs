@@ -1,6 +1,7 @@
 //! The whole program driven as a person drives it: through the keyboard and through what a screen reader gets.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod desk;
 mod routes;
 
 use std::fs;
@@ -14,12 +15,12 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::Atlas;
-use super::open::Opening;
 use crate::app::desktop::folders::Folders;
 use crate::app::keep::memory;
 use crate::app::keep::saver::Saver;
 use crate::app::load;
+use crate::app::window::Atlas;
+use crate::app::window::open::Opening;
 use crate::export::Opened;
 use crate::projection;
 use crate::style::Theme;
@@ -43,12 +44,13 @@ fn open(folder: &Path) -> Harness<'static, Atlas> {
 /// The same, opened with a picture or with a thing that is brought into view.
 fn open_with(folder: &Path, opened: Option<Opened>, fit: Option<Id>) -> Harness<'static, Atlas> {
     let (memory, troubles) = memory::recall(Some(folder));
+    let saver = Saver::new(Some(folder.into())).knowing(&memory.bookmarks);
     let opening = Opening {
         facts: load::begin(projection::ALL[0]),
         folders: Folders { state: Some(folder.into()), home: Some(folder.into()), pictures: Some(folder.into()) },
         memory,
         troubles,
-        saver: Saver::new(Some(folder.into())),
+        saver,
         opened,
         fit,
         start: Instant::now(),
@@ -321,7 +323,7 @@ fn packs_are_made_and_stopped() {
     press(&mut harness, CTRL | Modifiers::SHIFT, Key::B);
     harness.get_by_label("Make pack").click_accesskit();
     harness.run_steps(3);
-    harness.state().job.as_ref().map(super::job::Job::cancel);
+    harness.state().job.as_ref().map(crate::app::window::job::Job::cancel);
     finish(&mut harness);
     assert!(!folder.join("ots-briefing").exists(), "nothing of a pack that was stopped is left");
     press(&mut harness, CTRL | Modifiers::SHIFT, Key::B);

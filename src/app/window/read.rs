@@ -1,0 +1,92 @@
+//! Files that are opened, dropped or read in, off the frame loop.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use eframe::egui::Context;
+
+use super::{Atlas, job, waker};
+use crate::app::keep::files;
+use crate::app::pack;
+use crate::export::{Carried, Format, Opened, Order, Pack};
+
+/// A file that is being read.
+pub struct Reading(Receiver<Found>);
+
+/// What was in a file.
+enum Found {
+    /// The view of a picture.
+    View(Result<Opened, String>),
+    /// Views for the bookmarks.
+    Bookmarks(Result<Pack, String>),
+}
+
+impl Atlas {
+    /// Reads something in a thread; what was being read before is forgotten.
+    fn read(&mut self, ctx: &Context, read: impl FnOnce() -> Found + Send + 'static) {
+        let (sender, found) = channel();
+        let wake = waker(ctx);
+        let work = move || {
+            let _ = sender.send(read());
+            wake();
+        };
+        self.reading = Some(Reading(found));
+        // Without a thread nothing is sent, which is told as a failure.
+        let _ = std::thread::Builder::new().name("read".to_owned()).spawn(work);
+    }
+
+    /// Takes in what was read.
+    pub(super) fn take_read(&mut self) {
+        let Some(Reading(found)) = &self.reading else { return };
+        let found = match found.try_recv() {
+            Err(TryRecvError::Empty) => return,
+            Ok(found) => found,
+            Err(TryRecvError::Disconnected) => Found::View(Err(self.lang.text("app-read-mistake"))),
+        };
+        self.reading = None;
+        match found {
+            Found::View(found) => self.show_found(found),
+            Found::Bookmarks(Ok(pack)) => self.add_bookmarks(pack),
+            Found::Bookmarks(Err(why)) => {
+                self.notices.warn(self.lang.format("app-bookmarks-failed", &[("why", why.into())]));
+            }
+        }
+    }
+
+    /// Opens the view of a picture, or that behind a view code.
+    pub(super) fn open(&mut self, ctx: &Context, typed: &str) {
+        let typed = typed.trim();
+        let file = job::named(typed, &self.pictures(), self.folders.home.as_deref());
+        // What looks like the name of a picture is one, also where there is no such file.
+        if file.exists() || Format::of(&file).is_some() {
+            self.open_file(ctx, file);
+        } else {
+            let found = Carried::open(typed.as_bytes(), &self.world).map_err(|why| why.to_string());
+            self.show_found(found);
+        }
+    }
+
+    /// Opens the view of a picture.
+    fn open_file(&mut self, ctx: &Context, file: PathBuf) {
+        let world = self.world.clone();
+        self.read(ctx, move || Found::View(files::view(&file, &world)));
+    }
+
+    /// Takes in files that were dropped on the window: the first one, and says so where there were more.
+    pub(super) fn take_drops(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        let Some(file) = dropped.first() else { return };
+        if dropped.len() > 1 {
+            self.notices.tell(self.lang.text("app-dropped-many"));
+        }
+        let file = file.path().to_owned();
+        self.open_file(ctx, file);
+    }
+
+    /// Adds the views of a file to the bookmarks.
+    pub(super) fn read_bookmarks(&mut self, ctx: &Context, path: &Path) {
+        let path = job::named(path, &self.pictures(), self.folders.home.as_deref());
+        let world = self.world.clone();
+        self.read(ctx, move || Found::Bookmarks(pack::read(&Order::File(path), &world)));
+    }
+}
