@@ -95,6 +95,22 @@ impl Day {
         f64::from(self.year) + (f64::from(before) + f64::from(self.day) - 1.0) / f64::from(length)
     }
 
+    /// The day at a year and the part of it that has passed, as [`Day::fraction`] tells it; the nearest there is.
+    #[must_use]
+    pub fn at(time: f64) -> Self {
+        let year = time.floor().clamp(1.0, 9999.0) as i16;
+        let length: u16 = (1..=12).map(|month| u16::from(days_in_month(year, month))).sum();
+        let mut rest = ((time - f64::from(year)).clamp(0.0, 1.0) * f64::from(length)).round() as u16;
+        for month in 1..=12 {
+            let days = u16::from(days_in_month(year, month));
+            if rest < days {
+                return Self { year, month, day: rest as u8 + 1 };
+            }
+            rest -= days;
+        }
+        Self { year, month: 12, day: 31 }
+    }
+
     /// The day after this one; the last day of year 9999 stays itself.
     #[must_use]
     pub fn next(self) -> Self {

@@ -91,6 +91,8 @@ pub enum Command {
     CopyCaption,
     /// Puts the facts on the page about the selection on the clipboard.
     CopyFacts(Table),
+    /// Shows or hides the time below the map.
+    Timeline(bool),
     /// Shows or hides rail and inspector.
     MapOnly(bool),
     /// Full screen on or off.

@@ -72,6 +72,8 @@ pub struct Here<'a> {
     pub history: &'a History,
     /// Whether rail and inspector are hidden.
     pub map_only: bool,
+    /// Whether the time below the map is shown.
+    pub timeline: bool,
 }
 
 /// A row of the table.
@@ -163,6 +165,7 @@ impl Entry {
             Command::Change(Change::Project(id)) => Some(session.projection == id),
             Command::Change(Change::Toggle(layer)) => Some(session.layers.contains(&layer)),
             Command::Change(Change::Strip(_)) => Some(session.strip),
+            Command::Timeline(_) => Some(here.timeline),
             _ => None,
         }
     }
@@ -315,6 +318,7 @@ fn fixed() -> Vec<Entry> {
         row("text-larger", Menu::Window, const { &[ctrl("Plus"), ctrl("Equals")] }, Command::TextSize(1)),
         row("text-smaller", Menu::Window, const { &[ctrl("Minus")] }, Command::TextSize(-1)),
         row("text-normal", Menu::Window, const { &[ctrl("0")] }, Command::TextSize(0)),
+        row_of("timeline", Menu::Window, const { &[key("T")] }, |here| Command::Timeline(!here.timeline)),
         row_of("map-only", Menu::Window, const { &[ctrl_shift("H")] }, |here| Command::MapOnly(!here.map_only)),
         row("full-screen", Menu::Window, const { &[key("F11")] }, Command::FullScreen),
     ]

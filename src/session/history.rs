@@ -32,17 +32,21 @@ impl History {
         &self.now
     }
 
-    /// Applies a change; one that alters nothing leaves no trace, and looking around is one step until something else is done.
+    /// Applies a change; one that alters nothing leaves no trace, and looking around, or through time, is one step until
+    /// something else is done.
     pub fn apply(&mut self, change: Change) {
         let looks = matches!(change, Change::Look(_));
+        let dates = matches!(change, Change::AsOf(_));
         let selects = matches!(change, Change::Select(_));
         let before = self.now.clone();
         self.now.apply(change);
         if self.now == before {
             return;
         }
-        let continues = looks
-            && self.past.last().is_some_and(|past| Session { viewport: before.viewport, ..past.clone() } == before);
+        let continues = self.past.last().is_some_and(|past| {
+            (looks && Session { viewport: before.viewport, ..past.clone() } == before)
+                || (dates && Session { as_of: before.as_of, ..past.clone() } == before)
+        });
         if !continues {
             self.past.push(before);
             if self.past.len() > DEPTH {

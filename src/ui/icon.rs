@@ -71,6 +71,10 @@ icons! {
     Moon => "M13.4 9.5A5.7 5.7 0 1 1 6.5 2.6a4.5 4.5 0 0 0 6.9 6.9Z",
     /// To the light theme.
     Sun => "M10.8 8a2.8 2.8 0 1 1-5.6 0 2.8 2.8 0 0 1 5.6 0ZM8 1.6v1.3M8 13.1v1.3M1.6 8h1.3M13.1 8h1.3M3.5 3.5l.9.9M11.6 11.6l.9.9M12.5 3.5l-.9.9M4.4 11.6l-.9.9",
+    /// Let time pass.
+    Play => "M5.2 3.2v9.6L12.8 8Z",
+    /// Hold time.
+    Pause => "M5.4 3.4v9.2M10.6 3.4v9.2",
     /// The other way round.
     Swap => "M4.8 13V3M2.4 5.4 4.8 3l2.4 2.4M11.2 3v10M8.8 10.6l2.4 2.4 2.4-2.4",
     /// A route between two places.

@@ -12,12 +12,13 @@ mod rail;
 mod search;
 mod state;
 pub mod theme;
+mod timeline;
 mod top_bar;
 pub mod widget;
 
 use egui::{CentralPanel, Frame, Order, Panel, Rect, Ui, pos2, vec2};
 
-use crate::command::{Command, Here};
+use crate::command::Command;
 use crate::date::Day;
 use crate::export::press::Survey;
 use crate::export::{Finding, Size as ExportSize};
@@ -148,7 +149,7 @@ const INSPECTOR: [f32; 3] = [304.0, 344.0, 440.0];
 pub fn show(ui: &mut Ui, model: &Model, state: &mut UiState) -> Output {
     theme::install(ui.ctx(), model.tokens, model.reduced_motion);
     let mut out = Output::default();
-    let here = Here { history: model.history, map_only: state.map_only };
+    let here = state.here(model.history);
     let focus = keys::Focus { dialog: state.has_dialog(), map: state.map };
     out.commands.extend(keys::read(ui.ctx(), here, focus));
     let wide = ui.ctx().content_rect().width() >= NARROW;
@@ -173,6 +174,10 @@ pub fn show(ui: &mut Ui, model: &Model, state: &mut UiState) -> Output {
         let shown = panel.show_separator_line(false).show(ui, |ui| state.inspector.show(ui, model, &mut out));
         let rect = shown.response.rect;
         edge(ui, model, rect.left() + 0.5, rect);
+    }
+    if state.timeline.open && !state.map_only {
+        let panel = Panel::bottom("ots timeline").exact_size(timeline::HEIGHT).frame(plain).show_separator_line(false);
+        panel.show(ui, |ui| timeline::show(ui, model, &mut state.timeline, &mut out));
     }
     let middle = CentralPanel::no_frame().show(ui, |ui| state.canvas.show(ui, model, &mut out));
     state.map = middle.response.rect;
@@ -234,7 +239,7 @@ fn inspector_over(ui: &Ui, model: &Model, state: &mut UiState, out: &mut Output)
 fn overlays(ui: &Ui, model: &Model, state: &mut UiState, field: Option<egui::Pos2>, out: &mut Output) {
     let ctx = ui.ctx();
     search::show(ctx, model, state, field, out);
-    let here = Here { history: model.history, map_only: state.map_only };
+    let here = state.here(model.history);
     state.dialogs.show(ctx, model, here, out);
     notices::toasts(ctx, model, &mut state.notices, out);
 }

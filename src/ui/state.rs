@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::Rect;
 
-use crate::command::Command;
+use crate::command::{Command, Here};
 use crate::session::{Change, History};
 
 use super::canvas::Canvas;
@@ -13,6 +13,7 @@ use super::inspector::Inspector;
 use super::list::List;
 use super::notices::Clock;
 use super::search::Search;
+use super::timeline::Timeline;
 
 /// What the panels remember between frames.
 pub struct UiState {
@@ -32,6 +33,8 @@ pub struct UiState {
     pub map: Rect,
     /// How long notices have been shown.
     pub notices: Clock,
+    /// The time below the map.
+    pub timeline: Timeline,
     /// The middle of the window.
     pub canvas: Canvas,
     /// The page about the selection.
@@ -49,6 +52,7 @@ impl Default for UiState {
             rail: super::rail::WIDTH[1],
             map: Rect::NOTHING,
             notices: Clock::default(),
+            timeline: Timeline::default(),
             canvas: Canvas::default(),
             inspector: Inspector::default(),
         }
@@ -56,6 +60,12 @@ impl Default for UiState {
 }
 
 impl UiState {
+    /// What commands may have to know.
+    #[must_use]
+    pub fn here<'a>(&self, history: &'a History) -> Here<'a> {
+        Here { history, map_only: self.map_only, timeline: self.timeline.open }
+    }
+
     /// Whether a dialog holds the keyboard.
     #[must_use]
     pub fn has_dialog(&self) -> bool {
@@ -73,6 +83,7 @@ impl UiState {
                 self.dialogs.set_open(dialog);
             }
             Command::MapOnly(only) => self.map_only = only,
+            Command::Timeline(open) => self.timeline.show(open),
             Command::Escape => return self.escape(history),
             other => return Some(other),
         }

@@ -6,10 +6,10 @@ use crate::command::{Command, Dialog, Here, Menu};
 use crate::scene::Font;
 use crate::session::Change;
 use crate::style::{BODY, Role as Type, Theme, radius};
-use crate::ui::icon::{Icon, SIZE};
+use crate::ui::icon::Icon;
 use crate::ui::state::UiState;
 use crate::ui::widget::{Button, icon_button};
-use crate::ui::{Model, Output, menu, theme};
+use crate::ui::{Model, Output, menu, theme, timeline};
 
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 44.0;
@@ -23,7 +23,7 @@ const HERE: Type = Type { font: Font::new(13.0, 500), line: 20.0 };
 /// Fills the bar; `rail` is how wide the rail below it is.
 pub fn show(ui: &mut Ui, model: &Model, state: &UiState, rail: f32, out: &mut Output) {
     let rect = ui.max_rect();
-    let here = Here { history: model.history, map_only: state.map_only };
+    let here = state.here(model.history);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, theme::color(model.tokens.line)));
     let head = if rail < 200.0 { 196.0 } else { rail };
     let left = Rect::from_min_size(rect.min, vec2(head, HEIGHT - 1.0));
@@ -168,20 +168,15 @@ fn actions(ui: &mut Ui, model: &Model, here: Here, out: &mut Output) {
     }
     if width > 640.0 {
         ui.add_space(8.0);
-        as_of(ui, model);
+        as_of(ui, model, here, out);
     }
 }
 
-/// The as-of date, to be read; what it means is in its tooltip.
-fn as_of(ui: &mut Ui, model: &Model) {
+/// The as-of date; it shows and hides the time below the map.
+fn as_of(ui: &mut Ui, model: &Model, here: Here, out: &mut Output) {
     let date = model.lang.date(model.day);
     let words = model.lang.format("ui-as-of", &[("date", date.into())]);
-    let tokens = model.tokens;
-    let galley = theme::line(ui.ctx(), words.as_str(), HERE, tokens.text2, f32::INFINITY);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + SIZE + 22.0, 28.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-    Icon::Calendar.paint(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), theme::color(tokens.text2));
-    let at = pos2(rect.left() + 30.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, theme::color(tokens.text2));
-    response.on_hover_text(model.lang.text("ui-as-of-info"));
+    if timeline::button(ui, model, &words, here.timeline).clicked() {
+        out.commands.push(Command::Timeline(!here.timeline));
+    }
 }

@@ -102,7 +102,7 @@ impl Atlas {
             Command::Dismiss(serial) => self.notices.dismiss(serial),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             // The panels carry these out themselves.
-            Command::Search(_) | Command::Dialog(_) | Command::MapOnly(_) | Command::Escape => {}
+            Command::Search(_) | Command::Dialog(_) | Command::MapOnly(_) | Command::Timeline(_) | Command::Escape => {}
         }
     }
 

@@ -217,9 +217,9 @@ fn standings(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
     }
 }
 
-/// The corridors in view, where each has a colour of its own.
+/// The corridors in view, where each has a colour of its own and no name beside it.
 fn corridors_seen(view: &View<'_>) -> Vec<(Sample, String)> {
-    if !view.shows(Layer::Corridors) || !corridors::is_colored(view) {
+    if !view.shows(Layer::Corridors) || !corridors::is_colored(view) || corridors::are_named(view) {
         return Vec::new();
     }
     let front = |s: &Segment| !view.focus.has_lines() || view.focus.segments.contains(&s.key);

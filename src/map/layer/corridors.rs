@@ -4,6 +4,7 @@ use crate::map::base::Course;
 use crate::map::layer::ropes;
 use crate::map::view::View;
 use crate::scene::{Color, Group, Stroke, Tag};
+use crate::session::Layer;
 use crate::sign::{self, width};
 use crate::world::{Confidence, Kind, Mode, Segment, SegmentStatus};
 
@@ -25,6 +26,14 @@ pub fn is_colored(view: &View<'_>) -> bool {
     let kind = view.session.selection.as_ref().map(|id| id.kind);
     !matches!(kind, Some(Kind::Corridor | Kind::Segment | Kind::Route))
 }
+
+/// Whether the names of corridors stand beside their lines: where none is in front, and on maps that are near enough.
+pub fn are_named(view: &View<'_>) -> bool {
+    view.shows(Layer::Labels) && !view.focus.has_lines() && view.km < NAMED_BELOW
+}
+
+/// Kilometres a point below which corridors are named.
+const NAMED_BELOW: f64 = 9.0;
 
 /// Space between lines side by side at scale 1, in points.
 const BETWEEN: f64 = 0.7;

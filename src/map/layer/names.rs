@@ -326,7 +326,7 @@ pub fn corridors(view: &mut View<'_>) {
     for corridor in &view.world.corridors {
         let wanted = match &view.focus.corridor {
             Some(key) => *key == corridor.key,
-            None => corridor.abbreviation.is_some() && view.km < 9.0,
+            None => corridor.abbreviation.is_some() && super::corridors::are_named(view),
         };
         if !wanted {
             continue;
@@ -335,7 +335,11 @@ pub fn corridors(view: &mut View<'_>) {
         let short = corridor.abbreviation.clone().unwrap_or_else(|| view.world.name(&label, &view.session.language));
         let run = shape(&short, view.font(11.0, 650).tracked(view.pt(0.1) as f32));
         let mut tries: Vec<(f64, Point)> = Vec::new();
-        let own = || view.world.segments.iter().filter(|s| s.corridors.first() == Some(&corridor.key));
+        let first = |s: &Segment| s.corridors.first() == Some(&corridor.key);
+        // A corridor that is nowhere the first one of its segments is named where it runs beside others.
+        let has_own = view.world.segments.iter().any(first);
+        let of = |s: &&Segment| if has_own { first(s) } else { s.corridors.contains(&corridor.key) };
+        let own = || view.world.segments.iter().filter(of);
         // A corridor that is mostly not built is named where it is not built; the others on land, where they run.
         let built = own().filter(|s| s.status == SegmentStatus::Operational).count();
         let wanted = |s: &Segment| (s.status == SegmentStatus::Operational) == (built * 2 > own().count());
@@ -357,8 +361,8 @@ pub fn corridors(view: &mut View<'_>) {
             .take(12)
             .flat_map(|(_, at)| [-1.0, 1.0].map(|s| centred(&run, at + Vec2::new(0.0, s * side))))
             .collect();
-        let own = super::ropes::color(view, &corridor.key).filter(|_| super::corridors::is_colored(view));
-        let color = own.unwrap_or(t.cor);
+        let tint = super::ropes::color(view, &corridor.key).filter(|_| super::corridors::is_colored(view));
+        let color = tint.unwrap_or(t.cor);
         let halo = Some((t.halo, view.pt(1.8) as f32));
         let tag = Some(Tag::from(format!("corridor:{}", corridor.key)));
         let Some(first) = places.first().copied() else { continue };
