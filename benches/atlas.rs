@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
+use ots_atlas::date::Day;
 use ots_atlas::export::{Format, Size, Subject, USUAL, briefing, press};
 use ots_atlas::lang::Lang;
 use ots_atlas::map::{self, Base, Page, Sheet};
@@ -86,6 +87,18 @@ fn project_near(bencher: Bencher<'_, '_>) {
 fn compose_scene(bencher: Bencher<'_, '_>, (selection, km): (&str, Option<f64>)) {
     let session = session(selection, km);
     bencher.bench(|| compose(&session, &window()));
+}
+
+/// The day that moves over the whole range: one page of the whole OTS for each of sixty days on the way.
+#[divan::bench]
+fn compose_through_time(bencher: Bencher<'_, '_>) {
+    let last = WORLD.as_of(None).fraction();
+    let mut step = 0_u32;
+    bencher.bench_local(|| {
+        step = (step + 1) % 60;
+        let day = Day::at(1991.0 + (last - 1991.0) * f64::from(step) / 60.0);
+        compose(&Session { as_of: Some(day), ..Session::default() }, &window())
+    });
 }
 
 #[divan::bench]

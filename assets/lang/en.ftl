@@ -1016,3 +1016,4 @@ ui-time-day = Look from the day
 ui-time-field = Day, month or year
 ui-time-play = Let time pass
 ui-time-stop = Stop
+command-series = Pictures through time

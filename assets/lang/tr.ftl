@@ -907,3 +907,4 @@ ui-time-day = Bakılan gün
 ui-time-field = Gün, ay veya yıl
 ui-time-play = Zamanı akıt
 ui-time-stop = Durdur
+command-series = Zaman içinde resimler

@@ -66,6 +66,8 @@ pub enum Command {
         /// Folder to write into; none for a fresh one among the pictures.
         folder: Option<PathBuf>,
     },
+    /// Makes a picture of the view for every day on which something happened, from the day in force to the edition.
+    Series,
     /// Stops the pack that is being made; nothing of it is written.
     Cancel,
     /// Opens the view of a picture, or that behind a view code.

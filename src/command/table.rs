@@ -282,6 +282,7 @@ fn fixed() -> Vec<Entry> {
         row("open", Menu::File, const { &[ctrl("O")] }, dialog(Dialog::Open)),
         row("export", Menu::File, const { &[ctrl_shift("E")] }, dialog(Dialog::Export)),
         row("pack", Menu::File, const { &[ctrl_shift("B")] }, dialog(Dialog::Pack)),
+        row("series", Menu::File, &[], Command::Series),
         row("press", Menu::File, const { &[ctrl_shift("P")] }, dialog(Dialog::Press)),
         row("quit", Menu::File, const { &[ctrl("Q")] }, Command::Quit),
         row("undo", Menu::Edit, const { &[ctrl("Z")] }, Command::Undo),

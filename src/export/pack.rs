@@ -1,22 +1,22 @@
 //! A briefing pack: views, sizes, formats and languages from one text file.
 
+mod read;
+mod series;
 mod text;
 
 use std::collections::BTreeSet;
 use std::fmt;
-use std::ops::Range;
 
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::{FORMATS, Format, Seen, Size};
-use crate::date::Date;
 use crate::lang::LANGUAGES;
-use crate::projection::{self, Viewport};
-use crate::session::{Layer, Session, code};
+use crate::session::Session;
 use crate::story::plain::Table;
-use crate::style::Theme;
 use crate::world::World;
+
+use read::{RawView, Reader};
 
 /// Facts are never older than this, in months.
 const MONTHS: u32 = 12_000;
@@ -132,141 +132,6 @@ struct Raw {
     view: Vec<RawView>,
 }
 
-/// A view as it is written.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawView {
-    name: Spanned<String>,
-    title: Option<String>,
-    select: Option<Spanned<String>>,
-    #[serde(default)]
-    fit: bool,
-    view: Option<Spanned<String>>,
-    layers: Option<Vec<Spanned<String>>>,
-    as_of: Option<Spanned<String>>,
-    theme: Option<Spanned<String>>,
-    projection: Option<Spanned<String>>,
-    strip: Option<bool>,
-    frame: Option<Spanned<String>>,
-}
-
-/// Where in the file a value stands.
-struct Reader<'t> {
-    text: &'t str,
-    world: &'t World,
-}
-
-impl Reader<'_> {
-    /// The line of a place.
-    fn line(&self, span: &Range<usize>) -> usize {
-        self.text[..span.start.min(self.text.len())].matches('\n').count() + 1
-    }
-
-    /// What is wrong with a value.
-    fn bad<T>(&self, key: &str, value: &Spanned<T>, why: impl Into<String>) -> BadPack {
-        BadPack { line: self.line(&value.span()), key: key.to_owned(), why: why.into() }
-    }
-
-    /// Reads a word out of a list.
-    fn word(&self, key: &str, value: &Spanned<String>, words: &[&'static str]) -> Result<&'static str, BadPack> {
-        words
-            .iter()
-            .copied()
-            .find(|word| *word == value.get_ref())
-            .ok_or_else(|| self.bad(key, value, format!("“{}” is none of {}", value.get_ref(), words.join(", "))))
-    }
-
-    /// Reads words out of a list; the first one where none is given.
-    fn words(
-        &self,
-        key: &str,
-        values: &[Spanned<String>],
-        words: &[&'static str],
-        usual: bool,
-    ) -> Result<Vec<&'static str>, BadPack> {
-        let mut read = values.iter().map(|value| self.word(key, value, words)).collect::<Result<Vec<_>, _>>()?;
-        if read.is_empty() && usual {
-            read.extend(words.first());
-        }
-        let mut known = BTreeSet::new();
-        read.retain(|word| known.insert(*word));
-        Ok(read)
-    }
-
-    /// Reads a size.
-    fn size(&self, key: &str, value: &Spanned<String>) -> Result<Size, BadPack> {
-        Size::parse(value.get_ref()).map_err(|error| self.bad(key, value, error.to_string()))
-    }
-
-    /// Reads the size of a window's map: `1016x452`.
-    fn frame(&self, value: &Spanned<String>) -> Result<[f64; 2], BadPack> {
-        let sides: Vec<f64> = value.get_ref().split('x').filter_map(|side| side.trim().parse().ok()).collect();
-        match sides[..] {
-            [width, height] if [width, height].iter().all(|side| (1.0..1e5).contains(side)) => Ok([width, height]),
-            _ => Err(self.bad("view.frame", value, "write width and height in points, such as 1016x452")),
-        }
-    }
-
-    /// Reads one view.
-    fn view(&self, raw: RawView, names: &mut BTreeSet<String>) -> Result<View, BadPack> {
-        let name = raw.name.get_ref();
-        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if name.is_empty() || name.len() > 60 || !name.chars().all(is_plain) || name.starts_with('-') {
-            return Err(self.bad("view.name", &raw.name, "a name has small letters, digits and hyphens, 60 at most"));
-        }
-        if !names.insert(name.clone()) {
-            return Err(self.bad("view.name", &raw.name, format!("there is another view called {name}")));
-        }
-        let mut session = Session::default();
-        if let Some(value) = &raw.view {
-            let text = value.get_ref();
-            let numbers: Vec<f64> = text.split(',').filter_map(|part| part.trim().parse().ok()).collect();
-            match numbers[..] {
-                [lon, lat, km_per_point] if text.split(',').count() == 3 => {
-                    session.viewport = Some(Viewport { center: [lon, lat], km_per_point }.sane());
-                }
-                _ => {
-                    let decoded = code::decode(text, self.world);
-                    session = decoded.map_err(|error| self.bad("view.view", value, error.to_string()))?;
-                }
-            }
-        }
-        if let Some(value) = &raw.select {
-            let found = self.world.resolve(value.get_ref());
-            session.selection = Some(found.map_err(|error| self.bad("view.select", value, error.to_string()))?);
-        }
-        if let Some(values) = &raw.layers {
-            let words = Layer::ALL.map(|(_, word)| word);
-            let layers = self.words("view.layers", values, &words, false)?;
-            session.layers = Layer::ALL.into_iter().filter(|(_, word)| layers.contains(word)).map(|(l, _)| l).collect();
-        }
-        if let Some(value) = &raw.as_of {
-            let date: Result<Date, _> = value.get_ref().parse();
-            let date = date.map_err(|error| self.bad("view.as_of", value, error.to_string()))?;
-            if self.world.edition.is_some_and(|edition| date.earliest() > edition) {
-                return Err(self.bad("view.as_of", value, format!("the facts do not reach to {date}")));
-            }
-            session.as_of = Some(self.world.edition.map_or(date.latest(), |edition| date.latest().min(edition)));
-        }
-        if let Some(value) = &raw.theme {
-            let word = self.word("view.theme", value, &Theme::ALL.map(|(_, word)| word))?;
-            session.theme =
-                Theme::ALL.into_iter().find(|(_, it)| *it == word).map_or(session.theme, |(theme, _)| theme);
-        }
-        if let Some(value) = &raw.projection {
-            let words: Vec<&str> = projection::ALL.iter().map(|projection| projection.id()).collect();
-            self.word("view.projection", value, &words)?.clone_into(&mut session.projection);
-        }
-        session.strip = raw.strip.unwrap_or(session.strip);
-        if raw.fit && session.selection.is_none() {
-            return Err(self.bad("view.fit", &raw.name, "there is nothing to fit; select something"));
-        }
-        let title = raw.title.filter(|title| !title.trim().is_empty());
-        let frame = raw.frame.map(|frame| self.frame(&frame)).transpose()?;
-        Ok(View { name: name.clone(), title, session, frame, fit: raw.fit })
-    }
-}
-
 impl Pack {
     /// Reads a pack.
     ///
@@ -293,7 +158,8 @@ impl Pack {
             fresh
         });
         let mut names = BTreeSet::new();
-        let views = raw.view.into_iter().map(|view| reader.view(view, &mut names)).collect::<Result<Vec<_>, _>>()?;
+        let views = raw.view.into_iter().map(|view| reader.views(view, &mut names)).collect::<Result<Vec<_>, _>>()?;
+        let views = views.into_iter().flatten().collect();
         let pack = Self {
             title: raw.title,
             views,
@@ -368,6 +234,7 @@ mod tests {
             ("title = \"a\"\nlanguages = [\"en\", \"xx\"]\n[[view]]\nname = \"x\"\n", 2, "languages", "xx"),
             ("title = \"a\"\n[[view]]\nname = \"x\"\nas_of = \"soon\"\n", 4, "view.as_of", "soon"),
             ("title = \"a\"\n[[view]]\nname = \"x\"\nview = \"ZZZZ\"\n", 4, "view.view", "code"),
+            ("title = \"a\"\n[[view]]\nname = \"x\"\nuntil = \"2020\"\n", 4, "view.until", "as_of"),
             ("title = \"a\"\nview = []\n", 1, "view", "not 0"),
         ];
         for (text, line, key, why) in cases {
@@ -375,6 +242,17 @@ mod tests {
             assert_eq!((bad.line, bad.key.as_str()), (line, key), "{bad}");
             assert!(bad.why.contains(why), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_series_has_a_picture_for_every_day_of_an_event() {
+        let world = world::load(&Files::Embedded).world;
+        let text = "title = \"a\"\n[[view]]\nname = \"ots\"\nas_of = \"2018-09-01\"\nuntil = \"2019-12-31\"\n";
+        let pack = Pack::parse(text, &world).unwrap();
+        let names: Vec<&str> = pack.views.iter().map(|view| view.name.as_str()).collect();
+        assert_eq!(names[0], "ots-2018-09-01");
+        assert!(names.contains(&"ots-2018-09-03") && names.contains(&"ots-2019-10-15"), "{names:?}");
+        assert!(pack.views.iter().all(|view| view.session.as_of.is_some_and(|day| day.year() < 2020)));
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub const HEIGHT: f32 = 76.0;
 const FIRST: i16 = 1991;
 
 /// Width of the controls at the left, in points.
-const CONTROLS: f32 = 218.0;
+const CONTROLS: f32 = 250.0;
 
 /// Points about an event in which it answers to the pointer.
 const NEAR: f32 = 9.0;
@@ -138,6 +138,9 @@ fn controls(ui: &mut Ui, model: &Model, timeline: &mut Timeline, out: &mut Outpu
                 let first = Day::new(FIRST, 1, 1);
                 out.commands.push(Command::Change(Change::AsOf(first)));
             }
+        }
+        if icon_button(ui, Icon::Export, &lang.text("command-series"), model.job.is_none()).clicked() {
+            out.commands.push(Command::Series);
         }
         if icon_button(ui, Icon::Close, &lang.text("ui-close"), true).clicked() {
             out.commands.push(Command::Timeline(false));
@@ -304,7 +307,8 @@ pub fn button(ui: &mut Ui, model: &Model, words: &str, open: bool) -> egui::Resp
     let t = model.tokens;
     let galley = theme::line(ui.ctx(), words, Type { font: Font::new(13.0, 500), line: 20.0 }, t.text2, f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 38.0, 28.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, words));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
     let hover = if open { 1.0 } else { theme::hover(&response) };
     if hover > 0.0 {
         let radius = crate::style::radius::BUTTON;

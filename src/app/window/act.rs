@@ -71,6 +71,7 @@ impl Atlas {
                 self.begin(ctx, Wanted { size, target: Target::File(path), marked, captioned });
             }
             Command::Pack { order, folder } => self.pack(ctx, &order, folder),
+            Command::Series => self.series(ctx),
             Command::Cancel => {
                 self.job.as_ref().map(Job::cancel);
             }

@@ -8,7 +8,7 @@ use eframe::egui::{ColorImage, Context, Event, TextureHandle, TextureId, Texture
 use super::{Atlas, job, open::known, waker};
 use crate::app::keep::files;
 use crate::command::Dialog;
-use crate::export::{Opened, Pack, Seen};
+use crate::export::{Opened, Order, Pack, Seen};
 use crate::lang::Lang;
 use crate::map::{self, Base, Page};
 use crate::paint::png;
@@ -31,6 +31,22 @@ const ENDING: &str = "toml";
 pub struct Thumbnails(Vec<(Session, TextureHandle)>);
 
 impl Atlas {
+    /// Makes a picture of the view for every day on which something happened, from the day in force to that of the
+    /// edition; from the beginning of the facts where the day in force is that of the edition.
+    pub(super) fn series(&mut self, ctx: &Context) {
+        let Some(edition) = self.world.edition else { return };
+        let mut session = self.history.now().clone();
+        let first = self.world.events.iter().map(|event| event.date.earliest()).min();
+        session.as_of = session.as_of.or(first);
+        let frame = self.pages.sheet().map(|sheet| [sheet.frame.width(), sheet.frame.height()]);
+        let name = self.lang.text("command-series");
+        let language = &session.language;
+        let settings = format!("sizes = [\"slide\"]\nformats = [\"png\"]\nlanguages = [\"{language}\"]\n");
+        let view = Bookmark { name: name.clone(), session: session.clone(), frame };
+        let text = Pack::text(&name, &settings, &[view]) + &format!("until = \"{edition}\"\n");
+        self.pack(ctx, &Order::Text(text), None);
+    }
+
     /// The pictures of the bookmarks as far as they are painted; one more is painted in each frame in which they are
     /// looked at.
     pub(super) fn thumbnails(&mut self, ctx: &Context) -> Vec<Option<TextureId>> {

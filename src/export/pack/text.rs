@@ -57,6 +57,9 @@ fn view(session: &Session, text: &mut String) {
     if session.strip {
         text.push_str("strip = true\n");
     }
+    if let Some(id) = &session.beside {
+        let _ = writeln!(text, "beside = {}", quoted(&id.to_string()));
+    }
 }
 
 /// A text in quotes. What JSON escapes, TOML escapes alike.
@@ -98,6 +101,7 @@ mod tests {
             theme: Theme::Dark,
             projection: "lambert".to_owned(),
             strip: true,
+            beside: Some("corridor:BTK".parse().unwrap()),
             ..Session::default()
         };
         let all =

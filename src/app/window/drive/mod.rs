@@ -3,6 +3,7 @@
 
 mod desk;
 mod routes;
+mod time;
 
 use std::fs;
 use std::path::{Path, PathBuf};
