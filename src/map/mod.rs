@@ -19,7 +19,7 @@ use crate::projection::Viewport;
 use crate::scene::{Affine, BezPath, Dropped, Group, Point, Rect, Scene, Size};
 use crate::session::{Layer, Session};
 use crate::strip::{self, Chain};
-use crate::world::World;
+use crate::world::{Id, World};
 
 use focus::Focus;
 use furniture::{foot, foot::Foot, head, legend::Legend, scale_bar::ScaleBar, sources::Sources, title};
@@ -175,7 +175,8 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
 /// high enough, and the page with the room for them. Where there is no room for two, there may be for one.
 fn hold_strips(view: &mut View<'_>, page: &Page) -> (Option<(Vec<Chain>, f64)>, Page) {
     let session = view.session;
-    let asked = session.selection.iter().chain(&session.beside).filter(|_| session.strip);
+    let has_strip = session.strip && session.selection.as_ref().is_some_and(Id::has_strip);
+    let asked = session.selection.iter().chain(&session.beside).filter(|_| has_strip);
     let found: Vec<_> = asked.map(|id| view.base.find(view.world, id)).collect();
     let chain = |found: &Option<Arc<asked::Found>>| {
         let found = found.as_ref()?;
@@ -184,7 +185,7 @@ fn hold_strips(view: &mut View<'_>, page: &Page) -> (Option<(Vec<Chain>, f64)>, 
     let mut chains: Vec<Chain> = found.iter().map_while(chain).collect();
     while !chains.is_empty() {
         let full = strip::height(chains.len(), view.scale);
-        let least = strip::least_height(view.scale) * chains.len() as f64;
+        let least = strip::least_height(chains.len(), view.scale);
         for height in [full, least] {
             let held = Page { reserve: page.reserve + height, ..*page };
             settle(view, &held);

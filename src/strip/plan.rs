@@ -18,10 +18,10 @@ pub(super) const NOTE: f64 = 15.0;
 /// Most lines of notes, however high the room is.
 const NOTES: usize = 12;
 
-/// Least height in points of one strip at a scale: it goes without the row of its lengths.
+/// Least height in points of one strip or of two at a scale: they go without the rows of their lengths.
 #[must_use]
-pub fn least_height(scale: f64) -> f64 {
-    200.0 * scale
+pub fn least_height(count: usize, scale: f64) -> f64 {
+    (if count > 1 { 356.0 } else { 200.0 }) * scale
 }
 
 /// Height in points of one strip or of two at a scale.

@@ -212,8 +212,17 @@ fn edition(view: &View<'_>) -> String {
     if !view.code {
         return view.lang.format("map-foot-edition", &[("edition", edition.into())]);
     }
-    let code = crate::session::code::encode(view.session);
+    let code = breakable(&crate::session::code::encode(view.session));
     view.lang.format("map-foot-edition-code", &[("edition", edition.into()), ("code", code.into())])
+}
+
+/// So many groups of a view code stand in one piece.
+const GROUPS: usize = 5;
+
+/// A view code that lines can break: long ones have spaces, which do not matter to who reads them.
+fn breakable(code: &str) -> String {
+    let groups: Vec<&str> = code.split('-').collect();
+    groups.chunks(GROUPS).map(|part| part.join("-")).collect::<Vec<_>>().join(" ")
 }
 
 /// Ring with a full, half or empty dot.

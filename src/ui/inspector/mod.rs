@@ -173,7 +173,12 @@ fn beside(ui: &mut Ui, page: &mut Page<'_>, story: &Story) {
         let way = ways.iter().find(|(way, _)| *way == id);
         way.map_or_else(|| story::short_name(world, lang, id), |(_, label)| (*label).to_owned())
     };
-    let words = session.beside.as_ref().map_or_else(|| lang.text("ui-strip-beside"), name);
+    // A button has room for a few words; the list says all.
+    let brief = |id: &Id| match (id.kind, world.route(&id.key)) {
+        (Kind::Route, Some(query)) => lang.format("route-number", &[("number", (query.chosen + 1).into())]),
+        _ => story::short_name(world, lang, id),
+    };
+    let words = session.beside.as_ref().map_or_else(|| lang.text("ui-strip-beside"), brief);
     let button = Button::new(&words).trailing(Icon::ChevronDown).show(ui);
     let mut chosen = None;
     Popup::menu(&button).width(260.0).frame(popup_frame(model.tokens, 8)).gap(4.0).show(|ui| {
