@@ -222,7 +222,7 @@ story-remarks = Remarks
 # States
 story-status = Status
 story-confirmed = Status confirmed by a source of { $date }
-story-no-status = No standing in the OTS on this day
+story-no-status = No standing in the { $org } on this day
 story-status-later = { $status } since { $date }
 story-capital = Capital
 story-currency = Currency
@@ -566,13 +566,13 @@ map-title-members-only = { $members-word } { $members ->
    *[other] members
 } of the cooperation of Turkic states
 map-title-before = Before the cooperation of Turkic states had members
-map-title-founding = { $name } is a founding member of the OTS
-map-title-member = { $name } is a member of the OTS
-map-title-observer = { $name } is an observer in the OTS
+map-title-founding = { $name } is a founding member of the { $org }
+map-title-member = { $name } is a member of the { $org }
+map-title-observer = { $name } is an observer in the { $org }
 map-title-entity = { $name } is an observer entity in the OTS*
 map-title-organisation = { $name } is an observer organisation in the OTS
-map-title-no-standing = { $name } has no standing in the OTS on this day
-map-subtitle-status = Organization of Turkic States, status { $asof }
+map-title-no-standing = { $name } has no standing in the { $org } on this day
+map-subtitle-status = { $org }, status { $asof }
 map-subtitle-confirmed = Status last confirmed { $date }
 map-subtitle-since = Since { $since }, status { $asof }{ $confirmed ->
     [0] {""}
@@ -665,8 +665,8 @@ app-opened-differs = { $count ->
    *[other] Made with edition { $edition }: { $count } pages have changed since.
 }
 app-opened-partly = Something in this view is not known here and was left out.
-caption-members = Members of the OTS: { $names }.
-caption-observers = Observers of the OTS: { $names }.
+caption-members = Members of the { $org }: { $names }.
+caption-observers = Observers of the { $org }: { $names }.
 caption-organisations = Observer organisation: { $names }.
 caption-selected = Selected: { $name }.
 caption-alternative = Description
@@ -928,3 +928,9 @@ story-figures-by-year = { $subject }, year by year
 story-figures-year = Year
 route-length-km = Length, km
 route-sea-km = By sea, km
+
+## Days: names, offices
+word-or = or
+story-secretary-general = Secretary-General
+story-of-edition = As the edition has it
+story-former-names = Earlier names

@@ -218,7 +218,7 @@ story-remarks = Açıklamalar
 # States
 story-status = Statü
 story-confirmed = Statü, { $date } tarihli bir kaynakla doğrulandı
-story-no-status = Bu tarihte TDT’de statüsü yok
+story-no-status = Bu tarihte { $org } içinde statüsü yok
 story-status-later = { $status }: { $date } tarihinden beri
 story-capital = Başkent
 story-currency = Para birimi
@@ -531,13 +531,13 @@ map-title-counts = { $members-word } üye ve { $observers-word } gözlemci{ $spa
 }
 map-title-members-only = Türk devletleri iş birliğinin { $members-word } üyesi
 map-title-before = Türk devletleri iş birliğinin henüz üyesi yok
-map-title-founding = { $name }, TDT’nin kurucu üyesi
-map-title-member = { $name }, TDT üyesi
-map-title-observer = { $name }, TDT gözlemcisi
+map-title-founding = { $name }, { $org } kurucu üyesi
+map-title-member = { $name }, { $org } üyesi
+map-title-observer = { $name }, { $org } gözlemcisi
 map-title-entity = { $name }, TDT’de gözlemci (“entity” statüsünde)*
 map-title-organisation = { $name }, TDT’de gözlemci kuruluş
-map-title-no-standing = { $name }: bu tarihte TDT’de bir statüsü yok
-map-subtitle-status = Türk Devletleri Teşkilatı, statü { $asof }
+map-title-no-standing = { $name }: bu tarihte { $org } içinde bir statüsü yok
+map-subtitle-status = { $org }, statü { $asof }
 map-subtitle-confirmed = Statünün son teyidi { $date }
 map-subtitle-since = { $since } tarihinden beri, statü { $asof }{ $confirmed ->
     [0] {""}
@@ -622,8 +622,8 @@ app-caption-copied = Altyazı, betimleme ve kaynaklar kopyalandı.
 app-open-failed = Hiçbir şey açılmadı: { $why }
 app-opened-differs = { $edition } sürümüyle yapılmış: { $count } sayfa o zamandan beri değişti.
 app-opened-partly = Bu görünümde burada bilinmeyen bir şey vardı ve atlandı.
-caption-members = TDT üyeleri: { $names }.
-caption-observers = TDT gözlemcileri: { $names }.
+caption-members = { $org } üyeleri: { $names }.
+caption-observers = { $org } gözlemcileri: { $names }.
 caption-organisations = Gözlemci örgüt: { $names }.
 caption-selected = Seçilen: { $name }.
 caption-alternative = Betimleme
@@ -858,3 +858,9 @@ story-figures-by-year = { $subject }, yıllara göre
 story-figures-year = Yıl
 route-length-km = Uzunluk, km
 route-sea-km = Denizden, km
+
+## Günler: adlar, görevler
+word-or = veya
+story-secretary-general = Genel Sekreter
+story-of-edition = Bu sürümdeki hâliyle
+story-former-names = Önceki adlar

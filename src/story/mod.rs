@@ -24,8 +24,6 @@ use crate::date::Day;
 use crate::lang::Lang;
 use crate::world::{Confidence, Id, Kind, LengthBasis, SegmentStatus, World};
 
-pub use names::short_name;
-
 /// The sign of a state by its latest standing.
 fn state_symbol(state: &crate::world::State) -> Symbol {
     state.status.last().map_or(Symbol::Nothing, |change| state::symbol(change.status))

@@ -284,7 +284,10 @@ impl Atlas {
         }
         let session = self.history.now();
         let title = match &session.selection {
-            Some(id) => format!("{} – OTS Atlas", self.world.name(id, &session.language)),
+            Some(id) => {
+                let day = self.world.as_of(session.as_of);
+                format!("{} – OTS Atlas", self.world.name_on(id, &session.language, day))
+            }
             None => "OTS Atlas".to_owned(),
         };
         if title != self.title {

@@ -41,6 +41,19 @@ fn as_of(lang: &Lang, day: Day) -> String {
     lang.format("map-as-of", &[("date", lang.date_long(day).into())])
 }
 
+/// What the organisation was called on the day, in short.
+fn organisation(view: &View<'_>) -> String {
+    view.world.organisation_on(view.lang.code(), view.day)
+}
+
+/// Whose standing it is, on which day.
+fn status(view: &View<'_>) -> String {
+    let name = name(view, Kind::Institution, "ots");
+    // "Türk Devletleri Teşkilatı (TDT)": a subtitle has the name alone.
+    let name = name.split_once(" (").map_or(name.as_str(), |(name, _)| name);
+    view.lang.format("map-subtitle-status", &[("org", name.into()), ("asof", as_of(view.lang, view.day).into())])
+}
+
 fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
     let lang = view.lang;
     let count = |wanted: &dyn Fn(Fill) -> bool| view.focus.fills.values().filter(|f| wanted(**f)).count();
@@ -63,7 +76,7 @@ fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
         );
         sentence(lang, &text)
     };
-    let mut parts = vec![lang.format("map-subtitle-status", &[("asof", as_of(lang, view.day).into())])];
+    let mut parts = vec![status(view)];
     let mut cites = sources.standing(view);
     if let Some((number, date)) = sources.confirmed(view) {
         cites.push(number);
@@ -96,7 +109,7 @@ fn sentence(lang: &Lang, text: &str) -> String {
 }
 
 fn name(view: &View<'_>, kind: Kind, key: &str) -> String {
-    view.world.name(&Id::new(kind, key), &view.session.language)
+    view.world.name_on(&Id::new(kind, key), &view.session.language, view.day)
 }
 
 fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
@@ -104,9 +117,9 @@ fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let name = name(view, Kind::State, key);
     let change = view.world.state(key).and_then(|s| s.status_at(view.day));
     let Some(change) = change else {
-        let subtitle = lang.format("map-subtitle-status", &[("asof", as_of(lang, view.day).into())]);
+        let subtitle = status(view);
         return Words {
-            title: lang.format("map-title-no-standing", &[("name", name.into())]),
+            title: lang.format("map-title-no-standing", &[("name", name.into()), ("org", organisation(view).into())]),
             subtitle,
             cites: vec![],
             moves: false,
@@ -133,7 +146,8 @@ fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     cites.extend(number);
     cites.sort_unstable();
     cites.dedup();
-    Words { title: lang.format(message, &[("name", name.into())]), subtitle, cites, moves: false }
+    let title = lang.format(message, &[("name", name.into()), ("org", organisation(view).into())]);
+    Words { title, subtitle, cites, moves: false }
 }
 
 fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
@@ -156,7 +170,7 @@ fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
 fn line(view: &View<'_>, sources: &mut Sources) -> Words {
     let lang = view.lang;
     let id = view.session.selection.as_ref();
-    let title = id.map(|id| view.world.name(id, &view.session.language)).unwrap_or_default();
+    let title = id.map(|id| view.world.name_on(id, &view.session.language, view.day)).unwrap_or_default();
     let chosen = || view.world.segments.iter().filter(|s| view.focus.segments.contains(&s.key));
     let count = |status: SegmentStatus| chosen().filter(|s| s.status == status).count();
     let evidence = match id.map(|id| (id.kind, id.key.as_str())) {

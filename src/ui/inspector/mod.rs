@@ -171,7 +171,7 @@ fn beside(ui: &mut Ui, page: &mut Page<'_>, story: &Story) {
     let ways: Vec<(&Id, &str)> = story.routes().collect();
     let name = |id: &Id| {
         let way = ways.iter().find(|(way, _)| *way == id);
-        way.map_or_else(|| story::short_name(world, lang, id), |(_, label)| (*label).to_owned())
+        way.map_or_else(|| world.short_name_on(id, lang.code(), model.day), |(_, label)| (*label).to_owned())
     };
     let words = session.beside.as_ref().map_or_else(|| lang.text("ui-strip-beside"), name);
     let button = Button::new(&words).trailing(Icon::ChevronDown).show(ui);
