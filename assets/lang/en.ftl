@@ -934,3 +934,95 @@ word-or = or
 story-secretary-general = Secretary-General
 story-of-edition = As the edition has it
 story-former-names = Earlier names
+
+## What changed between two days
+kind-changes = What changed
+kinds-changes = What changed
+changes-title = What changed between { $from } and { $to }
+changes-ends = Compared are the ends of both days
+changes-counted = { $gained ->
+    [0] No standing gained
+    [one] One standing gained
+   *[other] { $gained } standings gained
+}, { $lost ->
+    [0] none lost
+    [one] one lost
+   *[other] { $lost } lost
+}
+changes-count-roles = { $count ->
+    [0] no role changed
+    [one] one role changed
+   *[other] { $count } roles changed
+}
+changes-count-founded = { $count ->
+    [0] no institution founded
+    [one] one institution founded
+   *[other] { $count } institutions founded
+}
+changes-count-events = { $count ->
+    [0] no event
+    [one] one event
+   *[other] { $count } events
+}
+changes-gained = Standing gained
+changes-lost = Standing lost
+changes-none-gained = The facts know of no state or entity that gained a standing in this time.
+changes-none-lost = The facts know of no state or entity that lost its standing in this time.
+changes-became-founding = { $name } became a founding member of the { $org }
+changes-became-member = { $name } became a member of the { $org }
+changes-became-observer = { $name } became an observer in the { $org }
+changes-became-entity = { $name } became an observer entity in the { $org }
+changes-became-organisation = { $name } became an observer organisation in the { $org }
+changes-left = { $name } has no standing in the { $org } any more
+changes-before = Before: { $what }
+changes-maybe = The date is not known closely enough to tell whether it lies between the two days
+changes-roles-gained = Roles gained in institutions
+changes-roles-lost = Roles lost in institutions
+changes-role-member = { $name } became { $count ->
+    [one] a member of
+   *[other] members of
+} { $bodies }
+changes-role-observer = { $name } became { $count ->
+    [one] an observer in
+   *[other] observers in
+} { $bodies }
+changes-role-universities = { $name } { $count ->
+    [one] takes
+   *[other] take
+} part in { $bodies } through universities
+changes-role-draft = { $name } became { $count ->
+    [one] party
+   *[other] parties
+} to the draft of { $bodies }
+changes-role-host = { $name } became the host of { $bodies }
+changes-role-acceding = The accession of { $name } to { $bodies } was announced
+changes-role-ended = { $name } { $count ->
+    [one] has
+   *[other] have
+} no part in { $bodies } any more
+changes-founded = Founded, signed or begun
+changes-proposed = Agreed or proposed, not known to work
+changes-was-founded = { $name } was founded
+changes-was-signed = { $name } was signed
+changes-began = { $name } began
+changes-was-agreed = { $name } was agreed or drafted
+changes-was-proposed = { $name } was proposed
+changes-names = Names
+changes-renamed = { $before } became { $after }
+changes-offices = Chair and office
+changes-chair = { $name } took the chair of the { $org }
+changes-office = { $name } became Secretary-General
+changes-steps = Steps of states
+changes-step = { $name }: { $what }
+changes-events = Events in between
+changes-undated = { $count ->
+    [one] One role has no dated beginning; it may have begun in this time or before it
+   *[other] { $count } roles have no dated beginning; they may have begun in this time or before it
+}: { $bodies }.
+changes-lines = The state of building and service of lines is known for the edition of { $date } only, and is not compared. The facts date no end of an institution.
+command-changes = What changed since the last summit
+map-legend-became-member = Became a member
+map-legend-became-observer = Became an observer
+map-legend-lost = Lost its standing
+map-legend-unchanged = Standing as before
+map-subtitle-changes = { $counted }. Map as of { $date }

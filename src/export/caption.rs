@@ -11,7 +11,7 @@ use crate::world::{Id, Kind, Role, Status, World};
 /// What the picture shows, in words: who is a member, who observes, what is selected.
 #[must_use]
 pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> String {
-    let day = world.as_of(session.as_of);
+    let day = session.day(world);
     let names = |wanted: fn(Status) -> bool| -> String {
         let of = world.states.iter().filter(|state| state.status_at(day).is_some_and(|change| wanted(change.status)));
         of.map(|state| world.name_on(&Id::new(Kind::State, &*state.key), lang.code(), day))
@@ -64,7 +64,7 @@ pub fn text(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> Str
         let _ = writeln!(text, "{note}");
     }
     // The description names every observer, also where the picture shows another part of the world.
-    let day = world.as_of(session.as_of);
+    let day = session.day(world);
     let entity = world
         .states
         .iter()

@@ -198,7 +198,7 @@ fn facts(seen: &Seen, months: u32, objections: &mut Objections) {
         let text = lang.format("press-unconfirmed", &[("count", weak.len().into())]);
         objections.object(Flaw::Unconfirmed, text, id(first), middle(first));
     }
-    let before = months_before(world.as_of(objections.laid.session.as_of), months);
+    let before = months_before(objections.laid.session.day(world), months);
     let is_old = |date: Date| date.latest() < before;
     let old: Vec<&&Segment> = lines.iter().filter(|it| it.status_as_of.is_some_and(is_old)).collect();
     if let Some(oldest) = old.iter().min_by_key(|it| it.status_as_of) {

@@ -55,7 +55,7 @@ fn card(page: &mut Page, body: &Institution) {
     let kind = page.word(words::institution(body.kind));
     let mut lines = Vec::new();
     let founded = &body.founded;
-    let is_idea = matches!(body.kind, InstitutionKind::Planned | InstitutionKind::Proposed);
+    let is_idea = body.kind.is_idea();
     let words = match founded.value {
         Some(date) if is_idea => page.say("story-dated", &[("date", page.lang.date(date).into())]),
         Some(date) => page.say("story-founded-on", &[("date", page.lang.date(date).into())]),

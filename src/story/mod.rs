@@ -2,6 +2,7 @@
 //!
 //! A [`Story`] is built from the world, an as-of date and a language, and holds no layout.
 
+mod changes;
 mod corridor;
 mod event;
 mod events;
@@ -46,6 +47,7 @@ pub fn tell(world: &World, id: &Id, day: Day, lang: &Lang) -> Option<Story> {
         Kind::Measure => measure::tell(page),
         Kind::Source => source::tell(page),
         Kind::Route => route::asked(world, id, day, lang),
+        Kind::Changes => changes::tell(world, id, lang),
     }
 }
 

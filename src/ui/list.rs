@@ -43,7 +43,7 @@ impl List {
             Kind::Corridor => Some(Self::Corridors),
             Kind::Event => Some(Self::Events),
             Kind::Measure => Some(Self::Measures),
-            Kind::Segment | Kind::Node | Kind::Source | Kind::Route => None,
+            Kind::Segment | Kind::Node | Kind::Source | Kind::Route | Kind::Changes => None,
         }
     }
 
@@ -235,7 +235,7 @@ pub fn symbol(model: &Model, id: &Id) -> Symbol {
             NodeKind::Seaport | NodeKind::FerryTerminal => Symbol::Port,
             _ => Symbol::Node,
         }),
-        Kind::Event => Symbol::Event,
+        Kind::Event | Kind::Changes => Symbol::Event,
         Kind::Measure => Symbol::Measure,
         Kind::Source => Symbol::Source,
         Kind::Route => Symbol::Corridor,

@@ -2,6 +2,7 @@
 //!
 //! Built once from the assets by [`load`] and never changed. Every fact carries its [`Evidence`].
 
+mod changes;
 mod corridor;
 mod days;
 mod event;
@@ -16,6 +17,7 @@ mod route;
 mod state;
 
 pub use self::load::{Files, LARGEST, Loaded, Problem, ProblemKind, load, load_near};
+pub use changes::{Period, RoleChange, StandingChange, Turn};
 pub use corridor::{
     Corridor, CustomsMeasure, Length, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus, TrafficFigure,
 };

@@ -155,6 +155,7 @@ impl World {
             Kind::Measure => self.measure(key).is_some(),
             Kind::Source => self.source(key).is_some(),
             Kind::Route => self.route(key).is_some(),
+            Kind::Changes => self.period(key).is_some(),
         }
     }
 }

@@ -57,7 +57,7 @@ impl Atlas {
             Marking::Add => {
                 let session = self.history.now().clone();
                 let name = match &session.selection {
-                    Some(id) => self.world.name_on(id, &session.language, self.world.as_of(session.as_of)),
+                    Some(id) => self.world.name_on(id, &session.language, session.day(&self.world)),
                     None => self.lang.text("ui-all"),
                 };
                 let frame = self.pages.sheet().map(|sheet| Seen::on(sheet).frame);

@@ -8,7 +8,7 @@ use crate::map::asked::Found;
 use crate::map::focus::Fill;
 use crate::map::view::View;
 use crate::strip::{self, Chain};
-use crate::world::{Avoid, Id, Kind, LengthBasis, Query, Reach, Role, RoutePlace, SegmentStatus, Status};
+use crate::world::{Avoid, Id, Kind, LengthBasis, Query, Reach, Role, RoutePlace, SegmentStatus, Status, Turn};
 
 use super::sources::Sources;
 
@@ -30,6 +30,7 @@ pub fn words(view: &View<'_>, sources: &mut Sources) -> Words {
         Some((Kind::Institution, key)) if view.world.institution(key).is_some() => institution(view, key, sources),
         Some((Kind::Corridor | Kind::Segment | Kind::Node, _)) => line(view, sources),
         Some((Kind::Route, _)) => route(view, sources),
+        Some((Kind::Changes, key)) => changes(view, key, sources),
         Some((Kind::Event, key)) if view.world.event(key).is_some() => event(view, key, sources),
         Some((Kind::Measure, key)) if view.world.measure(key).is_some() => measure(view, key, sources),
         _ => overview(view, sources),
@@ -267,6 +268,24 @@ fn choices(view: &View<'_>, query: &Query) -> String {
         parts.push(listed("route-avoiding", query.avoid.iter().map(name).collect()));
     }
     parts.join(", ")
+}
+
+/// What changed between two days: how much, and the sources that bear whose standing did.
+fn changes(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
+    let (lang, world) = (view.lang, view.world);
+    let Some(period) = world.period(key) else { return overview(view, sources) };
+    let days = [("from", lang.date_long(period.from).into()), ("to", lang.date_long(period.to).into())];
+    let standings = world.standing_changes(&period);
+    let went = |turn: Turn| standings.iter().filter(|change| change.turn == turn).count();
+    let counted = [("gained", went(Turn::Gained).into()), ("lost", went(Turn::Lost).into())];
+    let counted = lang.format("changes-counted", &counted);
+    let date = lang.date_long(period.to);
+    let subtitle = lang.format("map-subtitle-changes", &[("counted", counted.into()), ("date", date.into())]);
+    let told = standings.iter().filter_map(|change| change.after.or(change.before));
+    let mut cites: Vec<usize> = told.flat_map(|it| sources.cite_evidence(view, &it.evidence, 2)).collect();
+    cites.sort_unstable();
+    cites.dedup();
+    Words { title: lang.format("changes-title", &days), subtitle, cites, moves: false }
 }
 
 fn event(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {

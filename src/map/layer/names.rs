@@ -319,7 +319,7 @@ fn lakes(view: &mut View<'_>) {
 /// Names of corridors beside their lines: the selected one, or the great ones while nothing is selected.
 pub fn corridors(view: &mut View<'_>) {
     let t = view.tokens;
-    if view.focus.has_lines() && view.focus.corridor.is_none() {
+    if view.focus.quiets_lines() && view.focus.corridor.is_none() {
         return;
     }
     for corridor in &view.world.corridors {
