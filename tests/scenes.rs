@@ -55,6 +55,7 @@ fn views_are_as_they_were() {
         ("titr-dark-tr", dark(fitted("corridor:TITR", &slide)), &slide),
         ("tif", session("institution:tif"), &narrow),
         ("trnc", fitted("state:TRNC", &narrow), &narrow),
+        ("changes", session("changes:2018-01-01~2022-12-31"), &slide),
         ("year-2015", Session { as_of: Some("2015-06-01".parse().unwrap()), ..Session::default() }, &window),
     ];
     let mut changed = Vec::new();

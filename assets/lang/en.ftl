@@ -222,7 +222,7 @@ story-remarks = Remarks
 # States
 story-status = Status
 story-confirmed = Status confirmed by a source of { $date }
-story-no-status = No standing in the OTS on this day
+story-no-status = No standing in the { $org } on this day
 story-status-later = { $status } since { $date }
 story-capital = Capital
 story-currency = Currency
@@ -566,13 +566,13 @@ map-title-members-only = { $members-word } { $members ->
    *[other] members
 } of the cooperation of Turkic states
 map-title-before = Before the cooperation of Turkic states had members
-map-title-founding = { $name } is a founding member of the OTS
-map-title-member = { $name } is a member of the OTS
-map-title-observer = { $name } is an observer in the OTS
+map-title-founding = { $name } is a founding member of the { $org }
+map-title-member = { $name } is a member of the { $org }
+map-title-observer = { $name } is an observer in the { $org }
 map-title-entity = { $name } is an observer entity in the OTS*
 map-title-organisation = { $name } is an observer organisation in the OTS
-map-title-no-standing = { $name } has no standing in the OTS on this day
-map-subtitle-status = Organization of Turkic States, status { $asof }
+map-title-no-standing = { $name } has no standing in the { $org } on this day
+map-subtitle-status = { $org }, status { $asof }
 map-subtitle-confirmed = Status last confirmed { $date }
 map-subtitle-since = Since { $since }, status { $asof }{ $confirmed ->
     [0] {""}
@@ -665,8 +665,8 @@ app-opened-differs = { $count ->
    *[other] Made with edition { $edition }: { $count } pages have changed since.
 }
 app-opened-partly = Something in this view is not known here and was left out.
-caption-members = Members of the OTS: { $names }.
-caption-observers = Observers of the OTS: { $names }.
+caption-members = Members of the { $org }: { $names }.
+caption-observers = Observers of the { $org }: { $names }.
 caption-organisations = Observer organisation: { $names }.
 caption-selected = Selected: { $name }.
 caption-alternative = Description
@@ -1017,3 +1017,101 @@ ui-time-field = Day, month or year
 ui-time-play = Let time pass
 ui-time-stop = Stop
 command-series = Pictures through time
+
+## Days: names, offices
+word-or = or
+story-secretary-general = Secretary-General
+story-of-edition = As the edition has it
+story-former-names = Earlier names
+
+## What changed between two days
+kind-changes = What changed
+kinds-changes = What changed
+changes-title = What changed between { $from } and { $to }
+changes-ends = Compared are the ends of both days
+changes-counted = { $gained ->
+    [0] No standing gained
+    [one] One standing gained
+   *[other] { $gained } standings gained
+}, { $lost ->
+    [0] none lost
+    [one] one lost
+   *[other] { $lost } lost
+}
+changes-count-roles = { $count ->
+    [0] no role changed
+    [one] one role changed
+   *[other] { $count } roles changed
+}
+changes-count-founded = { $count ->
+    [0] no institution founded
+    [one] one institution founded
+   *[other] { $count } institutions founded
+}
+changes-count-events = { $count ->
+    [0] no event
+    [one] one event
+   *[other] { $count } events
+}
+changes-gained = Standing gained
+changes-lost = Standing lost
+changes-none-gained = The facts know of no state or entity that gained a standing in this time.
+changes-none-lost = The facts know of no state or entity that lost its standing in this time.
+changes-became-founding = { $name } became a founding member of the { $org }
+changes-became-member = { $name } became a member of the { $org }
+changes-became-observer = { $name } became an observer in the { $org }
+changes-became-entity = { $name } became an observer entity in the { $org }
+changes-became-organisation = { $name } became an observer organisation in the { $org }
+changes-left = { $name } has no standing in the { $org } any more
+changes-before = Before: { $what }
+changes-maybe = The date is not known closely enough to tell whether it lies between the two days
+changes-roles-gained = Roles gained in institutions
+changes-roles-lost = Roles lost in institutions
+changes-role-member = { $name } became { $count ->
+    [one] a member of
+   *[other] members of
+} { $bodies }
+changes-role-observer = { $name } became { $count ->
+    [one] an observer in
+   *[other] observers in
+} { $bodies }
+changes-role-universities = { $name } { $count ->
+    [one] takes
+   *[other] take
+} part in { $bodies } through universities
+changes-role-draft = { $name } became { $count ->
+    [one] party
+   *[other] parties
+} to the draft of { $bodies }
+changes-role-host = { $name } became the host of { $bodies }
+changes-role-acceding = The accession of { $name } to { $bodies } was announced
+changes-role-ended = { $name } { $count ->
+    [one] has
+   *[other] have
+} no part in { $bodies } any more
+changes-founded = Founded, signed or begun
+changes-proposed = Agreed or proposed, not known to work
+changes-was-founded = { $name } was founded
+changes-was-signed = { $name } was signed
+changes-began = { $name } began
+changes-was-agreed = { $name } was agreed or drafted
+changes-was-proposed = { $name } was proposed
+changes-names = Names
+changes-renamed = { $before } became { $after }
+changes-offices = Chair and office
+changes-chair = { $name } took the chair of the { $org }
+changes-office = { $name } became Secretary-General
+changes-steps = Steps of states
+changes-step = { $name }: { $what }
+changes-events = Events in between
+changes-undated = { $count ->
+    [one] One role has no dated beginning; it may have begun in this time or before it
+   *[other] { $count } roles have no dated beginning; they may have begun in this time or before it
+}: { $bodies }.
+changes-lines = The state of building and service of lines is known for the edition of { $date } only, and is not compared. The facts date no end of an institution.
+command-changes = What changed since the last summit
+map-legend-became-member = Became a member
+map-legend-became-observer = Became an observer
+map-legend-lost = Lost its standing
+map-legend-unchanged = Standing as before
+map-subtitle-changes = { $counted }. Map as of { $date }

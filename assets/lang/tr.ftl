@@ -218,7 +218,7 @@ story-remarks = Açıklamalar
 # States
 story-status = Statü
 story-confirmed = Statü, { $date } tarihli bir kaynakla doğrulandı
-story-no-status = Bu tarihte TDT’de statüsü yok
+story-no-status = Bu tarihte { $org } içinde statüsü yok
 story-status-later = { $status }: { $date } tarihinden beri
 story-capital = Başkent
 story-currency = Para birimi
@@ -531,13 +531,13 @@ map-title-counts = { $members-word } üye ve { $observers-word } gözlemci{ $spa
 }
 map-title-members-only = Türk devletleri iş birliğinin { $members-word } üyesi
 map-title-before = Türk devletleri iş birliğinin henüz üyesi yok
-map-title-founding = { $name }, TDT’nin kurucu üyesi
-map-title-member = { $name }, TDT üyesi
-map-title-observer = { $name }, TDT gözlemcisi
+map-title-founding = { $name }, { $org } kurucu üyesi
+map-title-member = { $name }, { $org } üyesi
+map-title-observer = { $name }, { $org } gözlemcisi
 map-title-entity = { $name }, TDT’de gözlemci (“entity” statüsünde)*
 map-title-organisation = { $name }, TDT’de gözlemci kuruluş
-map-title-no-standing = { $name }: bu tarihte TDT’de bir statüsü yok
-map-subtitle-status = Türk Devletleri Teşkilatı, statü { $asof }
+map-title-no-standing = { $name }: bu tarihte { $org } içinde bir statüsü yok
+map-subtitle-status = { $org }, statü { $asof }
 map-subtitle-confirmed = Statünün son teyidi { $date }
 map-subtitle-since = { $since } tarihinden beri, statü { $asof }{ $confirmed ->
     [0] {""}
@@ -622,8 +622,8 @@ app-caption-copied = Altyazı, betimleme ve kaynaklar kopyalandı.
 app-open-failed = Hiçbir şey açılmadı: { $why }
 app-opened-differs = { $edition } sürümüyle yapılmış: { $count } sayfa o zamandan beri değişti.
 app-opened-partly = Bu görünümde burada bilinmeyen bir şey vardı ve atlandı.
-caption-members = TDT üyeleri: { $names }.
-caption-observers = TDT gözlemcileri: { $names }.
+caption-members = { $org } üyeleri: { $names }.
+caption-observers = { $org } gözlemcileri: { $names }.
 caption-organisations = Gözlemci örgüt: { $names }.
 caption-selected = Seçilen: { $name }.
 caption-alternative = Betimleme
@@ -908,3 +908,78 @@ ui-time-field = Gün, ay veya yıl
 ui-time-play = Zamanı akıt
 ui-time-stop = Durdur
 command-series = Zaman içinde resimler
+
+## Günler: adlar, görevler
+word-or = veya
+story-secretary-general = Genel Sekreter
+story-of-edition = Bu sürümdeki hâliyle
+story-former-names = Önceki adlar
+
+## İki gün arasındaki değişiklikler
+kind-changes = Değişiklikler
+kinds-changes = Değişiklikler
+changes-title = { $from } ile { $to } arasında neler değişti
+changes-ends = Her iki günün sonu karşılaştırılmıştır
+changes-counted = { $gained ->
+    [0] Statü kazanan yok
+   *[other] { $gained } statü kazanıldı
+}, { $lost ->
+    [0] yitiren yok
+   *[other] { $lost } statü yitirildi
+}
+changes-count-roles = { $count ->
+    [0] değişen rol yok
+   *[other] { $count } rol değişti
+}
+changes-count-founded = { $count ->
+    [0] kurulan kurum yok
+   *[other] { $count } kurum kuruldu
+}
+changes-count-events = { $count ->
+    [0] olay yok
+   *[other] { $count } olay
+}
+changes-gained = Kazanılan statüler
+changes-lost = Yitirilen statüler
+changes-none-gained = Verilere göre bu sürede statü kazanan devlet veya oluşum yok.
+changes-none-lost = Verilere göre bu sürede statüsünü yitiren devlet veya oluşum yok.
+changes-became-founding = { $name }, { $org } kurucu üyesi oldu
+changes-became-member = { $name }, { $org } üyesi oldu
+changes-became-observer = { $name }, { $org } gözlemcisi oldu
+changes-became-entity = { $name }, { $org } gözlemcisi oldu (“entity” statüsünde)
+changes-became-organisation = { $name }, { $org } gözlemci kuruluşu oldu
+changes-left = { $name } için artık { $org } içinde bir statü yok
+changes-before = Önceki: { $what }
+changes-maybe = Tarih, iki gün arasında olup olmadığını söyleyecek kadar ayrıntılı bilinmiyor
+changes-roles-gained = Kurumlarda kazanılan roller
+changes-roles-lost = Kurumlarda yitirilen roller
+changes-role-member = { $name } üye oldu: { $bodies }
+changes-role-observer = { $name } gözlemci oldu: { $bodies }
+changes-role-universities = { $name } üniversiteleriyle katılıyor: { $bodies }
+changes-role-draft = { $name } taslağa taraf oldu: { $bodies }
+changes-role-host = { $name } ev sahibi oldu: { $bodies }
+changes-role-acceding = { $name } için katılım duyuruldu: { $bodies }
+changes-role-ended = { $name } artık yer almıyor: { $bodies }
+changes-founded = Kurulan, imzalanan, başlayan
+changes-proposed = Kararlaştırılan veya önerilen, çalıştığı bilinmeyen
+changes-was-founded = Kuruldu: { $name }
+changes-was-signed = İmzalandı: { $name }
+changes-began = Başladı: { $name }
+changes-was-agreed = Kararlaştırıldı veya taslağı hazırlandı: { $name }
+changes-was-proposed = Önerildi: { $name }
+changes-names = Adlar
+changes-renamed = { $before } adının yerini { $after } aldı
+changes-offices = Dönem başkanlığı ve görev
+changes-chair = { $name }, { $org } dönem başkanlığını üstlendi
+changes-office = { $name } Genel Sekreter oldu
+changes-steps = Devletlerin attığı adımlar
+changes-step = { $name }: { $what }
+changes-events = Aradaki olaylar
+changes-undated = { $count } rolün başlangıcı tarihli değil; bu sürede veya daha önce başlamış olabilir: { $bodies }.
+changes-lines = Hatların yapım ve hizmet durumu yalnızca { $date } sürümü için bilinir ve karşılaştırılmaz. Veriler hiçbir kurumun sona erişini tarihlemez.
+command-changes = Son zirveden beri neler değişti
+map-legend-became-member = Üye oldu
+map-legend-became-observer = Gözlemci oldu
+map-legend-lost = Statüsünü yitirdi
+map-legend-unchanged = Statüsü aynı
+map-subtitle-changes = { $counted }. Harita: { $date }

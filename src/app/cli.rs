@@ -114,6 +114,8 @@ pub enum Verb {
     },
     /// Finds the way between two places
     Route(super::route::Options),
+    /// Tells what changed between two days
+    Changes(super::changes::Options),
     /// Lists what there is
     List {
         /// One kind only: state, institution, corridor, segment, node, event, measure, source
@@ -238,7 +240,7 @@ pub fn day(date: Date, edition: Option<Day>) -> Result<Day, String> {
 }
 
 /// Reads a date; a year or a month stands for its last day.
-fn date(text: &str) -> Result<Date, String> {
+pub(super) fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|error: crate::date::NotADate| error.to_string())
 }
 

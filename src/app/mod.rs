@@ -1,5 +1,6 @@
 //! The program: window, frame loop, files, clock, clipboard, jobs and the command line.
 
+mod changes;
 mod cli;
 mod desktop;
 mod keep;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
         Some(Verb::Pack { file, output, jobs, force }) => pack::run(&file, &output, jobs.map(usize::from), force),
         Some(Verb::Show { id, as_of, language, format }) => verbs::show(&id, as_of, &language, format),
         Some(Verb::Route(options)) => route::run(&options),
+        Some(Verb::Changes(options)) => changes::run(&options),
         Some(Verb::List { kind, format }) => verbs::list(kind.as_deref(), format),
         Some(Verb::Check { folder }) => verbs::check(folder.as_deref()),
     }

@@ -36,6 +36,8 @@ pub enum Command {
         /// Forward in time.
         later: bool,
     },
+    /// Selects what changed between the last summit before the as-of day and that day.
+    SinceSummit,
     /// Takes the last change back.
     Undo,
     /// Takes the last undo back.

@@ -301,6 +301,7 @@ fn fixed() -> Vec<Entry> {
         row("forward", Menu::Go, const { &[alt("ArrowRight")] }, Command::Forward),
         row("day-before", Menu::Go, const { &[key("OpenBracket")] }, Command::StepDay { later: false }),
         row("day-after", Menu::Go, const { &[key("CloseBracket")] }, Command::StepDay { later: true }),
+        row("changes", Menu::Go, const { &[key("C")] }, Command::SinceSummit),
         row("day-edition", Menu::Go, &[], Command::Change(Change::AsOf(None))),
         row("escape", Menu::Go, const { &[key("Escape")] }, Command::Escape),
         row("help", Menu::Help, const { &[key("F1")] }, dialog(Dialog::Help)),

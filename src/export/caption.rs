@@ -11,11 +11,14 @@ use crate::world::{Id, Kind, Role, Status, World};
 /// What the picture shows, in words: who is a member, who observes, what is selected.
 #[must_use]
 pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> String {
-    let day = world.as_of(session.as_of);
+    let day = session.day(world);
     let names = |wanted: fn(Status) -> bool| -> String {
         let of = world.states.iter().filter(|state| state.status_at(day).is_some_and(|change| wanted(change.status)));
-        of.map(|state| world.name(&Id::new(Kind::State, &*state.key), lang.code())).collect::<Vec<_>>().join(", ")
+        of.map(|state| world.name_on(&Id::new(Kind::State, &*state.key), lang.code(), day))
+            .collect::<Vec<_>>()
+            .join(", ")
     };
+    let org = world.organisation_on(lang.code(), day);
     let of_ots = [
         ("caption-members", names(|status| matches!(status, Status::Member { .. }))),
         ("caption-observers", names(|status| matches!(status, Status::Observer | Status::ObserverEntity))),
@@ -29,11 +32,11 @@ pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang)
     };
     for (key, names) in all {
         if !names.is_empty() {
-            let _ = write!(text, " {}", lang.format(key, &[("names", names.into())]));
+            let _ = write!(text, " {}", lang.format(key, &[("names", names.into()), ("org", org.as_str().into())]));
         }
     }
     if let Some(id) = &session.selection {
-        let name = world.name(id, lang.code());
+        let name = world.name_on(id, lang.code(), day);
         let _ = write!(text, " {}", lang.format("caption-selected", &[("name", name.into())]));
     }
     text
@@ -43,7 +46,9 @@ pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang)
 fn roles(world: &World, institution: &str, day: Day, lang: &Lang) -> [(&'static str, String); 2] {
     let names = |role: Role| -> String {
         let of = world.states.iter().filter(|state| world.sure_role_at(institution, &state.key, day) == Some(role));
-        of.map(|state| world.name(&Id::new(Kind::State, &*state.key), lang.code())).collect::<Vec<_>>().join(", ")
+        of.map(|state| world.name_on(&Id::new(Kind::State, &*state.key), lang.code(), day))
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     [("caption-own-members", names(Role::Member)), ("caption-own-observers", names(Role::Observer))]
 }
@@ -59,7 +64,7 @@ pub fn text(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> Str
         let _ = writeln!(text, "{note}");
     }
     // The description names every observer, also where the picture shows another part of the world.
-    let day = world.as_of(session.as_of);
+    let day = session.day(world);
     let entity = world
         .states
         .iter()

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Day;
-use crate::world::{Id, Kind, Role, Status, World};
+use crate::world::{Id, Kind, Role, Status, Turn, World};
 
 use super::base::Base;
 
@@ -24,6 +24,8 @@ pub(super) enum Fill {
     Aside,
     /// Northern Cyprus, without a role in the selected institution.
     EntityAside,
+    /// A state that lost its standing between the two days that are compared.
+    Lost,
 }
 
 impl Fill {
@@ -59,6 +61,8 @@ pub(super) struct Focus {
     pub city: Option<String>,
     /// The selected event.
     pub event: Option<String>,
+    /// Whether standings of two days are compared, and some are others.
+    pub compares: bool,
 }
 
 impl Focus {
@@ -85,6 +89,11 @@ impl Focus {
     /// Whether lines are in the focus at all, so that the others turn neutral.
     pub fn has_lines(&self) -> bool {
         !self.segments.is_empty()
+    }
+
+    /// Whether lines that are not brought forward are neutral.
+    pub fn quiets_lines(&self) -> bool {
+        self.has_lines() || self.compares
     }
 
     fn bring_forward(&mut self, world: &World, id: &Id, day: Day) {
@@ -123,7 +132,30 @@ impl Focus {
                     };
                 }
             }
+            Kind::Changes => self.compare(world, key),
             Kind::Source | Kind::Route => {}
+        }
+    }
+
+    /// Brings forward whose standing changed between two days; where none did, the map shows all as ever.
+    fn compare(&mut self, world: &World, key: &str) {
+        let changes = world.period(key).map(|period| world.standing_changes(&period)).unwrap_or_default();
+        self.compares = !changes.is_empty();
+        if !self.compares {
+            return;
+        }
+        self.fills.values_mut().for_each(|fill| *fill = fill.aside());
+        for change in changes {
+            let entity = world.is_entity(&change.state.key);
+            let fill = match (change.turn, change.after.map(|it| it.status)) {
+                (Turn::Lost, _) | (_, None) if entity => Fill::EntityAside,
+                (Turn::Lost, _) | (_, None) => Fill::Lost,
+                (_, Some(Status::Member { .. })) => Fill::MemberSelected,
+                (_, Some(Status::Observer)) => Fill::ObserverSelected,
+                (_, Some(Status::ObserverEntity)) => Fill::Entity,
+                (_, Some(Status::ObserverOrganisation)) => continue,
+            };
+            self.fills.insert(change.state.key.clone(), fill);
         }
     }
 
@@ -171,5 +203,45 @@ impl Focus {
             self.nodes.insert(segment.from.clone());
             self.nodes.insert(segment.to.clone());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projection;
+    use crate::world::{Files, load};
+
+    #[test]
+    fn what_was_gained_and_what_was_lost_look_different() {
+        let mut world = load(&Files::Embedded).world;
+        let base = Base::new(&world, projection::ALL[0]);
+        let hungary = world.states.iter_mut().find(|state| state.key == "HU").unwrap();
+        hungary.status[0].to = Some("2022-01-01".parse().unwrap());
+        let fills = |world: &World, key: &str| {
+            let id = Id::new(Kind::Changes, key);
+            let focus = Focus::new(world, &base, Some(&id), world.period(key).unwrap().to);
+            (focus.compares, focus.fills)
+        };
+        let (compares, found) = fills(&world, "2019-10-13~2022-12-31");
+        assert!(compares);
+        let wanted = [
+            ("AZ", Fill::Aside),
+            ("HU", Fill::Lost),
+            ("KG", Fill::Aside),
+            ("KZ", Fill::Aside),
+            ("TM", Fill::ObserverSelected),
+            ("TR", Fill::Aside),
+            ("TRNC", Fill::Entity),
+            ("UZ", Fill::MemberSelected),
+        ];
+        assert_eq!(found, wanted.map(|(key, fill)| (key.to_owned(), fill)).into());
+        // Northern Cyprus never looks like a state, and is never without its note.
+        let entity = world.states.iter_mut().find(|state| state.key == "TRNC").unwrap();
+        entity.status[0].to = Some("2024-01-01".parse().unwrap());
+        assert_eq!(fills(&world, "2023-12-31~2024-12-31").1["TRNC"], Fill::EntityAside);
+        // Where nothing changed the map is as ever.
+        let (compares, found) = fills(&world, "2024-12-31~2025-12-31");
+        assert!(!compares && found["KZ"] == Fill::Member, "{found:?}");
     }
 }

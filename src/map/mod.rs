@@ -235,7 +235,7 @@ pub fn outline(world: &World, base: &Base, session: &Session, lang: &Lang, sheet
 
 /// A view without a frame yet.
 fn start<'a>(world: &'a World, base: &'a Base, session: &'a Session, lang: &'a Lang, page: &Page) -> View<'a> {
-    let day = world.as_of(session.as_of);
+    let day = session.day(world);
     View {
         world,
         base,

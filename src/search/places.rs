@@ -1,7 +1,9 @@
-//! Finding the places of a route: nodes, and countries of the map whether or not they have a page.
+//! Finding what is asked for by two words: the places of a route, which are nodes and countries of the map whether or
+//! not they have a page, and the days that are compared.
 
+use crate::date::Date;
 use crate::lang::{Lang, fold};
-use crate::world::{Avoid, Id, Kind, Query, RoutePlace, World};
+use crate::world::{Avoid, Id, Kind, Period, Query, RoutePlace, World};
 
 use super::{Found, Index};
 
@@ -47,6 +49,17 @@ impl Index {
         let lines = found.into_iter().filter(|one| one.id.kind == Kind::Segment);
         let lines = lines.map(|one| (Avoid::Segment(one.id.key), one.label));
         places.chain(lines).take(limit).collect()
+    }
+
+    /// The comparison that a text such as “2019-10-14 to 2021-11-12” or “2018 – 2022” asks for; a year or a month stands
+    /// for its last day. None for any other text.
+    #[must_use]
+    pub fn changes(&self, world: &World, lang: &Lang, text: &str) -> Option<Found> {
+        let (from, to) = BETWEEN.iter().find_map(|sign| text.split_once(sign))?;
+        let day = |text: &str| Some(text.trim().parse::<Date>().ok()?.latest().min(world.as_of(None)));
+        let id = Period::new(day(from)?, day(to)?)?.id();
+        let label = world.period(&id.key).map(|_| world.name(&id, lang.code()))?;
+        Some(Found { label, detail: lang.text("kind-changes"), matched: None, id })
     }
 
     /// The route that a text such as “Altynkol to Kars” or “KZ → TR” asks for; none for any other text.

@@ -7,7 +7,7 @@ use crate::date::Day;
 use crate::lang::LANGUAGES;
 use crate::projection::{self, Viewport};
 use crate::style::Theme;
-use crate::world::{Area, Id, Kind, World};
+use crate::world::{Area, Id, Kind, Period, World};
 
 use super::{Layer, Session, View};
 
@@ -82,9 +82,7 @@ pub fn encode(session: &Session) -> String {
     }
     pen.put(u64::from(session.as_of.is_some()), 1);
     if let Some(day) = session.as_of {
-        pen.put(day.year() as u64, bits::YEAR);
-        pen.put(day.month().into(), bits::MONTH);
-        pen.put(day.day().into(), bits::DAY);
+        put_day(&mut pen, day);
     }
     pen.put(u64::from(session.selection.is_some()), 1);
     if let Some(id) = &session.selection {
@@ -135,8 +133,7 @@ pub fn decode(text: &str, world: &World) -> Result<Session, BadCode> {
         session.viewport = Some(Viewport { center: [longitude, latitude], km_per_point }.sane());
     }
     if eye.take(1)? == 1 {
-        let [year, month, day] = [eye.take(bits::YEAR)?, eye.take(bits::MONTH)?, eye.take(bits::DAY)?];
-        session.as_of = Some(Day::new(year as i16, month as u8, day as u8).ok_or(BadCode::Garbled)?);
+        session.as_of = Some(take_day(&mut eye)?);
     }
     if eye.take(1)? == 1 {
         session.selection = Some(take_thing(&mut eye, world)?);
@@ -151,15 +148,33 @@ pub fn decode(text: &str, world: &World) -> Result<Session, BadCode> {
     Ok(session)
 }
 
-/// What stands for any route, before the question itself.
-fn any_route() -> u64 {
-    digest(&Id::new(Kind::Route, ""))
+/// What stands for anything of a kind that is asked for, before the question itself.
+fn any(kind: Kind) -> u64 {
+    digest(&Id::new(kind, ""))
 }
 
-/// Writes a thing; a route with all of its question.
+/// Writes a day.
+fn put_day(pen: &mut Bits, day: Day) {
+    pen.put(day.year() as u64, bits::YEAR);
+    pen.put(day.month().into(), bits::MONTH);
+    pen.put(day.day().into(), bits::DAY);
+}
+
+/// Reads a day.
+fn take_day(eye: &mut Bits) -> Result<Day, BadCode> {
+    let [year, month, day] = [eye.take(bits::YEAR)?, eye.take(bits::MONTH)?, eye.take(bits::DAY)?];
+    Day::new(year as i16, month as u8, day as u8).ok_or(BadCode::Garbled)
+}
+
+/// Writes a thing; a route with all of its question, a comparison with its days.
 fn put_thing(pen: &mut Bits, id: &Id) {
+    if id.kind == Kind::Changes {
+        pen.put(any(Kind::Changes), bits::THING);
+        id.key.split('~').filter_map(|day| day.parse().ok()).for_each(|day| put_day(pen, day));
+        return;
+    }
     let Some(key) = (id.kind == Kind::Route).then_some(&id.key) else { return pen.put(digest(id), bits::THING) };
-    pen.put(any_route(), bits::THING);
+    pen.put(any(Kind::Route), bits::THING);
     // The words of a key have no digits to count on: each part stands by its digest, their number first.
     let parts: Vec<&str> = key.split('~').collect();
     pen.put(parts.len() as u64, bits::PARTS);
@@ -169,7 +184,11 @@ fn put_thing(pen: &mut Bits, id: &Id) {
 /// Reads a thing.
 fn take_thing(eye: &mut Bits, world: &World) -> Result<Id, BadCode> {
     let thing = eye.take(bits::THING)?;
-    if thing != any_route() {
+    if thing == any(Kind::Changes) {
+        let period = Period::new(take_day(eye)?, take_day(eye)?).ok_or(BadCode::Garbled)?;
+        return world.period(&period.id().key).map(|period| period.id()).ok_or(BadCode::Unknown);
+    }
+    if thing != any(Kind::Route) {
         return world.ids().find(|id| digest(id) == thing).ok_or(BadCode::Unknown);
     }
     let parts = eye.take(bits::PARTS)?;
@@ -304,6 +323,9 @@ mod tests {
             let route = || Some(Id::new(Kind::Route, "kz_altynkol~TR~planned~no-sea~via=AZ~avoid=KZ02~way=2"));
             let session = match session.area {
                 Some(Area::Customs) => Session { beside: route(), ..session },
+                Some(Area::Trade) => {
+                    Session { selection: Some(Id::new(Kind::Changes, "2019-10-14~2021-11-12")), ..session }
+                }
                 Some(Area::Energy) => Session { selection: route(), beside: route(), ..session },
                 _ => session,
             };

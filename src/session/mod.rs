@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Day;
 use crate::projection::Viewport;
 use crate::style::Theme;
-use crate::world::{Area, Id};
+use crate::world::{Area, Id, Kind, World};
 
 pub use bookmark::{Bookmark, Bookmarks, Marking};
 pub use history::History;
@@ -135,6 +135,14 @@ pub enum Change {
 }
 
 impl Session {
+    /// The day that the picture shows: the later one where two are compared, else the as-of day.
+    #[must_use]
+    pub fn day(&self, world: &World) -> Day {
+        let compared = self.selection.as_ref().filter(|id| id.kind == Kind::Changes);
+        let period = compared.and_then(|id| world.period(&id.key));
+        period.map_or_else(|| world.as_of(self.as_of), |period| period.to)
+    }
+
     /// Applies one change.
     pub fn apply(&mut self, change: Change) {
         match change {

@@ -26,7 +26,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
 
     travel::bars(&mut page, "story-lines", &segments);
     travel::state_of_edition(&mut page);
-    let subject = names::short_name(world, page.lang, page.id());
+    let subject = world.short_name_on(page.id(), page.lang.code(), page.day);
     let figures = traffic::of_corridor(&page, corridor);
     traffic::show(&mut page, &subject, &figures);
     groups(&mut page, &segments);
@@ -78,9 +78,10 @@ fn groups(page: &mut Page, segments: &[&Segment]) {
     for segment in segments {
         let title = match segment.countries.as_slice() {
             [] => page.word("story-sea-legs"),
-            [area] => {
-                page.say("story-segments-in", &[("country", names::country(page.world, page.lang, area).0.into())])
-            }
+            [area] => page.say(
+                "story-segments-in",
+                &[("country", names::country(page.world, page.lang, page.day, area).0.into())],
+            ),
             _ => page.word("story-segments-across"),
         };
         match groups.iter_mut().find(|(other, _)| *other == title) {

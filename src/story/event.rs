@@ -105,12 +105,15 @@ fn series(page: &mut Page, event: &Event) {
 pub(super) fn symbol(page: &Page, id: &Id) -> Symbol {
     let world = page.world;
     match id.kind {
-        Kind::State => world.state(&id.key).map_or(Symbol::Nothing, super::state_symbol),
+        Kind::State => {
+            let standing = world.state(&id.key).and_then(|state| state.status_at(page.day));
+            standing.map_or(Symbol::Nothing, |change| state::symbol(change.status))
+        }
         Kind::Institution => Symbol::Institution,
         Kind::Corridor => Symbol::Corridor,
         Kind::Segment => world.segment(&id.key).map_or(Symbol::Corridor, super::travel::symbol),
         Kind::Node => world.node(&id.key).map_or(Symbol::Node, super::travel::node_symbol),
-        Kind::Event => Symbol::Event,
+        Kind::Event | Kind::Changes => Symbol::Event,
         Kind::Measure => Symbol::Measure,
         Kind::Source => Symbol::Source,
         Kind::Route => Symbol::Corridor,

@@ -16,7 +16,9 @@ const SEED_IDENTIFICATION: &str = "seed_identification";
 /// Tells the story of an institution.
 pub(super) fn tell(mut page: Page) -> Option<Story> {
     let body = page.world.institution(&page.id().key)?;
-    let mut parts: Vec<String> = body.abbreviation.clone().into_iter().collect();
+    let short = page.world.short_name_on(page.id(), page.lang.code(), page.day);
+    let name = page.name(page.id());
+    let mut parts: Vec<String> = Some(short).filter(|short| *short != name).into_iter().collect();
     parts.push(page.word(words::institution(body.kind)));
     parts.extend(body.seat.iter().map(|seat| seat.value.city.clone()));
     page.subtitle(&parts);
@@ -25,6 +27,10 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     roles::participants(&mut page, body);
     let facts = facts(&mut page, body);
     page.facts(None, facts);
+    let details = details(&mut page, body);
+    let heading = if page.is_current() { None } else { Some("story-of-edition") };
+    page.facts(heading, details);
+    names(&mut page);
     let mandate = page.claim(body.mandate.value.clone(), &body.mandate.evidence);
     page.paragraph("story-mandate", mandate);
     if body.kind == InstitutionKind::Organisation {
@@ -49,7 +55,7 @@ fn card(page: &mut Page, body: &Institution) {
     let kind = page.word(words::institution(body.kind));
     let mut lines = Vec::new();
     let founded = &body.founded;
-    let is_idea = matches!(body.kind, InstitutionKind::Planned | InstitutionKind::Proposed);
+    let is_idea = body.kind.is_idea();
     let words = match founded.value {
         Some(date) if is_idea => page.say("story-dated", &[("date", page.lang.date(date).into())]),
         Some(date) => page.say("story-founded-on", &[("date", page.lang.date(date).into())]),
@@ -102,14 +108,66 @@ fn facts(page: &mut Page, body: &Institution) -> Vec<Fact> {
         let value = events::areas(page, &body.areas);
         facts.push(Fact { label: page.word("story-areas"), value, confidence: None });
     }
-    let members = body.members_evidence.clone();
-    for (label, claim) in body.details.iter().filter(|(label, _)| label != SEED_IDENTIFICATION) {
-        facts.push(page.detail(label, claim));
+    if body.kind == InstitutionKind::Organisation
+        && let Some((value, confidence)) = state::chair_on(page, page.day.into())
+    {
+        facts.push(Fact { label: page.word("story-chair"), value, confidence: Some(confidence) });
     }
-    if let Some(evidence) = members {
-        page.remark(&page.word("story-participants"), &evidence);
+    facts.extend(office(page, body));
+    facts
+}
+
+/// Who leads it on the day; everybody who may have led it, where the sources do not tell. The organisation is led by
+/// the head of its secretariat.
+fn office(page: &mut Page, body: &Institution) -> Option<Fact> {
+    let key = if body.kind == InstitutionKind::Organisation { "secretariat" } else { body.key.as_str() };
+    let people = page.world.in_office(key, page.day);
+    let lowest = people.iter().map(|tenure| tenure.evidence.confidence).min()?;
+    let mut value = Text::default();
+    for (at, tenure) in people.iter().enumerate() {
+        let or = if at > 0 { format!(" {} ", page.word("word-or")) } else { String::new() };
+        value = page.support(value.and(or).and(tenure.person.clone()), &tenure.evidence);
+    }
+    if people.len() > 1 {
+        value = value.and(format!(". {}", page.word("story-coarse-date")));
+    }
+    Some(Fact { label: page.word("story-secretary-general"), value, confidence: Some(lowest) })
+}
+
+/// Other facts. They are those of the edition, but for dated ones, which are told once they had happened.
+fn details(page: &mut Page, body: &Institution) -> Vec<Fact> {
+    let own = body.details.iter().filter(|(label, _)| label != SEED_IDENTIFICATION);
+    let mut facts = Vec::new();
+    for (label, claim) in own {
+        let date = claim.value.parse::<crate::date::Date>().ok();
+        if date.is_none_or(|date| date.happened_by(page.day) != crate::date::Happened::No) {
+            facts.push(page.detail(label, claim));
+        }
+    }
+    if let Some(evidence) = &body.members_evidence {
+        page.remark(&page.word("story-participants"), evidence);
     }
     facts
+}
+
+/// Names that it bore before the present one.
+pub(super) fn names(page: &mut Page) {
+    let world = page.world;
+    let id = page.id().clone();
+    let mut rows = Vec::new();
+    for former in world.former_names_of(&id) {
+        // A language that has no earlier name knows of no change.
+        let Some(name) = former.names.get(page.lang.code()) else { continue };
+        let note = Text::plain(former.evidence.note.clone().unwrap_or_default());
+        let detail = page.support(note, &former.evidence);
+        rows.push(Row {
+            detail: Some(detail),
+            trailing: page.span(None, Some(former.until)),
+            confidence: Some(former.evidence.confidence),
+            ..Row::new(Symbol::Source, name.clone())
+        });
+    }
+    page.list("story-former-names", String::new(), rows, 3);
 }
 
 /// People in office through time.

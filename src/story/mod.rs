@@ -2,6 +2,7 @@
 //!
 //! A [`Story`] is built from the world, an as-of date and a language, and holds no layout.
 
+mod changes;
 mod corridor;
 mod event;
 mod events;
@@ -23,8 +24,6 @@ pub mod words;
 use crate::date::Day;
 use crate::lang::Lang;
 use crate::world::{Confidence, Id, Kind, LengthBasis, SegmentStatus, World};
-
-pub use names::short_name;
 
 /// The sign of a state by its latest standing.
 fn state_symbol(state: &crate::world::State) -> Symbol {
@@ -48,6 +47,7 @@ pub fn tell(world: &World, id: &Id, day: Day, lang: &Lang) -> Option<Story> {
         Kind::Measure => measure::tell(page),
         Kind::Source => source::tell(page),
         Kind::Route => route::asked(world, id, day, lang),
+        Kind::Changes => changes::tell(world, id, lang),
     }
 }
 

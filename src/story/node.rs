@@ -13,7 +13,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     let world = page.world;
     let node = world.node(&page.id().key)?;
     let kind = page.word(words::node(node.kind));
-    let country = super::names::country(world, page.lang, &node.country).0;
+    let country = super::names::country(world, page.lang, page.day, &node.country).0;
     page.subtitle(&[node.local_name.clone().unwrap_or_default(), country]);
     let segments: Vec<&Segment> = world.segments.iter().filter(|s| s.from == node.key || s.to == node.key).collect();
     let mut lines = Vec::new();

@@ -25,7 +25,7 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     /// An empty page about a thing.
     pub fn new(world: &'a World, id: &Id, day: Day, lang: &'a Lang) -> Self {
-        let title = world.name(id, lang.code());
+        let title = world.name_on(id, lang.code(), day);
         let story = Story {
             id: id.clone(),
             title,
@@ -53,9 +53,9 @@ impl<'a> Page<'a> {
         &self.story.id
     }
 
-    /// The name of a thing in the language of the reader.
+    /// The name of a thing on the as-of day in the language of the reader.
     pub fn name(&self, id: &Id) -> String {
-        self.world.name(id, self.lang.code())
+        self.world.name_on(id, self.lang.code(), self.day)
     }
 
     /// A message.
@@ -238,7 +238,7 @@ impl<'a> Page<'a> {
 
     /// The name of a country, linked where it has a page.
     pub fn country(&self, area: &str) -> Span {
-        match names::country(self.world, self.lang, area) {
+        match names::country(self.world, self.lang, self.day, area) {
             (name, Some(id)) => Span::Link(name, id),
             (name, None) => Span::Plain(name),
         }

@@ -10,7 +10,7 @@ use super::{Fact, Row, Story, Symbol, Text, Tone, events, travel};
 pub(super) fn tell(mut page: Page) -> Option<Story> {
     let segment = page.world.segment(&page.id().key)?;
     let mut parts = vec![page.word(words::mode(segment.mode))];
-    parts.extend(segment.countries.iter().map(|area| super::names::country(page.world, page.lang, area).0));
+    parts.extend(segment.countries.iter().map(|area| super::names::country(page.world, page.lang, page.day, area).0));
     parts.extend(segment.sea.clone());
     page.subtitle(&parts);
     card(&mut page, segment);

@@ -68,5 +68,6 @@ fn kinds(kind: Kind) -> &'static str {
         Kind::Measure => "kinds-measure",
         Kind::Source => "kinds-source",
         Kind::Route => "kinds-route",
+        Kind::Changes => "kinds-changes",
     }
 }

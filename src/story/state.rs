@@ -8,7 +8,6 @@ pub(super) use standing::{chair_on, symbol};
 
 use crate::world::{Id, Kind, Segment, State};
 
-use super::names;
 use super::page::Page;
 use super::{Block, Fact, Row, Story, Symbol, Text, events, institution, traffic, travel};
 
@@ -33,6 +32,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     facts.extend(figures::facts(&mut page, &state.key, state.capital.is_some()));
     facts.extend(details(&mut page, state));
     page.facts(None, facts);
+    institution::names(&mut page);
     figures::alternatives(&mut page, &state.key);
 
     institution::roles_of(&mut page, state);
@@ -121,7 +121,7 @@ fn freight(page: &mut Page, on_soil: &[&Segment], by_sea: &[&Segment]) {
     }
     if let Some((corridor, series)) = best {
         let id = Id::new(Kind::Corridor, &*corridor.key);
-        let subject = names::short_name(world, page.lang, &id);
+        let subject = world.short_name_on(&id, page.lang.code(), page.day);
         traffic::chart(page, &subject, &series);
     }
 }

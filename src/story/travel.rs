@@ -123,7 +123,7 @@ pub(super) fn node_symbol(node: &crate::world::Node) -> Symbol {
 /// One row for a place on a corridor.
 pub(super) fn node_row(page: &Page, node: &crate::world::Node) -> Row {
     let kind = page.word(words::node(node.kind));
-    let country = names::country(page.world, page.lang, &node.country).0;
+    let country = names::country(page.world, page.lang, page.day, &node.country).0;
     Row {
         detail: Some(unconfirmed(page, kind, node.evidence.confidence)),
         trailing: country,

@@ -43,7 +43,7 @@ impl List {
             Kind::Corridor => Some(Self::Corridors),
             Kind::Event => Some(Self::Events),
             Kind::Measure => Some(Self::Measures),
-            Kind::Segment | Kind::Node | Kind::Source | Kind::Route => None,
+            Kind::Segment | Kind::Node | Kind::Source | Kind::Route | Kind::Changes => None,
         }
     }
 
@@ -123,7 +123,7 @@ fn states(model: &Model) -> Vec<Line> {
                 model.lang.format("ui-organisation-row", &[("name", state.key.as_str().into())])
             }
             Status::ObserverEntity => model.lang.text("ui-entity-row"),
-            _ => model.world.name(&id, model.lang.code()),
+            _ => model.world.name_on(&id, model.lang.code(), model.day),
         };
         lines.push((rank, Line { id, symbol, label, note: String::new(), trailing }));
     }
@@ -153,11 +153,9 @@ pub fn count_states(world: &World, day: Day) -> (usize, usize) {
 /// An institution: its abbreviation, what that stands for, and where it sits.
 fn institution(model: &Model, it: &Institution) -> Line {
     let id = Id::new(Kind::Institution, &it.key);
-    let name = model.world.name(&id, model.lang.code());
-    let (label, note) = match &it.abbreviation {
-        Some(short) if short.len() < name.len() => (short.clone(), name),
-        _ => (name, String::new()),
-    };
+    let name = model.world.name_on(&id, model.lang.code(), model.day);
+    let short = model.world.short_name_on(&id, model.lang.code(), model.day);
+    let (label, note) = if short.len() < name.len() { (short, name) } else { (name, String::new()) };
     let trailing = it.seat.as_ref().map(|seat| seat.value.city.clone()).unwrap_or_default();
     Line { id, symbol: Symbol::Institution, label, note, trailing }
 }
@@ -237,7 +235,7 @@ pub fn symbol(model: &Model, id: &Id) -> Symbol {
             NodeKind::Seaport | NodeKind::FerryTerminal => Symbol::Port,
             _ => Symbol::Node,
         }),
-        Kind::Event => Symbol::Event,
+        Kind::Event | Kind::Changes => Symbol::Event,
         Kind::Measure => Symbol::Measure,
         Kind::Source => Symbol::Source,
         Kind::Route => Symbol::Corridor,

@@ -60,8 +60,11 @@ impl Search {
         let mut found = self.index.as_ref().map_or(Vec::new(), |(_, index)| index.find(&self.query, LIMIT));
         let kinds: Vec<Kind> = found.iter().map(|one| one.id.kind).collect();
         found.sort_by_key(|one| kinds.iter().position(|kind| *kind == one.id.kind));
-        let route = self.index.as_ref().and_then(|(_, index)| index.route(model.world, model.lang, &self.query));
-        found.splice(0..0, route);
+        let asked = self.index.as_ref().and_then(|(_, index)| {
+            let days = index.changes(model.world, model.lang, &self.query);
+            days.or_else(|| index.route(model.world, model.lang, &self.query))
+        });
+        found.splice(0..0, asked);
         self.found = (code.to_owned(), self.query.clone(), found);
     }
 }

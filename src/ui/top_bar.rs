@@ -97,7 +97,7 @@ fn way(ui: &mut Ui, model: &Model, here: Here, out: &mut Output) {
     slash(ui);
     crumb(ui, &model.lang.text(&format!("kinds-{}", id.kind.word())), BODY, false);
     slash(ui);
-    crumb(ui, &model.world.name(id, model.lang.code()), HERE, false);
+    crumb(ui, &model.world.name_on(id, model.lang.code(), model.day), HERE, false);
 }
 
 /// A word of the way; a link where it leads somewhere.

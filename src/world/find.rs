@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::lang::fold;
+use crate::lang::{Lang, fold};
 
 use super::{Id, Kind, World};
 
@@ -101,6 +101,10 @@ impl World {
             Kind::Route => self.route(key).map(|query| {
                 let ends = [&query.from, &query.to].map(|place| self.place_name(place, language));
                 ends.join(" – ")
+            }),
+            Kind::Changes => self.period(key).map(|period| {
+                let lang = Lang::new(language).unwrap_or_default();
+                [period.from, period.to].map(|day| lang.date(day)).join(" – ")
             }),
         };
         name.unwrap_or_else(|| key.to_owned())

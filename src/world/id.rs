@@ -24,11 +24,13 @@ pub enum Kind {
     Source,
     /// A way between two places that the reader asked for; its key is the question, see [`super::Query::id`].
     Route,
+    /// What changed between two days; its key is the pair of them, see [`super::Period::id`].
+    Changes,
 }
 
 impl Kind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::State,
         Self::Institution,
         Self::Corridor,
@@ -38,9 +40,10 @@ impl Kind {
         Self::Measure,
         Self::Source,
         Self::Route,
+        Self::Changes,
     ];
 
-    /// The kinds of which the facts hold a list; routes are asked for.
+    /// The kinds of which the facts hold a list; routes and changes are asked for.
     pub const LISTED: [Self; 8] = [
         Self::State,
         Self::Institution,
@@ -65,6 +68,7 @@ impl Kind {
             Self::Measure => "measure",
             Self::Source => "source",
             Self::Route => "route",
+            Self::Changes => "changes",
         }
     }
 }

@@ -42,6 +42,14 @@ pub enum InstitutionKind {
     NotFound,
 }
 
+impl InstitutionKind {
+    /// Whether it is not known to work: decided, drafted or proposed only.
+    #[must_use]
+    pub fn is_idea(self) -> bool {
+        matches!(self, Self::Planned | Self::Proposed)
+    }
+}
+
 /// A body, instrument or proposal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Institution {

@@ -2,7 +2,9 @@
 //!
 //! Built once from the assets by [`load`] and never changed. Every fact carries its [`Evidence`].
 
+mod changes;
 mod corridor;
+mod days;
 mod event;
 mod evidence;
 mod find;
@@ -15,9 +17,11 @@ mod route;
 mod state;
 
 pub use self::load::{Files, LARGEST, Loaded, Problem, ProblemKind, load, load_near};
+pub use changes::{Period, RoleChange, StandingChange, Turn};
 pub use corridor::{
     Corridor, CustomsMeasure, Length, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus, TrafficFigure,
 };
+pub use days::FormerName;
 pub use event::{Area, Chairmanship, Event, EventKind};
 pub use evidence::{Claim, Confidence, Disagreement, Evidence, Reading, Source, SourceKind};
 pub use find::Unresolved;
@@ -38,6 +42,8 @@ pub struct World {
     pub edition: Option<Day>,
     /// States, observer entity and observer organisation, members first.
     pub states: Vec<State>,
+    /// Names that things bore before the present ones.
+    pub former_names: Vec<FormerName>,
     /// Institutions, agreements, programmes and proposals.
     pub institutions: Vec<Institution>,
     /// Who takes part in which institution, as what, from when to when.

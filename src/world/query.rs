@@ -2,53 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::date::{Date, Day, Happened};
+use crate::date::Day;
 
 use super::{
     Confidence, Corridor, CustomsMeasure, Disagreement, Event, Id, Indicator, Institution, Kind, Membership, Node,
-    Role, Segment, Source, SourceKind, State, Status, StatusChange, World,
+    Segment, Source, SourceKind, State, Status, World,
 };
-
-impl State {
-    /// Standing at the end of a day; none before the first change.
-    #[must_use]
-    pub fn status_at(&self, day: Day) -> Option<&StatusChange> {
-        self.status.iter().rev().find(|change| change.holds_on(day) == Happened::Yes)
-    }
-}
-
-impl StatusChange {
-    /// Whether it held at the end of a day.
-    #[must_use]
-    pub fn holds_on(&self, day: Day) -> Happened {
-        between(Some(self.from), None, self.to, day)
-    }
-}
-
-/// Whether a day lies between two dates, as far as they tell; `by` is a date at which the beginning was past.
-fn between(from: Option<Date>, by: Option<Date>, to: Option<Date>, day: Day) -> Happened {
-    let begun = match (from, by) {
-        (Some(from), _) => from.happened_by(day),
-        (None, Some(by)) if by.happened_by(day) == Happened::Yes => Happened::Yes,
-        (None, _) => Happened::Unknown,
-    };
-    // On its last day a membership has ended: the day of the change belongs to what follows.
-    let ended = to.map_or(Happened::No, |to| to.happened_by(day));
-    match (begun, ended) {
-        (Happened::No, _) | (_, Happened::Yes) => Happened::No,
-        (Happened::Yes, Happened::No) => Happened::Yes,
-        _ => Happened::Unknown,
-    }
-}
-
-/// How sure it is that somebody takes part on a day.
-fn sure(happened: Happened) -> u8 {
-    match happened {
-        Happened::Yes => 2,
-        Happened::Unknown => 1,
-        Happened::No => 0,
-    }
-}
 
 impl World {
     /// The day that is asked about: the reader's, or that of the edition.
@@ -122,51 +81,6 @@ impl World {
     #[must_use]
     pub fn source(&self, key: &str) -> Option<&Source> {
         self.sources.iter().find(|it| it.key == key)
-    }
-
-    /// Whether a membership held at the end of a day. Where no source dates its beginning it is certain on the day of
-    /// the edition, impossible before the institution was founded, and unknown in between.
-    #[must_use]
-    pub fn holds_on(&self, membership: &Membership, day: Day) -> Happened {
-        let by = membership.by.or(self.edition.map(Into::into));
-        let happened = between(membership.from, by, membership.to, day);
-        if happened == Happened::Unknown {
-            let founded = self.institution(&membership.institution).and_then(|it| it.founded.value);
-            if founded.is_some_and(|founded| founded.happened_by(day) == Happened::No) {
-                return Happened::No;
-            }
-        }
-        happened
-    }
-
-    /// How a state takes part in an institution on a day: what is certain, or else what is possible; ask
-    /// [`World::holds_on`] which. None where it does not take part, and also where nobody asked who does
-    /// ([`Institution::members_evidence`] is none).
-    #[must_use]
-    pub fn role_at(&self, institution: &str, state: &str, day: Day) -> Option<&Membership> {
-        self.memberships
-            .iter()
-            .filter(|it| it.institution == institution && it.state == state)
-            .map(|it| (sure(self.holds_on(it, day)), it))
-            .filter(|(sure, _)| *sure > 0)
-            .fold(None, |best: Option<(u8, &Membership)>, next| match best {
-                Some(best) if best.0 >= next.0 => Some(best),
-                _ => Some(next),
-            })
-            .map(|(_, it)| it)
-    }
-
-    /// The role that a state holds in an institution on a day beyond doubt.
-    #[must_use]
-    pub fn sure_role_at(&self, institution: &str, state: &str, day: Day) -> Option<Role> {
-        let part = self.role_at(institution, state, day)?;
-        (self.holds_on(part, day) == Happened::Yes).then_some(part.role)
-    }
-
-    /// The role alone, see [`World::role_at`].
-    #[must_use]
-    pub fn role(&self, institution: &str, state: &str, day: Day) -> Option<Role> {
-        self.role_at(institution, state, day).map(|it| it.role)
     }
 
     /// Memberships of a state through time, in the order of the institutions.
@@ -252,6 +166,7 @@ impl World {
             Kind::Measure => self.measure(key).is_some(),
             Kind::Source => self.source(key).is_some(),
             Kind::Route => self.route(key).is_some(),
+            Kind::Changes => self.period(key).is_some(),
         }
     }
 }

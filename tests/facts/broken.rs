@@ -84,6 +84,8 @@ const EDITS: &[(&str, &str, &str, &str, &str)] = &[
     ("row", "facts/events.toml", "date = ", "datum = ", ""),
     ("duplicate id", "facts/corridors.toml", "key = \"BTK\"", "key = \"TITR\"", "corridor TITR"),
     ("unknown", "facts/states.toml", "event = \"tss9\"", "event = \"nowhere\"", "state AZ"),
+    ("unknown", "facts/names.toml", "of = \"state:TR\"", "of = \"state:XX\"", "name of state:XX"),
+    ("no english", "facts/names.toml", "names = { en = \"Turkey\" }", "names = { tr = \"Turkey\" }", "state:TR"),
     ("unknown", "facts/corridors.toml", "map_note = \"tripp\"", "map_note = \"nothing\"", "corridor TRIPP"),
     ("unknown", "geo/segments.geojson", "\"from\":\"cn_khorgos\"", "\"from\":\"cn_nowhere\"", "segment KZ01"),
     ("no source", "facts/indicators.toml", "sources = [\"factbook\", \"mledoze\"]", "sources = []", "AZ"),

@@ -56,6 +56,12 @@ impl Atlas {
                     self.change(Change::AsOf(chosen));
                 }
             }
+            Command::SinceSummit => {
+                let day = self.world.as_of(self.history.now().as_of);
+                if let Some(period) = self.world.since_last_summit(day) {
+                    self.change(Change::Select(Some(period.id())));
+                }
+            }
             Command::Home => self.fly_to(None),
             Command::FitSelection => {
                 if let Some(view) = self.history.now().selection.clone().and_then(|id| self.fit(&id)) {

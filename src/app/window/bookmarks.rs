@@ -86,7 +86,7 @@ impl Atlas {
             Marking::Add => {
                 let session = self.history.now().clone();
                 let name = match &session.selection {
-                    Some(id) => self.world.name(id, &session.language),
+                    Some(id) => self.world.name_on(id, &session.language, session.day(&self.world)),
                     None => self.lang.text("ui-all"),
                 };
                 let frame = self.pages.sheet().map(|sheet| Seen::on(sheet).frame);

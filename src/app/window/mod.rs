@@ -318,7 +318,10 @@ impl Atlas {
         }
         let session = self.history.now();
         let title = match &session.selection {
-            Some(id) => format!("{} – OTS Atlas", self.world.name(id, &session.language)),
+            Some(id) => {
+                let day = session.day(&self.world);
+                format!("{} – OTS Atlas", self.world.name_on(id, &session.language, day))
+            }
             None => "OTS Atlas".to_owned(),
         };
         if title != self.title {
@@ -332,7 +335,7 @@ impl Atlas {
         let session = self.history.now();
         let subject = session.selection.as_ref().map_or_else(|| "ots".to_owned(), |id| self.world.name(id, "en"));
         let subject: String = crate::lang::fold(&subject).split(' ').take(5).collect::<Vec<_>>().join("-");
-        let name = format!("{subject}-{}.png", self.world.as_of(session.as_of));
+        let name = format!("{subject}-{}.png", session.day(&self.world));
         self.proposed = job::fresh(self.pictures().join(name)).display().to_string();
     }
 

@@ -45,7 +45,7 @@ struct Fact {
 /// Objects to what is old or weak: one objection for each sort, which leads to the worst.
 pub fn check(seen: &Seen, months: u32, objections: &mut Objections) {
     let (world, lang, session) = (objections.world, objections.lang, &objections.laid.session);
-    let day = world.as_of(session.as_of);
+    let day = session.day(world);
     let mut facts = visible(world, seen, day);
     if let Some(id) = &session.selection {
         subject(world, id, day, &mut facts);
@@ -126,7 +126,7 @@ fn subject(world: &World, id: &Id, day: Day, facts: &mut Vec<Fact>) {
         Kind::Measure => world.measure(key).map(|it| (&it.evidence, newest(world, &it.evidence))),
         // What happened does not age.
         Kind::Event => world.event(key).map(|it| (&it.evidence, None)),
-        Kind::State | Kind::Segment | Kind::Node | Kind::Source | Kind::Route => None,
+        Kind::State | Kind::Segment | Kind::Node | Kind::Source | Kind::Route | Kind::Changes => None,
     };
     if let Some((evidence, date)) = own {
         facts.push(Fact { spot: Spot::Head, ..Fact::new(Sort::Subject, id.clone(), evidence, date, None) });

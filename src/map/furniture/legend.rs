@@ -139,7 +139,9 @@ fn swatch(view: &View<'_>, fill: Fill, at: Rect, group: &mut Group) {
     let (ground, hatching) = match fill {
         Fill::Member => (t.member, None),
         Fill::MemberSelected => (t.member_sel, None),
-        Fill::Observer | Fill::ObserverSelected => (t.obs, Some((4.0, 1.2, t.obs_hatch, true))),
+        Fill::Observer => (t.obs, Some((4.0, 1.2, t.obs_hatch, true))),
+        Fill::ObserverSelected => (t.obs, Some((4.0, 1.8, t.obs_hatch, true))),
+        Fill::Lost => (t.land, Some((4.0, 1.2, t.idle, false))),
         Fill::Entity => (t.land, Some((3.4, 1.5, t.member_line, false))),
         Fill::Aside | Fill::EntityAside => (t.land, None),
     };
@@ -194,7 +196,15 @@ fn standings(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
         |fills: &[Fill]| view.focus.fills.iter().any(|(key, fill)| fills.contains(fill) && land::shows_area(view, key));
     let by_role = view.focus.fills.values().any(|f| matches!(f, Fill::Aside | Fill::EntityAside))
         || (view.focus.institution.is_some() && has(&[Fill::MemberSelected]));
-    if by_role {
+    if view.focus.compares {
+        let kinds = [
+            (Fill::MemberSelected, "map-legend-became-member"),
+            (Fill::ObserverSelected, "map-legend-became-observer"),
+            (Fill::Lost, "map-legend-lost"),
+            (Fill::Aside, "map-legend-unchanged"),
+        ];
+        list.extend(kinds.iter().filter(|(fill, _)| has(&[*fill])).map(|(fill, key)| (Sample::Swatch(*fill), *key)));
+    } else if by_role {
         if has(&[Fill::MemberSelected]) {
             list.push((Sample::Swatch(Fill::MemberSelected), "map-legend-takes-part"));
         }
@@ -236,7 +246,7 @@ fn corridors_seen(view: &View<'_>) -> Vec<(Sample, String)> {
 
 /// Lines by status and mode, as they are drawn.
 fn lines(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
-    let focused = view.focus.has_lines();
+    let focused = view.focus.quiets_lines();
     let weight = if focused { Weight::Selected } else { Weight::Quiet };
     let seen: Vec<_> = view
         .world

@@ -8,7 +8,7 @@ use crate::map::asked::Found;
 use crate::map::focus::Fill;
 use crate::map::view::View;
 use crate::strip::{self, Chain};
-use crate::world::{Avoid, Id, Kind, LengthBasis, Query, Reach, Role, RoutePlace, SegmentStatus, Status};
+use crate::world::{Avoid, Id, Kind, LengthBasis, Query, Reach, Role, RoutePlace, SegmentStatus, Status, Turn};
 
 use super::sources::Sources;
 
@@ -30,6 +30,7 @@ pub fn words(view: &View<'_>, sources: &mut Sources) -> Words {
         Some((Kind::Institution, key)) if view.world.institution(key).is_some() => institution(view, key, sources),
         Some((Kind::Corridor | Kind::Segment | Kind::Node, _)) => line(view, sources),
         Some((Kind::Route, _)) => route(view, sources),
+        Some((Kind::Changes, key)) => changes(view, key, sources),
         Some((Kind::Event, key)) if view.world.event(key).is_some() => event(view, key, sources),
         Some((Kind::Measure, key)) if view.world.measure(key).is_some() => measure(view, key, sources),
         _ => overview(view, sources),
@@ -39,6 +40,19 @@ pub fn words(view: &View<'_>, sources: &mut Sources) -> Words {
 /// "as of 23 November 2026".
 fn as_of(lang: &Lang, day: Day) -> String {
     lang.format("map-as-of", &[("date", lang.date_long(day).into())])
+}
+
+/// What the organisation was called on the day, in short.
+fn organisation(view: &View<'_>) -> String {
+    view.world.organisation_on(view.lang.code(), view.day)
+}
+
+/// Whose standing it is, on which day.
+fn status(view: &View<'_>) -> String {
+    let name = name(view, Kind::Institution, "ots");
+    // "Türk Devletleri Teşkilatı (TDT)": a subtitle has the name alone.
+    let name = name.split_once(" (").map_or(name.as_str(), |(name, _)| name);
+    view.lang.format("map-subtitle-status", &[("org", name.into()), ("asof", as_of(view.lang, view.day).into())])
 }
 
 fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
@@ -63,7 +77,7 @@ fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
         );
         sentence(lang, &text)
     };
-    let mut parts = vec![lang.format("map-subtitle-status", &[("asof", as_of(lang, view.day).into())])];
+    let mut parts = vec![status(view)];
     let mut cites = sources.standing(view);
     if let Some((number, date)) = sources.confirmed(view) {
         cites.push(number);
@@ -96,7 +110,7 @@ fn sentence(lang: &Lang, text: &str) -> String {
 }
 
 fn name(view: &View<'_>, kind: Kind, key: &str) -> String {
-    view.world.name(&Id::new(kind, key), &view.session.language)
+    view.world.name_on(&Id::new(kind, key), &view.session.language, view.day)
 }
 
 fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
@@ -104,9 +118,9 @@ fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let name = name(view, Kind::State, key);
     let change = view.world.state(key).and_then(|s| s.status_at(view.day));
     let Some(change) = change else {
-        let subtitle = lang.format("map-subtitle-status", &[("asof", as_of(lang, view.day).into())]);
+        let subtitle = status(view);
         return Words {
-            title: lang.format("map-title-no-standing", &[("name", name.into())]),
+            title: lang.format("map-title-no-standing", &[("name", name.into()), ("org", organisation(view).into())]),
             subtitle,
             cites: vec![],
             moves: false,
@@ -133,7 +147,8 @@ fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     cites.extend(number);
     cites.sort_unstable();
     cites.dedup();
-    Words { title: lang.format(message, &[("name", name.into())]), subtitle, cites, moves: false }
+    let title = lang.format(message, &[("name", name.into()), ("org", organisation(view).into())]);
+    Words { title, subtitle, cites, moves: false }
 }
 
 fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
@@ -156,7 +171,7 @@ fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
 fn line(view: &View<'_>, sources: &mut Sources) -> Words {
     let lang = view.lang;
     let id = view.session.selection.as_ref();
-    let title = id.map(|id| view.world.name(id, &view.session.language)).unwrap_or_default();
+    let title = id.map(|id| view.world.name_on(id, &view.session.language, view.day)).unwrap_or_default();
     let chosen = || view.world.segments.iter().filter(|s| view.focus.segments.contains(&s.key));
     let count = |status: SegmentStatus| chosen().filter(|s| s.status == status).count();
     let evidence = match id.map(|id| (id.kind, id.key.as_str())) {
@@ -253,6 +268,24 @@ fn choices(view: &View<'_>, query: &Query) -> String {
         parts.push(listed("route-avoiding", query.avoid.iter().map(name).collect()));
     }
     parts.join(", ")
+}
+
+/// What changed between two days: how much, and the sources that bear whose standing did.
+fn changes(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
+    let (lang, world) = (view.lang, view.world);
+    let Some(period) = world.period(key) else { return overview(view, sources) };
+    let days = [("from", lang.date_long(period.from).into()), ("to", lang.date_long(period.to).into())];
+    let standings = world.standing_changes(&period);
+    let went = |turn: Turn| standings.iter().filter(|change| change.turn == turn).count();
+    let counted = [("gained", went(Turn::Gained).into()), ("lost", went(Turn::Lost).into())];
+    let counted = lang.format("changes-counted", &counted);
+    let date = lang.date_long(period.to);
+    let subtitle = lang.format("map-subtitle-changes", &[("counted", counted.into()), ("date", date.into())]);
+    let told = standings.iter().filter_map(|change| change.after.or(change.before));
+    let mut cites: Vec<usize> = told.flat_map(|it| sources.cite_evidence(view, &it.evidence, 2)).collect();
+    cites.sort_unstable();
+    cites.dedup();
+    Words { title: lang.format("changes-title", &days), subtitle, cites, moves: false }
 }
 
 fn event(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {

@@ -14,7 +14,7 @@ pub use crate::sign::Weight;
 pub fn weight(view: &View<'_>, segment: &Segment) -> Weight {
     if view.focus.segments.contains(&segment.key) {
         Weight::Selected
-    } else if view.focus.has_lines() && !view.focus.others.contains(&segment.key) {
+    } else if view.focus.quiets_lines() && !view.focus.others.contains(&segment.key) {
         Weight::Idle
     } else {
         Weight::Quiet

@@ -30,13 +30,14 @@ fn standing(view: &View<'_>, group: &mut Group, key: &str, area: &AreaShape, fil
         Fill::Member => t.member,
         Fill::MemberSelected => t.member_sel,
         Fill::Observer | Fill::ObserverSelected => t.obs,
-        Fill::Entity | Fill::Aside | Fill::EntityAside => t.land,
+        Fill::Entity | Fill::Aside | Fill::EntityAside | Fill::Lost => t.land,
     };
     group.shape(&area.shape, view.affine, Some(color), None, tag.clone());
     let hatching = match fill {
         Fill::Observer => Some((6.0, 1.4, t.obs_hatch, true)),
         Fill::ObserverSelected => Some((6.0, 2.2, t.obs_hatch, true)),
         Fill::Entity => Some((3.4, 1.5, t.member_line, false)),
+        Fill::Lost => Some((6.0, 1.4, t.idle, false)),
         _ => None,
     };
     if let Some((pitch, width, color, rising)) = hatching {

@@ -5,7 +5,7 @@ use crate::map::focus::Fill;
 use crate::map::labels::{Ink, centred};
 use crate::map::view::View;
 use crate::scene::{Affine, Color, Font, Point, Rect, Run, Tag, Vec2, shape};
-use crate::world::{PlaceKind, Segment, SegmentStatus};
+use crate::world::{Id, Kind, PlaceKind, Segment, SegmentStatus};
 
 /// Share of the room that a name may take.
 const ROOM: f64 = 0.94;
@@ -19,8 +19,7 @@ pub fn states(view: &mut View<'_>) {
     // Large states first: their names have the least choice of place.
     keys.sort_by(|a, b| width_of(view, &b.0).total_cmp(&width_of(view, &a.0)));
     for (key, fill) in keys {
-        let name =
-            view.world.name(&crate::world::Id::new(crate::world::Kind::State, key.as_str()), &view.session.language);
+        let name = view.world.name_on(&Id::new(Kind::State, key.as_str()), &view.session.language, view.day);
         let tag = Some(Tag::from(format!("state:{key}")));
         if fill.is_entity() {
             entity(view, &key, tag);
@@ -320,7 +319,7 @@ fn lakes(view: &mut View<'_>) {
 /// Names of corridors beside their lines: the selected one, or the great ones while nothing is selected.
 pub fn corridors(view: &mut View<'_>) {
     let t = view.tokens;
-    if view.focus.has_lines() && view.focus.corridor.is_none() {
+    if view.focus.quiets_lines() && view.focus.corridor.is_none() {
         return;
     }
     for corridor in &view.world.corridors {
@@ -331,7 +330,7 @@ pub fn corridors(view: &mut View<'_>) {
         if !wanted {
             continue;
         }
-        let label = crate::world::Id::new(crate::world::Kind::Corridor, corridor.key.as_str());
+        let label = Id::new(Kind::Corridor, corridor.key.as_str());
         let short = corridor.abbreviation.clone().unwrap_or_else(|| view.world.name(&label, &view.session.language));
         let run = shape(&short, view.font(11.0, 650).tracked(view.pt(0.1) as f32));
         let mut tries: Vec<(f64, Point)> = Vec::new();

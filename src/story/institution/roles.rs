@@ -2,9 +2,9 @@
 
 use crate::date::Happened;
 use crate::story::page::Page;
+use crate::story::state_symbol;
 use crate::story::words;
 use crate::story::{Symbol, Text};
-use crate::story::{short_name, state_symbol};
 use crate::world::{Id, Institution, Kind, Membership, Role, State, World};
 
 /// The part that somebody takes in something on the as-of day, and whether that is certain or only possible.
@@ -81,7 +81,7 @@ pub(in crate::story) fn of_state(page: &mut Page, state: &State) {
         }
         let id = Id::new(Kind::Institution, &*body.key);
         let mut row = page.row(Symbol::Nothing, &id);
-        row.label = short_name(world, page.lang, &id);
+        row.label = world.short_name_on(&id, page.lang.code(), page.day);
         row.trailing = super::seat_from(page, body, &state.key);
         if let Some((part, certain)) = part(page, &state.key, body) {
             row.symbol = symbol(page, part);

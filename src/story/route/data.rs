@@ -79,7 +79,7 @@ pub fn json(world: &World, query: &Query, answer: &Answer, lang: &Lang) -> Value
 fn way_json(page: &Page, way: &Way, best: Option<&Way>) -> Value {
     let legs = super::legs(page.world, way);
     let areas = way.by_area().into_iter().map(|share| {
-        let name = names::country(page.world, page.lang, &share.area).0;
+        let name = names::country(page.world, page.lang, page.day, &share.area).0;
         json!({ "area": share.area, "name": name, "km": tenth(share.km), "split_km": tenth(share.split_km) })
     });
     let breaks = way.breaks.iter().map(|it| {

@@ -33,7 +33,7 @@ fn node(page: &Page, key: &str) -> String {
 pub(super) fn areas(page: &mut Page, way: &Way) {
     let mut rows: Vec<Row> = Vec::new();
     for share in way.by_area() {
-        let (label, target) = names::country(page.world, page.lang, &share.area);
+        let (label, target) = names::country(page.world, page.lang, page.day, &share.area);
         let split = page.say("route-split", &[("length", page.lang.km(share.split_km).into())]);
         rows.push(Row {
             target,
@@ -84,7 +84,7 @@ pub(super) fn gauge(page: &mut Page, way: &Way) {
 
 /// "Kazakhstan – Uzbekistan".
 fn border_name(page: &Page, border: &Border) -> String {
-    let country = |area: &str| names::country(page.world, page.lang, area).0;
+    let country = |area: &str| names::country(page.world, page.lang, page.day, area).0;
     page.say("route-title", &[("from", country(&border.from).into()), ("to", country(&border.to).into())])
 }
 
@@ -266,7 +266,7 @@ fn alternative(page: &Page, told: &Way, way: &Way) -> Row {
     for (key, these, those) in [("route-also", &theirs, &ours), ("route-not", &ours, &theirs)] {
         let those: BTreeSet<&String> = those.iter().collect();
         let names = these.iter().filter(|area| !those.contains(area));
-        let names: Vec<String> = names.map(|area| names::country(page.world, page.lang, area).0).collect();
+        let names: Vec<String> = names.map(|area| names::country(page.world, page.lang, page.day, area).0).collect();
         if !names.is_empty() {
             parts.push(page.say(key, &[("places", page.lang.list(&names).into())]));
         }

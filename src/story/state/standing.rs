@@ -31,7 +31,8 @@ pub(super) fn card(page: &mut Page, state: &State) {
             let values = [("status", status.into()), ("date", page.lang.date(next.from).into())];
             lines.push(page.claim(page.say("story-status-later", &values), &next.evidence));
         }
-        let headline = page.word("story-no-status");
+        let org = page.world.organisation_on(page.lang.code(), page.day);
+        let headline = page.say("story-no-status", &[("org", org.into())]);
         return page.card(Symbol::Nothing, headline, lines, None);
     };
     let mut first = Text::plain(page.say("story-since", &[("from", page.lang.date(change.from).into())]));
@@ -127,14 +128,8 @@ pub(super) fn chair(page: &mut Page, state: &State) {
 
 /// Who was in the chair of the OTS on a day, as words with a link and sources.
 pub(in crate::story) fn chair_on(page: &mut Page, date: Date) -> Option<(Text, crate::world::Confidence)> {
-    let world = page.world;
-    let day = date.latest();
     // On the day of a handover the chair that begins is told; a summit opens under its host.
-    let time = world
-        .chairmanships
-        .iter()
-        .rev()
-        .find(|time| time.from.earliest() <= day && time.to.is_none_or(|to| to.latest() >= day))?;
+    let (time, _) = page.world.chair_at(date.latest())?;
     if date.earliest() < time.from.earliest() {
         return None;
     }

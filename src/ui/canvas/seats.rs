@@ -56,7 +56,7 @@ pub fn show(ui: &Ui, model: &Model<'_>, city: &str, at: Pos2, out: &mut Output) 
             let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, 24.0), Sense::hover());
             ui.painter().galley(rect.min + vec2(12.0, 4.0), head, color(t.text2));
             for body in words::bodies(model, city) {
-                if row(ui, model, &body.name) {
+                if row(ui, model, &model.world.name_on(&thing(&body.key), model.lang.code(), model.day)) {
                     out.commands.push(select(&body.key));
                 }
             }
@@ -80,5 +80,10 @@ fn row(ui: &mut Ui, model: &Model<'_>, name: &str) -> bool {
 
 /// Selects an institution.
 pub fn select(key: &str) -> Command {
-    Command::Change(Change::Select(Some(Thing::new(Kind::Institution, key))))
+    Command::Change(Change::Select(Some(thing(key))))
+}
+
+/// The id of an institution.
+fn thing(key: &str) -> Thing {
+    Thing::new(Kind::Institution, key)
 }

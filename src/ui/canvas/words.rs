@@ -29,9 +29,9 @@ pub fn describe(model: &Model<'_>, tag: &str) -> Option<Words> {
         Kind::Segment => world.segment(key).map(|one| segment(model, one)),
         Kind::Node => world.node(key).map(|one| node(model, one)),
         Kind::Event => world.event(key).map(|event| vec![lang.date_long(event.date)]),
-        Kind::Measure | Kind::Source | Kind::Route => None,
+        Kind::Measure | Kind::Source | Kind::Route | Kind::Changes => None,
     };
-    Some(Words { name: world.name(&id, lang.code()), lines: lines.unwrap_or_default() })
+    Some(Words { name: world.name_on(&id, lang.code(), model.day), lines: lines.unwrap_or_default() })
 }
 
 /// Institutions that sit in a city on the day, as the map counts them.
@@ -42,15 +42,16 @@ pub fn bodies<'a>(model: &Model<'a>, city: &'a str) -> impl Iterator<Item = &'a 
     model.world.institutions.iter().filter(here).filter(founded)
 }
 
-/// Short name of an institution.
+/// Short name of an institution on the day.
 #[must_use]
-pub fn short(institution: &Institution) -> &str {
-    institution.abbreviation.as_deref().unwrap_or(&institution.name)
+pub fn short(model: &Model<'_>, institution: &Institution) -> String {
+    let id = Id::new(Kind::Institution, institution.key.as_str());
+    model.world.short_name_on(&id, model.lang.code(), model.day)
 }
 
 /// A city and what sits there.
 fn seat(model: &Model<'_>, city: &str) -> Words {
-    let names: Vec<String> = bodies(model, city).map(|i| short(i).to_owned()).collect();
+    let names: Vec<String> = bodies(model, city).map(|i| short(model, i)).collect();
     let count = model.lang.format("ui-map-seats", &[("count", Value::Number(names.len() as f64))]);
     Words { name: city.to_owned(), lines: vec![count, names.join(", ")] }
 }

@@ -128,7 +128,7 @@ fn row(ui: &mut Ui, model: &Model, (at, bookmark): (usize, &Bookmark), shelf: &m
 fn words_of(ui: &Ui, model: &Model, bookmark: &Bookmark, place: Rect) {
     let tokens = model.tokens;
     let name = theme::line(ui.ctx(), bookmark.name.as_str(), BODY, tokens.text, place.width());
-    let day = model.lang.date(model.world.as_of(bookmark.session.as_of));
+    let day = model.lang.date(bookmark.session.day(model.world));
     let words = model.lang.format("ui-as-of", &[("date", day.into())]);
     let note = theme::line(ui.ctx(), words, NOTE, tokens.text2, place.width());
     let top = place.center().y - f32::midpoint(name.size().y, note.size().y);

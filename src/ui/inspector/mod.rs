@@ -171,12 +171,12 @@ fn beside(ui: &mut Ui, page: &mut Page<'_>, story: &Story) {
     let ways: Vec<(&Id, &str)> = story.routes().collect();
     let name = |id: &Id| {
         let way = ways.iter().find(|(way, _)| *way == id);
-        way.map_or_else(|| story::short_name(world, lang, id), |(_, label)| (*label).to_owned())
+        way.map_or_else(|| world.short_name_on(id, lang.code(), model.day), |(_, label)| (*label).to_owned())
     };
     // A button has room for a few words; the list says all.
     let brief = |id: &Id| match (id.kind, world.route(&id.key)) {
         (Kind::Route, Some(query)) => lang.format("route-number", &[("number", (query.chosen + 1).into())]),
-        _ => story::short_name(world, lang, id),
+        _ => world.short_name_on(id, lang.code(), model.day),
     };
     let words = session.beside.as_ref().map_or_else(|| lang.text("ui-strip-beside"), brief);
     let button = Button::new(&words).trailing(Icon::ChevronDown).show(ui);

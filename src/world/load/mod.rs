@@ -57,6 +57,7 @@ fn facts(files: &Files, problems: &mut Vec<Problem>, lines: &mut BTreeMap<&'stat
     let mut world = World {
         edition: reader.edition(),
         states: reader.states(),
+        former_names: reader.former_names(),
         institutions: reader.institutions(),
         memberships: reader.memberships(),
         events: reader.events(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::date::Date;
-use crate::world::{Claim, Confidence, Indicator, State, Status, StatusChange};
+use crate::world::{Claim, Confidence, FormerName, Id, Indicator, State, Status, StatusChange};
 
 use super::rows::{RawClaim, RawDetail, Reader, evidence};
 
@@ -122,6 +122,20 @@ struct RawIndicator {
     note: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawName {
+    of: Id,
+    until: Date,
+    names: BTreeMap<String, String>,
+    #[serde(default)]
+    short: bool,
+    #[serde(default)]
+    sources: Vec<String>,
+    confidence: Confidence,
+    note: Option<String>,
+}
+
 impl From<RawStatus> for StatusChange {
     fn from(raw: RawStatus) -> Self {
         let status = match raw.status {
@@ -190,6 +204,20 @@ impl Reader<'_> {
     /// `facts/states.toml`.
     pub fn states(&mut self) -> Vec<State> {
         self.rows::<RawState>("facts/states.toml", "state").into_iter().map(Into::into).collect()
+    }
+
+    /// `facts/names.toml`.
+    pub fn former_names(&mut self) -> Vec<FormerName> {
+        let rows = self.rows::<RawName>("facts/names.toml", "name");
+        rows.into_iter()
+            .map(|raw| FormerName {
+                of: raw.of,
+                until: raw.until,
+                names: raw.names,
+                short: raw.short,
+                evidence: evidence(raw.sources, raw.confidence, raw.note),
+            })
+            .collect()
     }
 
     /// `facts/indicators.toml`.

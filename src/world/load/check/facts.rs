@@ -7,6 +7,7 @@ use crate::world::{Claim, Id, Institution, State, Status};
 use super::{Checker, ProblemKind, Row};
 
 const STATES: &str = "facts/states.toml";
+const NAMES: &str = "facts/names.toml";
 const INSTITUTIONS: &str = "facts/institutions.toml";
 const MEMBERSHIPS: &str = "facts/memberships.toml";
 const EVENTS: &str = "facts/events.toml";
@@ -32,6 +33,7 @@ impl<'a> Checker<'a> {
             let row = Row::new(INSTITUTIONS, index, format!("institution {}", institution.key));
             self.one_institution(&row, institution);
         }
+        self.former_names();
         self.memberships();
         self.events();
         self.chairmanships();
@@ -115,6 +117,16 @@ impl<'a> Checker<'a> {
             if let Some(country) = &tenure.country {
                 self.area(&part, country);
             }
+        }
+    }
+
+    fn former_names(&mut self) {
+        let world = self.world;
+        for (index, it) in world.former_names.iter().enumerate() {
+            let row = Row::new(NAMES, index, format!("name of {} until {}", it.of, it.until));
+            self.subjects(&row, std::slice::from_ref(&it.of));
+            self.english(&row, it.names.get("en").map_or("", String::as_str));
+            self.evidence(&row, &it.evidence, false);
         }
     }
 

@@ -1,0 +1,59 @@
+//! What changed between two days, on the command line.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::cli::{self, Format};
+use super::{load, print};
+use crate::date::Date;
+use crate::lang::Lang;
+use crate::story;
+use crate::story::plain::{self, Table};
+use crate::world::{Period, World};
+
+/// What is asked.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The ends of both days are compared: what happened on the first day is not told, what happened \
+                        on the second one is. A picture of it: ots-atlas export --select changes:DAY~DAY -o FILE."
+)]
+pub struct Options {
+    /// Earlier day, such as 2019-10-14; a year or a month stands for its last day
+    #[arg(long, value_name = "DATE", value_parser = cli::date)]
+    from: Date,
+    /// Later day; that of the edition without it
+    #[arg(long, value_name = "DATE", value_parser = cli::date)]
+    to: Option<Date>,
+    /// Language of the text
+    #[arg(long, value_name = "CODE", default_value = "en", value_parser = cli::language)]
+    language: String,
+    /// Form of the output
+    #[arg(long, default_value = "text")]
+    format: Format,
+}
+
+/// Answers.
+pub fn run(options: &Options) -> ExitCode {
+    match answered(options, &load::world()) {
+        Ok(text) => print::done(print::out(&text)),
+        Err(sentence) => print::fail(&sentence),
+    }
+}
+
+/// The answer as text.
+fn answered(options: &Options, world: &World) -> Result<String, String> {
+    let from = cli::day(options.from, world.edition)?;
+    let to = options.to.map(|date| cli::day(date, world.edition)).transpose()?;
+    let to = world.as_of(to);
+    let period =
+        Period::new(from, to).ok_or_else(|| format!("{from} is not before {to}; name the earlier day first"))?;
+    let lang = Lang::new(&options.language).unwrap_or_default();
+    let story = story::tell(world, &period.id(), to, &lang).ok_or("nothing is known about these days")?;
+    Ok(match options.format {
+        Format::Text => plain::text(&story, &lang),
+        Format::Json => Table::Json.write(&story, &lang),
+        Format::Csv => Table::Csv.write(&story, &lang),
+        Format::Markdown => Table::Markdown.write(&story, &lang),
+    })
+}
