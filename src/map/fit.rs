@@ -43,6 +43,7 @@ fn extent(world: &World, base: &Base, id: &Id, day: Day) -> Vec<[f64; 2]> {
             let states = world.measure(key).map(|m| m.states.clone()).unwrap_or_default();
             states.iter().flat_map(|s| area(s)).collect()
         }
+        Kind::Comparison => world.compared(key).unwrap_or_default().iter().flat_map(|state| area(&state.key)).collect(),
         Kind::Changes => {
             let changed = world.period(key).map(|period| world.standing_changes(&period)).unwrap_or_default();
             changed.iter().flat_map(|change| area(&change.state.key)).collect()

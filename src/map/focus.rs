@@ -133,6 +133,20 @@ impl Focus {
                 }
             }
             Kind::Changes => self.compare(world, key),
+            Kind::Comparison => {
+                let states = world.compared(key).unwrap_or_default();
+                for (state, fill) in &mut self.fills {
+                    let chosen = states.iter().any(|it| it.key == *state);
+                    *fill = match (chosen, *fill) {
+                        (true, Fill::Member) => Fill::MemberSelected,
+                        (true, Fill::Observer) => Fill::ObserverSelected,
+                        (true, fill) => fill,
+                        (false, fill) => fill.aside(),
+                    };
+                }
+                let shared = |countries: &[String]| states.iter().filter(|it| countries.contains(&it.key)).count() > 1;
+                self.take_segments(world, |segment| shared(&segment.countries));
+            }
             Kind::Source | Kind::Route => {}
         }
     }

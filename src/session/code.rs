@@ -173,8 +173,9 @@ fn put_thing(pen: &mut Bits, id: &Id) {
         id.key.split('~').filter_map(|day| day.parse().ok()).for_each(|day| put_day(pen, day));
         return;
     }
-    let Some(key) = (id.kind == Kind::Route).then_some(&id.key) else { return pen.put(digest(id), bits::THING) };
-    pen.put(any(Kind::Route), bits::THING);
+    let is_listed = matches!(id.kind, Kind::Route | Kind::Comparison);
+    let Some(key) = is_listed.then_some(&id.key) else { return pen.put(digest(id), bits::THING) };
+    pen.put(any(id.kind), bits::THING);
     // The words of a key have no digits to count on: each part stands by its digest, their number first.
     let parts: Vec<&str> = key.split('~').collect();
     pen.put(parts.len() as u64, bits::PARTS);
@@ -188,9 +189,9 @@ fn take_thing(eye: &mut Bits, world: &World) -> Result<Id, BadCode> {
         let period = Period::new(take_day(eye)?, take_day(eye)?).ok_or(BadCode::Garbled)?;
         return world.period(&period.id().key).map(|period| period.id()).ok_or(BadCode::Unknown);
     }
-    if thing != any(Kind::Route) {
+    let Some(kind) = [Kind::Route, Kind::Comparison].into_iter().find(|kind| any(*kind) == thing) else {
         return world.ids().find(|id| digest(id) == thing).ok_or(BadCode::Unknown);
-    }
+    };
     let parts = eye.take(bits::PARTS)?;
     let known: Vec<String> = world.route_words().collect();
     let part = |eye: &mut Bits| {
@@ -198,8 +199,7 @@ fn take_thing(eye: &mut Bits, world: &World) -> Result<Id, BadCode> {
         known.iter().find(|word| digest_of(word) == part).map(String::as_str).ok_or(BadCode::Unknown)
     };
     let parts = (0..parts).map(|_| part(eye)).collect::<Result<Vec<_>, _>>()?;
-    let key = parts.join("~");
-    world.route(&key).map(|query| query.id()).ok_or(BadCode::Unknown)
+    Some(Id::new(kind, parts.join("~"))).filter(|id| world.exists(id)).ok_or(BadCode::Unknown)
 }
 
 /// A value between two others as a whole number of so many bits.

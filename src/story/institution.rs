@@ -8,7 +8,7 @@ use super::page::Page;
 use super::words;
 use super::{Block, Fact, Row, Span, Story, Symbol, Text, Tone, events, state};
 
-pub(super) use roles::of_state as roles_of;
+pub(super) use roles::{beside as roles_beside, of_state as roles_of};
 
 /// Label of the detail that says which body the founding document of the atlas may mean.
 const SEED_IDENTIFICATION: &str = "seed_identification";

@@ -23,7 +23,7 @@ pub mod words;
 
 use crate::date::Day;
 use crate::lang::Lang;
-use crate::world::{Confidence, Id, Kind, LengthBasis, SegmentStatus, World};
+use crate::world::{Confidence, Id, Kind, LengthBasis, SegmentStatus, Status, World};
 
 /// The sign of a state by its latest standing.
 fn state_symbol(state: &crate::world::State) -> Symbol {
@@ -48,6 +48,7 @@ pub fn tell(world: &World, id: &Id, day: Day, lang: &Lang) -> Option<Story> {
         Kind::Source => source::tell(page),
         Kind::Route => route::asked(world, id, day, lang),
         Kind::Changes => changes::tell(world, id, lang),
+        Kind::Comparison => state::compare::tell(world, id, day, lang),
     }
 }
 
@@ -222,6 +223,8 @@ pub enum ShareKind {
     Rail,
     /// Roads.
     Road,
+    /// Standing in the OTS over years, which then stand for kilometres; none for none.
+    Standing(Option<Status>),
 }
 
 /// A line or a row of bars in a chart.

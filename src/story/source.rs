@@ -69,5 +69,6 @@ fn kinds(kind: Kind) -> &'static str {
         Kind::Source => "kinds-source",
         Kind::Route => "kinds-route",
         Kind::Changes => "kinds-changes",
+        Kind::Comparison => "kinds-compare",
     }
 }

@@ -1,5 +1,6 @@
 //! The page of a state, of the observer entity, and of the observer organisation.
 
+pub(super) mod compare;
 mod figures;
 mod standing;
 

@@ -43,7 +43,7 @@ impl List {
             Kind::Corridor => Some(Self::Corridors),
             Kind::Event => Some(Self::Events),
             Kind::Measure => Some(Self::Measures),
-            Kind::Segment | Kind::Node | Kind::Source | Kind::Route | Kind::Changes => None,
+            Kind::Segment | Kind::Node | Kind::Source | Kind::Route | Kind::Changes | Kind::Comparison => None,
         }
     }
 
@@ -236,6 +236,7 @@ pub fn symbol(model: &Model, id: &Id) -> Symbol {
             _ => Symbol::Node,
         }),
         Kind::Event | Kind::Changes => Symbol::Event,
+        Kind::Comparison => Symbol::Member,
         Kind::Measure => Symbol::Measure,
         Kind::Source => Symbol::Source,
         Kind::Route => Symbol::Corridor,

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::lang::{Lang, fold};
 
-use super::{Id, Kind, World};
+use super::{Id, Kind, State, World};
 
 /// Why a text names nothing, or too much.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,12 @@ impl fmt::Display for Unresolved {
 }
 
 impl std::error::Error for Unresolved {}
+
+/// Between the states of a comparison.
+const BETWEEN: &str = "~";
+
+/// How many states are compared.
+const COMPARED: std::ops::RangeInclusive<usize> = 2..=8;
 
 /// How well a text fits a thing; the least fits best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,12 +108,45 @@ impl World {
                 let ends = [&query.from, &query.to].map(|place| self.place_name(place, language));
                 ends.join(" – ")
             }),
+            Kind::Comparison => self.compared(key).map(|states| {
+                let lang = Lang::new(language).unwrap_or_default();
+                let name = |state: &&State| self.name(&Id::new(Kind::State, state.key.as_str()), language);
+                lang.list(&states.iter().map(name).collect::<Vec<_>>())
+            }),
             Kind::Changes => self.period(key).map(|period| {
                 let lang = Lang::new(language).unwrap_or_default();
                 [period.from, period.to].map(|day| lang.date(day)).join(" – ")
             }),
         };
         name.unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The states of a comparison, from a key such as `KZ~UZ~TR`: two to eight, each once.
+    #[must_use]
+    pub fn compared(&self, key: &str) -> Option<Vec<&State>> {
+        let states = key.split(BETWEEN).map(|key| self.state(key)).collect::<Option<Vec<_>>>()?;
+        let once = states.iter().enumerate().all(|(at, state)| !states[..at].iter().any(|it| it.key == state.key));
+        (COMPARED.contains(&states.len()) && once).then_some(states)
+    }
+
+    /// The comparison of what is selected with one more state, or with one less where it is among them already; what is
+    /// selected is a state or a comparison. Of a single state it is that state.
+    #[must_use]
+    pub fn compared_with(&self, selected: &Id, state: &str) -> Option<Id> {
+        let mut keys: Vec<&str> = match selected.kind {
+            Kind::State => vec![selected.key.as_str()],
+            Kind::Comparison => selected.key.split(BETWEEN).collect(),
+            _ => return None,
+        };
+        match keys.iter().position(|key| *key == state) {
+            Some(at) => drop(keys.remove(at)),
+            None => keys.push(state),
+        }
+        match keys.as_slice() {
+            [] => None,
+            [only] => Some(Id::new(Kind::State, *only)),
+            all => Some(Id::new(Kind::Comparison, all.join(BETWEEN))).filter(|id| self.exists(id)),
+        }
     }
 
     /// Abbreviations and codes of a thing.

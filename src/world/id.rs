@@ -26,11 +26,13 @@ pub enum Kind {
     Route,
     /// What changed between two days; its key is the pair of them, see [`super::Period::id`].
     Changes,
+    /// Two to eight states side by side, see [`super::World::compared`].
+    Comparison,
 }
 
 impl Kind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::State,
         Self::Institution,
         Self::Corridor,
@@ -41,6 +43,7 @@ impl Kind {
         Self::Source,
         Self::Route,
         Self::Changes,
+        Self::Comparison,
     ];
 
     /// The kinds of which the facts hold a list; routes and changes are asked for.
@@ -69,6 +72,7 @@ impl Kind {
             Self::Source => "source",
             Self::Route => "route",
             Self::Changes => "changes",
+            Self::Comparison => "compare",
         }
     }
 }

@@ -167,6 +167,7 @@ impl World {
             Kind::Source => self.source(key).is_some(),
             Kind::Route => self.route(key).is_some(),
             Kind::Changes => self.period(key).is_some(),
+            Kind::Comparison => self.compared(key).is_some(),
         }
     }
 }

@@ -126,7 +126,9 @@ fn subject(world: &World, id: &Id, day: Day, facts: &mut Vec<Fact>) {
         Kind::Measure => world.measure(key).map(|it| (&it.evidence, newest(world, &it.evidence))),
         // What happened does not age.
         Kind::Event => world.event(key).map(|it| (&it.evidence, None)),
-        Kind::State | Kind::Segment | Kind::Node | Kind::Source | Kind::Route | Kind::Changes => None,
+        Kind::State | Kind::Segment | Kind::Node | Kind::Source | Kind::Route | Kind::Changes | Kind::Comparison => {
+            None
+        }
     };
     if let Some((evidence, date)) = own {
         facts.push(Fact { spot: Spot::Head, ..Fact::new(Sort::Subject, id.clone(), evidence, date, None) });

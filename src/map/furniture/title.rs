@@ -31,6 +31,7 @@ pub fn words(view: &View<'_>, sources: &mut Sources) -> Words {
         Some((Kind::Corridor | Kind::Segment | Kind::Node, _)) => line(view, sources),
         Some((Kind::Route, _)) => route(view, sources),
         Some((Kind::Changes, key)) => changes(view, key, sources),
+        Some((Kind::Comparison, key)) if view.world.compared(key).is_some() => compared(view, key, sources),
         Some((Kind::Event, key)) if view.world.event(key).is_some() => event(view, key, sources),
         Some((Kind::Measure, key)) if view.world.measure(key).is_some() => measure(view, key, sources),
         _ => overview(view, sources),
@@ -286,6 +287,33 @@ fn changes(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     cites.sort_unstable();
     cites.dedup();
     Words { title: lang.format("changes-title", &days), subtitle, cites, moves: false }
+}
+
+fn compared(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
+    let (lang, world) = (view.lang, view.world);
+    let states = world.compared(key).unwrap_or_default();
+    let of = |state: &&crate::world::State| {
+        let name = world.name_on(&Id::new(Kind::State, state.key.as_str()), lang.code(), view.day);
+        let status = state.status_at(view.day).map_or("role-none", |change| match change.status {
+            Status::Member { founding: true } => "status-founding",
+            Status::Member { founding: false } => "status-member",
+            Status::Observer => "status-observer",
+            Status::ObserverEntity => "status-observer-entity",
+            Status::ObserverOrganisation => "status-observer-organisation",
+        });
+        format!("{name}: {}", lang.text(status))
+    };
+    let parts: Vec<String> = states.iter().map(of).collect();
+    let mut cites: Vec<usize> = states
+        .iter()
+        .filter_map(|state| state.status_at(view.day))
+        .flat_map(|change| sources.cite_evidence(view, &change.evidence, 1))
+        .collect();
+    cites.sort_unstable();
+    cites.dedup();
+    let title = name(view, Kind::Comparison, key);
+    let subtitle = format!("{}. {}", parts.join("; "), as_of(lang, view.day));
+    Words { title, subtitle, cites, moves: false }
 }
 
 fn event(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {

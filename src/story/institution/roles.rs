@@ -4,7 +4,7 @@ use crate::date::Happened;
 use crate::story::page::Page;
 use crate::story::state_symbol;
 use crate::story::words;
-use crate::story::{Symbol, Text};
+use crate::story::{Symbol, TableRow, Text};
 use crate::world::{Id, Institution, Kind, Membership, Role, State, World};
 
 /// The part that somebody takes in something on the as-of day, and whether that is certain or only possible.
@@ -141,4 +141,30 @@ pub(in crate::story) fn participants(page: &mut Page, body: &Institution) {
         page.cite(evidence);
     }
     page.list("story-participants", trailing, rows, 9);
+}
+
+/// The parts of several states in each institution in which one of them has one, one row for each.
+pub(in crate::story) fn beside(page: &mut Page, states: &[&State]) -> Vec<TableRow> {
+    let world = page.world;
+    let mut rows = Vec::new();
+    for body in world.institutions.iter().filter(|body| has_participants(world, body)) {
+        if !may_exist(page, body) || !states.iter().any(|state| part(page, &state.key, body).is_some()) {
+            continue;
+        }
+        let mut cells = Vec::new();
+        for state in states {
+            cells.push(match part(page, &state.key, body) {
+                Some((part, certain)) => {
+                    let role = page.word(words::role(part.role));
+                    let role = if certain { role } else { page.say("compare-role-maybe", &[("role", role.into())]) };
+                    page.claim(role, &part.evidence)
+                }
+                None => Text::plain("–"),
+            });
+        }
+        let id = Id::new(Kind::Institution, body.key.as_str());
+        let label = world.short_name_on(&id, page.lang.code(), page.day);
+        rows.push(TableRow { label, cells, confidence: None });
+    }
+    rows
 }

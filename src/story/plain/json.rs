@@ -107,6 +107,7 @@ fn share(share: &Share) -> Value {
         ShareKind::Sea => "sea",
         ShareKind::Rail => "rail",
         ShareKind::Road => "road",
+        ShareKind::Standing(_) => "standing",
     };
     json!({ "kind": kind, "km": share.km, "label": share.label })
 }

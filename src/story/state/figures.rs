@@ -4,7 +4,7 @@ use crate::date::Date;
 use crate::world::{Indicator, State};
 
 use crate::story::page::Page;
-use crate::story::{Block, Datum, Fact, Series, Span, Text, Tone};
+use crate::story::{Block, Datum, Fact, Series, Span, TableRow, Text, Tone};
 
 /// Measures in the order of the page: their names in the facts and their messages.
 const MEASURES: [(&str, &str); 3] =
@@ -91,30 +91,71 @@ pub(in crate::story) fn totals(page: &mut Page) {
     }
 }
 
+/// The preferred figures of several states, one row for each measure.
+pub(super) fn rows(page: &mut Page, states: &[&State]) -> Vec<TableRow> {
+    let world = page.world;
+    let mut rows = Vec::new();
+    for (measure, key) in MEASURES {
+        let mut cells = Vec::new();
+        for state in states {
+            let known = world.indicators.iter().find(|i| i.state == state.key && i.measure == measure && i.preferred);
+            let value = known.and_then(|indicator| Some((indicator, indicator.value?)));
+            cells.push(match value {
+                Some((indicator, value)) => {
+                    let year = indicator.date.map_or_else(String::new, |date| format!(" ({})", page.lang.date(date)));
+                    let words = format!("{}{year}", reading(page, measure, value));
+                    page.claim(words, &indicator.evidence)
+                }
+                None => Text::plain(page.word("word-not-found")),
+            });
+        }
+        rows.push(TableRow { label: page.word(key), cells, confidence: None });
+    }
+    rows
+}
+
+/// Charts of the states that one series covers, the first one marked.
+pub(super) fn compared(page: &mut Page, states: &[&State]) {
+    if let Some(first) = states.first() {
+        for (measure, key, scale, unit_key) in CHARTS {
+            chart(page, first, (measure, key, scale, unit_key), &|state| states.iter().any(|it| it.key == state.key));
+        }
+    }
+}
+
+/// Measures with a chart: their messages, what a unit of the chart stands for, and its message.
+const CHARTS: [(&str, &str, f64, &str); 2] = [
+    ("population", "story-population", 1e6, "unit-million-people"),
+    ("gdp_nominal_usd_bn", "story-gdp", 1.0, "unit-usd-bn-alone"),
+];
+
 /// Population and product of all that the same series covers, with this one marked.
 pub(super) fn charts(page: &mut Page, state: &State) {
-    for (measure, key, scale, unit_key) in [
-        ("population", "story-population", 1e6, "unit-million-people"),
-        ("gdp_nominal_usd_bn", "story-gdp", 1.0, "unit-usd-bn-alone"),
-    ] {
-        chart(page, state, measure, key, scale, unit_key);
+    for kind in CHARTS {
+        chart(page, state, kind, &|_| true);
     }
 }
 
 /// One chart of one measure by state.
-fn chart(page: &mut Page, state: &State, measure: &str, key: &str, scale: f64, unit_key: &str) {
+fn chart(
+    page: &mut Page,
+    state: &State,
+    (measure, key, scale, unit_key): (&str, &str, f64, &str),
+    is_meant: &dyn Fn(&State) -> bool,
+) {
     let world = page.world;
     let is_shown = |i: &&Indicator| i.measure == measure && i.preferred && i.value.is_some();
     let Some(own) = world.indicators.iter().filter(is_shown).find(|i| i.state == state.key) else { return };
     let same: Vec<(&State, &Indicator)> = world
         .states
         .iter()
+        .filter(|other| is_meant(other))
         .filter_map(|other| {
             let of = |i: &&Indicator| i.state == other.key && i.series == own.series && i.date == own.date;
             Some((other, world.indicators.iter().filter(is_shown).find(of)?))
         })
         .collect();
-    if same.len() < 3 {
+    if same.len() < 2 {
         return;
     }
     let mut points = Vec::new();

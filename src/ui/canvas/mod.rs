@@ -18,7 +18,7 @@ use std::sync::Arc;
 use egui::{CursorIcon, Id, PopupAnchor, Pos2, Rect, Response, Role, Sense, Tooltip, Ui, Vec2, WidgetInfo, vec2};
 
 use self::feature::Feature;
-use self::reach::Glossary;
+use self::reach::{Asked, Glossary};
 use crate::command::Command;
 use crate::export::Spot;
 use crate::paint::hit::Hits;
@@ -141,6 +141,7 @@ impl Canvas {
         let under = at.and_then(|at| self.under(model, at, origin));
         if let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked() && !response.double_clicked()) {
             match &under {
+                Some(tag) if ui.input(|input| input.modifiers.command) => compare(model, tag, out),
                 Some(tag) if ui.input(|input| input.modifiers.shift) => reach_out(model, tag, at - origin, out),
                 Some(tag) => self.open(ui, model, &Arc::clone(tag), Rect::from_pos(at), out),
                 None if frame.contains(at) && model.history.now().selection.is_some() => {
@@ -196,8 +197,10 @@ impl Canvas {
         let Some(kept) = &self.kept else { return };
         let painter = ui.painter().with_clip_rect(frame.expand(2.0));
         let opened = reach::show(ui, model, &kept.features, &mut self.glossary, (&painter, origin));
-        if let Some((tag, rect)) = opened {
-            self.open(ui, model, &tag, rect, out);
+        match opened {
+            Some((tag, _, Asked::Compare)) => compare(model, &tag, out),
+            Some((tag, rect, Asked::Open)) => self.open(ui, model, &tag, rect, out),
+            None => {}
         }
     }
 
@@ -219,6 +222,18 @@ impl Canvas {
         let at = at - origin;
         hits.at(Point::new(f64::from(at.x), f64::from(at.y)), SLACK)
     }
+}
+
+/// Puts a state beside those that are selected, or takes it away from them; selects it where none is.
+fn compare(model: &Model<'_>, tag: &str, out: &mut Output) {
+    let Some(id) = tag.parse::<Thing>().ok().filter(|id| id.kind == Kind::State && model.world.exists(id)) else {
+        return;
+    };
+    let selected = model.history.now().selection.as_ref();
+    let taken = selected.is_some_and(|it| matches!(it.kind, Kind::State | Kind::Comparison));
+    let beside = selected.filter(|_| taken).and_then(|selected| model.world.compared_with(selected, &id.key));
+    let next = if taken { beside } else { Some(id) };
+    out.commands.push(Command::Change(Change::Select(next)));
 }
 
 /// Selects the route from what is selected to a place; where nothing is selected that a route can begin at, the place.

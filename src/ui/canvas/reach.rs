@@ -55,14 +55,23 @@ pub fn target(feature: &Feature, frame: crate::scene::Rect, origin: Vec2) -> Rec
     Rect::from_center_size(rect.center(), rect.size().max(vec2(TARGET, TARGET)))
 }
 
-/// Offers every feature; the tag and place of the one that was opened.
+/// What a feature is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Its page.
+    Open,
+    /// To stand beside others.
+    Compare,
+}
+
+/// Offers every feature; the tag and place of the one that was asked for something.
 pub fn show(
     ui: &Ui,
     model: &Model<'_>,
     features: &[Feature],
     glossary: &mut Glossary,
     (painter, origin): (&Painter, Vec2),
-) -> Option<(Tag, Rect)> {
+) -> Option<(Tag, Rect, Asked)> {
     let frame = model.sheet.frame;
     let selected = model.history.now().selection.as_ref().map(ToString::to_string);
     let mut opened = None;
@@ -85,8 +94,11 @@ pub fn show(
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter()));
             ring(painter, model, rect);
         }
-        if asked || response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter)) {
-            opened = Some((Arc::clone(&feature.tag), rect));
+        let pressed = |key| response.has_focus() && ui.input(|i| i.key_pressed(key));
+        if asked || pressed(Key::Enter) {
+            opened = Some((Arc::clone(&feature.tag), rect, Asked::Open));
+        } else if feature.sort == Sort::State && pressed(Key::Space) {
+            opened = Some((Arc::clone(&feature.tag), rect, Asked::Compare));
         }
     }
     opened

@@ -6,7 +6,7 @@ use super::page::{self, Page};
 use crate::story::{Share, ShareKind};
 use crate::style::{NOTE, Tokens, radius};
 use crate::ui::theme::{self, color};
-use crate::world::{LengthBasis, SegmentStatus};
+use crate::world::{LengthBasis, SegmentStatus, Status};
 
 /// Height of a bar.
 const BAR: f32 = 10.0;
@@ -89,6 +89,14 @@ fn paint(painter: &Painter, t: &Tokens, rect: Rect, kind: ShareKind) {
         ShareKind::Status(SegmentStatus::UnderConstruction) => blocks(painter, rect, 5.0, 3.0, color(t.cor)),
         ShareKind::Status(SegmentStatus::Planned) => blocks(painter, rect, 1.5, 3.0, color(t.cor)),
         ShareKind::Status(SegmentStatus::Suspended) => blocks(painter, rect, 2.0, 4.0, color(t.idle)),
+        ShareKind::Standing(None) => {}
+        ShareKind::Standing(Some(Status::Member { .. })) => {
+            painter.rect_filled(rect, corner, color(t.member_sel));
+        }
+        ShareKind::Standing(Some(_)) => {
+            painter.rect_filled(rect, corner, color(t.obs));
+            painter.rect_stroke(rect, corner, Stroke::new(1.2, color(t.obs_hatch)), StrokeKind::Inside);
+        }
         ShareKind::Sea | ShareKind::Road => {
             painter.rect_filled(rect, corner, color(t.cor));
             let core = if kind == ShareKind::Sea { 6.0 } else { 3.5 };
