@@ -67,6 +67,7 @@ fn sheet() -> Sheet {
         free: Rect::ZERO,
         affine: Affine::IDENTITY,
         viewport,
+        strips: 0,
         sources: Vec::new(),
         notes: Vec::new(),
         summary: String::new(),

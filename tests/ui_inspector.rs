@@ -256,6 +256,7 @@ fn blank() -> Sheet {
         free: Rect::ZERO,
         affine: Affine::IDENTITY,
         viewport: Viewport { center: [0.0, 0.0], km_per_point: 1.0 },
+        strips: 0,
         sources: Vec::new(),
         notes: Vec::new(),
         summary: String::new(),

@@ -55,8 +55,8 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
         })?
     };
     let world = load::world();
-    let chains = wanted.corridors.iter().map(|typed| chain(&world, typed)).collect::<Result<Vec<_>, _>>()?;
     let lang = Lang::new(wanted.language).unwrap_or_default();
+    let chains = wanted.corridors.iter().map(|typed| chain(&world, typed, &lang)).collect::<Result<Vec<_>, _>>()?;
     // A slide is painted point by pixel; paper has points of its own.
     let (page, paper) = wanted.size.page();
     let is_paper = matches!(wanted.size, Size::Paper(_));
@@ -78,12 +78,14 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
 }
 
 /// The main line of a corridor that was typed, or the way of a route.
-fn chain(world: &World, typed: &str) -> Result<strip::Chain, String> {
+fn chain(world: &World, typed: &str, lang: &Lang) -> Result<strip::Chain, String> {
     let id = world.resolve(typed).map_err(|error| error.to_string())?;
     if let Some(query) = world.route(&id.key).filter(|_| id.kind == Kind::Route) {
         let ways = Network::new(world).find(&query).unwrap_or_default();
         let way = ways.get(query.chosen).or(ways.first());
-        return way.map(strip::Chain::from).ok_or_else(|| format!("{id} has no way under these choices"));
+        return way
+            .map(|way| strip::told(way, world, lang))
+            .ok_or_else(|| format!("{id} has no way under these choices"));
     }
     if id.kind != Kind::Corridor {
         return Err(format!("{id} is no corridor and no route; `ots-atlas list corridors` names the corridors"));

@@ -64,6 +64,8 @@ pub struct Sheet {
     pub affine: Affine,
     /// The part of the world in the frame, also where the session leaves it to the map.
     pub viewport: Viewport,
+    /// Strips below the map: fewer than are asked for where there is no room.
+    pub strips: usize,
     /// Sources of what is visible, as they are numbered on the page.
     pub sources: Vec<Cited>,
     /// What must be known about the picture, as it is printed on it.
@@ -138,6 +140,7 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     root.group(map);
     root.group(furniture);
     let mut description = format!("{}. {}.", words.title, words.subtitle);
+    let count = strips.as_ref().map_or(0, |(chains, _)| chains.len());
     if let Some((chains, height)) = strips {
         let end = free.y0 + height;
         let place = Rect { y1: end - view.pt(6.0), ..free };
@@ -165,6 +168,7 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         free,
         affine: view.affine,
         viewport,
+        strips: count,
         sources: sources.into_rows(),
         notes,
         summary,
@@ -177,12 +181,13 @@ fn hold_strips(view: &mut View<'_>, page: &Page) -> (Option<(Vec<Chain>, f64)>, 
     let session = view.session;
     let has_strip = session.strip && session.selection.as_ref().is_some_and(Id::has_strip);
     let asked = session.selection.iter().chain(&session.beside).filter(|_| has_strip);
-    let found: Vec<_> = asked.map(|id| view.base.find(view.world, id)).collect();
-    let chain = |found: &Option<Arc<asked::Found>>| {
+    let found: Vec<_> = asked.clone().map(|id| view.base.find(view.world, id)).collect();
+    let chain = |(id, found): (&Id, &Option<Arc<asked::Found>>)| {
         let found = found.as_ref()?;
-        found.chain.as_ref().map(|chain| title::told(view, found, chain))
+        let told = found.ways.first().map(|way| strip::told(way, view.world, view.lang));
+        told.or_else(|| found.chain.as_ref().map(|chain| strip::named(chain, id, view.world, view.lang)))
     };
-    let mut chains: Vec<Chain> = found.iter().map_while(chain).collect();
+    let mut chains: Vec<Chain> = asked.zip(&found).map_while(chain).collect();
     while !chains.is_empty() {
         let full = strip::height(chains.len(), view.scale);
         let least = strip::least_height(chains.len(), view.scale);

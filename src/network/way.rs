@@ -194,6 +194,13 @@ impl Way {
         self.legs.iter().filter(|leg| is_meant(leg)).map(|leg| leg.km).sum()
     }
 
+    /// Kilometres whose length comes from sources: official, published, or derived from such.
+    #[must_use]
+    pub fn sourced_km(&self) -> f64 {
+        use LengthBasis::{Derived, Official, Published};
+        self.km_where(|leg| matches!(leg.basis, Official | Published | Derived))
+    }
+
     /// Kilometres by a property of the legs.
     fn by<K: Ord>(&self, property: impl Fn(&Leg) -> K) -> BTreeMap<K, f64> {
         let mut sums = BTreeMap::new();

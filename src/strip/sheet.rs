@@ -54,6 +54,9 @@ pub fn sheet(chains: &[Chain], world: &World, lang: &Lang, theme: Theme, width: 
 /// The corridors of the chains, else their own titles.
 fn title(set: &Setting<'_>, chains: &[Chain]) -> String {
     let named = |chain: &Chain| {
+        if !chain.title.is_empty() {
+            return set.lang.text("kind-route");
+        }
         let segments: Vec<_> = chain.legs.iter().filter_map(|leg| set.world.segment(&leg.segment)).collect();
         let all = |key: &String| !segments.is_empty() && segments.iter().all(|s| s.corridors.contains(key));
         let corridors = set.world.corridors.iter().filter(|corridor| all(&corridor.key));

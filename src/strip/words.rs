@@ -2,7 +2,8 @@
 
 use super::{Chain, Course, Setting, Soil};
 use crate::lang::Lang;
-use crate::world::{Id, Kind, Node, PlaceKind, World};
+use crate::network::Way;
+use crate::world::{Id, Kind, LengthBasis, Node, PlaceKind, World};
 
 /// Title and subtitle of a chain: its own, else its ends with the length, and what it is made of.
 #[must_use]
@@ -13,11 +14,45 @@ pub fn words(chain: &Chain, world: &World, lang: &Lang) -> (String, String) {
     (title, subtitle)
 }
 
-/// "Khorgos to Kapıkule, 6 639 km".
+/// A way with what it counts in words, as its page does.
+#[must_use]
+pub fn told(way: &Way, world: &World, lang: &Lang) -> Chain {
+    let count = |key: &str, count: usize| lang.format(key, &[("count", count.into())]);
+    let mut parts = vec![
+        count("route-countries", way.areas().len()),
+        count("route-borders-count", way.borders.len()),
+        count("route-gauge-count", way.breaks.len()),
+    ];
+    let sea: f64 = way.sea_legs().map(|leg| leg.km).sum();
+    if sea > 0.0 {
+        parts.push(lang.format("route-by-sea", &[("length", lang.km(sea).into())]));
+    }
+    let percent = lang.number(way.sourced_km() / way.km().max(1.0) * 100.0, 0);
+    parts.push(lang.format("strip-published-share", &[("percent", percent.into())]));
+    let chain = Chain::from(way);
+    let title = title(&Course::new(&chain, world), lang);
+    Chain { title, subtitle: parts.join(", "), ..chain }
+}
+
+/// The line of a corridor under its short name, so that two of them can be told apart.
+#[must_use]
+pub fn named(chain: &Chain, corridor: &Id, world: &World, lang: &Lang) -> Chain {
+    let (title, subtitle) = words(chain, world, lang);
+    let name = world.short_name_on(corridor, lang.code(), world.as_of(None));
+    Chain { title: format!("{name}: {title}"), subtitle, ..chain.clone() }
+}
+
+/// "Khorgos to Kapıkule, at least 6 639 km".
 fn title(course: &Course<'_>, lang: &Lang) -> String {
     let name = |stop: Option<&super::Stop<'_>>| stop.map_or_else(String::new, |stop| short(&stop.node.name).to_owned());
     let (from, to) = (name(course.stops.first()), name(course.stops.last()));
-    lang.format("strip-title", &[("from", from.into()), ("to", to.into()), ("km", lang.km(course.total).into())])
+    let km = lang.km(course.total);
+    let is_computed = |piece: &super::Piece<'_>| {
+        piece.segment.length.as_ref().is_none_or(|length| length.basis == LengthBasis::Computed)
+    };
+    let is_lower = course.pieces.iter().any(is_computed);
+    let km = if is_lower { lang.format("map-route-lower", &[("length", km.into())]) } else { km };
+    lang.format("strip-title", &[("from", from.into()), ("to", to.into()), ("km", km.into())])
 }
 
 /// "41 segments; 2 gauge breaks; 488 km by sea; 61 % of the length official or published".

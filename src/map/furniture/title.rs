@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::date::{Date, Day};
 use crate::lang::Lang;
-use crate::map::asked::Found;
 use crate::map::focus::Fill;
 use crate::map::view::View;
-use crate::strip::{self, Chain};
-use crate::world::{Avoid, Id, Kind, LengthBasis, Query, Reach, Role, RoutePlace, SegmentStatus, Status, Turn};
+use crate::strip;
+use crate::world::{Avoid, Id, Kind, Query, Reach, Role, RoutePlace, SegmentStatus, Status, Turn};
 
 use super::sources::Sources;
 
@@ -214,38 +213,9 @@ fn route(view: &View<'_>, sources: &mut Sources) -> Words {
         let subtitle = format!("{}. {choices}", lang.text("route-no-way"));
         return Words { title, subtitle, cites: vec![], moves: true };
     };
-    let (title, made) = strip::words(&told(view, &found, chain), view.world, lang);
+    let told = found.ways.first().map(|way| strip::told(way, view.world, lang));
+    let (title, made) = strip::words(told.as_ref().unwrap_or(chain), view.world, lang);
     Words { title, subtitle: format!("{choices}; {made}"), cites: vec![], moves: true }
-}
-
-/// The strip of a line in words: for a route what its way counts, as its page does.
-pub fn told(view: &View<'_>, found: &Found, chain: &Chain) -> Chain {
-    let (lang, Some(way)) = (view.lang, found.ways.first()) else { return chain.clone() };
-    let count = |key: &str, count: usize| lang.format(key, &[("count", count.into())]);
-    let mut parts = vec![
-        count("route-countries", way.areas().len()),
-        count("route-borders-count", way.borders.len()),
-        count("route-gauge-count", way.breaks.len()),
-    ];
-    let sea: f64 = way.sea_legs().map(|leg| leg.km).sum();
-    if sea > 0.0 {
-        parts.push(lang.format("route-by-sea", &[("length", lang.km(sea).into())]));
-    }
-    let bases = way.by_basis();
-    let known =
-        [LengthBasis::Official, LengthBasis::Published].iter().filter_map(|basis| bases.get(basis)).sum::<f64>();
-    let percent = lang.number(known / way.km().max(1.0) * 100.0, 0);
-    parts.push(lang.format("strip-published-share", &[("percent", percent.into())]));
-    let name = |key: &str| strip::short(&view.world.name(&Id::new(Kind::Node, key), lang.code())).to_owned();
-    let [from, to] = way.ends().map_or_else(Default::default, |ends| ends.map(name));
-    let km = lang.km(way.km());
-    let km = if bases.contains_key(&LengthBasis::Computed) {
-        lang.format("map-route-lower", &[("length", km.into())])
-    } else {
-        km
-    };
-    let title = lang.format("strip-title", &[("from", from.into()), ("to", to.into()), ("km", km.into())]);
-    Chain { title, subtitle: parts.join(", "), ..chain.clone() }
 }
 
 /// The choices of a question about a route, in short.

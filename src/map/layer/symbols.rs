@@ -126,7 +126,9 @@ fn nodes(view: &View<'_>, marks: &mut Vec<Mark>) {
         let important = matches!(node.kind, NodeKind::Seaport | NodeKind::FerryTerminal) || node.gauge_break;
         let near = view.km < 1.6 || (view.km < 3.0 && node.kind == NodeKind::BorderStation);
         // An inset is there for such things as ports.
-        let customs = if view.shows(Layer::Customs) { view.world.measures_at(&node.key).len() } else { 0 };
+        let is_post = matches!(node.kind, NodeKind::BorderStation | NodeKind::Seaport | NodeKind::FerryTerminal);
+        let stamped = view.shows(Layer::Customs) && is_post;
+        let customs = if stamped { view.world.measures_at(&node.key).len() } else { 0 };
         let drawn = (view.is_inset() && important) || (view.shows(Layer::Nodes) && (important || near));
         if !(forward || drawn || customs > 0) || !view.shows(Layer::Corridors) {
             continue;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::network::{Border, BorderAt, Departure, Gauge, Leg, Query, Way};
 use crate::story::page::Page;
 use crate::story::{Block, Row, Span, Symbol, Table, TableRow, Text, measure, names, travel, words};
-use crate::world::{CustomsMeasure, Id, Kind, LengthBasis, NodeKind, Segment};
+use crate::world::{CustomsMeasure, Id, Kind, NodeKind, Segment};
 
 /// Rows shown before "show all".
 const FOLD: usize = 8;
@@ -47,7 +47,8 @@ pub(super) fn areas(page: &mut Page, way: &Way) {
         let trailing = page.lang.km(sea);
         rows.push(Row { trailing, ..bare(Symbol::Port, page.word("story-sea-legs")) });
     }
-    page.list("route-by-country", String::new(), rows, FOLD);
+    let count = page.lang.number(way.areas().len() as f64, 0);
+    page.list("route-by-country", count, rows, FOLD);
 }
 
 /// A gauge in words.
@@ -115,7 +116,7 @@ pub(super) fn transit(page: &mut Page, segments: &[&Segment]) {
     let world = page.world;
     let used = world.corridors.iter().filter(|it| segments.iter().any(|segment| segment.corridors.contains(&it.key)));
     let mut rows: Vec<Row> = Vec::new();
-    for corridor in used.filter(|it| !it.transit_wording.is_empty()) {
+    for corridor in used.filter(|it| it.transit_wording.contains(|letter: char| letter.is_ascii_digit())) {
         let detail = page.claim(corridor.transit_wording.clone(), &corridor.evidence);
         let confidence = Some(corridor.evidence.confidence);
         let row = page.row(Symbol::Corridor, &Id::new(Kind::Corridor, &*corridor.key));
@@ -204,7 +205,9 @@ pub(super) fn alternatives(page: &mut Page, query: &Query, told: &Way, ways: &[W
     let others = ways.iter().enumerate().filter(|(_, way)| *way != told);
     let row = |(chosen, way): (usize, &Way)| {
         let target = Some(Query { chosen, ..query.clone() }.id());
-        Row { target, ..alternative(page, told, way) }
+        let row = alternative(page, told, way);
+        let number = page.say("route-number", &[("number", (chosen + 1).into())]);
+        Row { target, label: format!("{number}, {}", row.label), ..row }
     };
     let rows: Vec<Row> = others.map(row).collect();
     beside_each_other(page, query, told, ways);
@@ -227,10 +230,7 @@ fn beside_each_other(page: &mut Page, query: &Query, told: &Way, ways: &[Way]) {
     });
     let head: Vec<Text> = head.collect();
     let sea = |way: &Way| way.sea_legs().map(|leg| leg.km).sum::<f64>();
-    let sure = |way: &Way| {
-        let basis = |leg: &Leg| matches!(leg.basis, LengthBasis::Official | LengthBasis::Published);
-        if way.km() > 0.0 { way.km_where(basis) / way.km() * 100.0 } else { 0.0 }
-    };
+    let sure = |way: &Way| way.sourced_km() / way.km().max(1.0) * 100.0;
     let number = |value: f64| page.lang.number(value, 0);
     let percent = |way: &Way| page.say("unit-percent", &[("number", page.lang.number(sure(way), 0).into())]);
     let compared: [(&str, &dyn Fn(&Way) -> String); 6] = [

@@ -33,8 +33,15 @@ pub fn tell(world: &World, query: &Query, answer: &Answer, day: Day, lang: &Lang
     let [from, to] = [&query.from, &query.to].map(|at| place(&page, at));
     let title = page.say("route-title", &[("from", from.into()), ("to", to.into())]);
     page.title(title);
-    let choices = choices(&page, query);
-    page.subtitle(&choices);
+    let mut parts = choices(&page, query);
+    let told = answer.as_ref().ok().and_then(|ways| ways.get(query.chosen).or(ways.first()));
+    // Between states it is a way between two of their nodes, and says so first.
+    let is_wide = [&query.from, &query.to].iter().any(|place| matches!(place, Place::Area(_)));
+    if let Some([from, to]) = told.and_then(Way::ends).filter(|_| is_wide) {
+        let [from, to] = [from, to].map(|key| page.name(&Id::new(Kind::Node, key)));
+        parts.insert(0, page.say("route-title", &[("from", from.into()), ("to", to.into())]));
+    }
+    page.subtitle(&parts);
     match answer {
         Ok(ways) => {
             if let Some(way) = ways.get(query.chosen).or(ways.first()) {

@@ -144,6 +144,8 @@ impl Canvas {
                 Some(tag) if ui.input(|input| input.modifiers.command) => compare(model, tag, out),
                 Some(tag) if ui.input(|input| input.modifiers.shift) => reach_out(model, tag, at - origin, out),
                 Some(tag) => self.open(ui, model, &Arc::clone(tag), Rect::from_pos(at), out),
+                // Who holds a key reaches out from what is selected, and keeps it.
+                None if ui.input(|input| input.modifiers.any()) => {}
                 None if frame.contains(at) && model.history.now().selection.is_some() => {
                     out.commands.push(Command::Change(Change::Select(None)));
                 }

@@ -1,12 +1,14 @@
 //! The dialog that asks for a route between two places, and under which choices.
 
-use egui::{Context, Ui, vec2};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Area, Context, Order, Response, Ui, vec2};
 
 use crate::command::Command;
 use crate::search::Index;
 use crate::style::{NOTE, NOTE_STRONG};
 use crate::ui::icon::Icon;
-use crate::ui::widget::{Button, Field, MenuItem, confirmed, dialog, foot, tabs, toggle_row};
+use crate::ui::widget::{Button, Field, MenuItem, confirmed, dialog, foot, popup_frame, tabs, toggle_row};
 use crate::ui::{Model, theme};
 use crate::world::{Aim, Avoid, Kind, MOST, Query, Reach, RoutePlace};
 
@@ -30,8 +32,18 @@ pub struct Route {
     no_sea: bool,
     /// Whether it is still to take up the selection.
     fresh: bool,
+    /// Where the keyboard goes on in the next frame, when an end was chosen.
+    goes_on: Option<Stop>,
     /// Everything that can be found, and the language of its labels.
     index: Option<(String, Index)>,
+}
+
+/// Where the keyboard may go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    From,
+    To,
+    Show,
 }
 
 /// A place as far as it is known.
@@ -117,9 +129,17 @@ fn contents(ui: &mut Ui, model: &Model, route: &mut Route) -> Option<Asked> {
     let Some((_, index)) = route.index.take() else { return None };
     let fresh = route.fresh;
     let find = |text: &str| index.places(model.world, lang, text, OFFERED);
-    let is_first_empty = route.from.chosen.is_none();
-    end(ui, model, "ui-route-from", &mut route.from, fresh && is_first_empty, find);
-    end(ui, model, "ui-route-to", &mut route.to, fresh && !is_first_empty, find);
+    let missing = |route: &Route| [&route.from, &route.to].map(|end| end.chosen.is_none());
+    let before = missing(route);
+    end(ui, model, "ui-route-from", &mut route.from, route.goes_on == Some(Stop::From) || fresh && before[0], find);
+    end(ui, model, "ui-route-to", &mut route.to, route.goes_on == Some(Stop::To) || fresh && !before[0], find);
+    let now = missing(route);
+    route.goes_on = match (before != now, now) {
+        (true, [true, _]) => Some(Stop::From),
+        (true, [false, true]) => Some(Stop::To),
+        (true, [false, false]) => Some(Stop::Show),
+        (false, _) => None,
+    };
     if Button::new(&lang.text("ui-route-swap")).bare().icon(Icon::Swap).show(ui).clicked() {
         std::mem::swap(&mut route.from, &mut route.to);
     }
@@ -135,7 +155,8 @@ fn contents(ui: &mut Ui, model: &Model, route: &mut Route) -> Option<Asked> {
     buttons(ui, model, route, ready)
 }
 
-/// The field of one end, and below it what could be meant.
+/// The field of one end, and over what is below it what could be meant. The first that is meant is taken by Enter, and
+/// also when the reader moves on.
 fn end<T: Clone>(
     ui: &mut Ui,
     model: &Model,
@@ -147,35 +168,67 @@ fn end<T: Clone>(
     let name = model.lang.text(key);
     theme::label(ui, name.as_str(), NOTE_STRONG, model.tokens.text2);
     let before = wanted.typed.clone();
-    let typed = wanted.typed.trim().to_owned();
-    let offered = if wanted.chosen.is_some() || typed.is_empty() { Vec::new() } else { find(&typed) };
-    let valid = wanted.chosen.is_some() || typed.is_empty() || !offered.is_empty();
+    let is_open = |wanted: &Wanted<T>| wanted.chosen.is_none() && !wanted.typed.trim().is_empty();
+    let offered = if is_open(wanted) { find(wanted.typed.trim()) } else { Vec::new() };
+    let valid = !is_open(wanted) || !offered.is_empty();
     let field = Field::new(&name).hint(&model.lang.text("ui-route-hint")).valid(valid).show(ui, &mut wanted.typed);
     if takes_focus {
         field.request_focus();
     }
+    if field.gained_focus() && !wanted.typed.is_empty() {
+        select_all(ui, &field, &wanted.typed);
+    }
     if wanted.typed != before {
         wanted.chosen = None;
     }
-    if wanted.chosen.is_some() || wanted.typed.trim().is_empty() {
-        ui.add_space(4.0);
+    ui.add_space(4.0);
+    if !is_open(wanted) {
         return;
     }
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    if entered && let Some((place, name)) = offered.first().cloned() {
+    let first = offered.first().cloned().filter(|_| field.lost_focus());
+    if let Some((place, name)) = offer(ui, model, (key, wanted.typed.trim()), &field, offered).or(first) {
         wanted.take(place, name);
-        return;
     }
-    if offered.is_empty() {
-        let values = [("query", wanted.typed.trim().into())];
-        theme::label(ui, model.lang.format("search-nothing", &values), NOTE, model.tokens.text2);
+}
+
+/// Marks all that is written, so that typing replaces it.
+fn select_all(ui: &Ui, field: &Response, typed: &str) {
+    if let Some(mut state) = TextEditState::load(ui.ctx(), field.id) {
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(typed.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), field.id);
     }
-    for (at, (place, name)) in offered.into_iter().enumerate() {
-        let item = MenuItem { current: at == 0, ..MenuItem::new(&name) };
-        if ui.push_id((key, at), |ui| item.show(ui)).inner.clicked() {
-            wanted.take(place, name);
-        }
-    }
+}
+
+/// What could be meant, hanging from the field; the one that was clicked.
+fn offer<T>(
+    ui: &Ui,
+    model: &Model,
+    (key, typed): (&str, &str),
+    field: &Response,
+    offered: Vec<(T, String)>,
+) -> Option<(T, String)> {
+    let mut chosen = None;
+    let at = field.rect.left_bottom() + vec2(-10.0, 2.0);
+    let area = Area::new(ui.scope_id().with(("offered", key))).order(Order::Tooltip).fixed_pos(at);
+    area.show(ui.ctx(), |ui| {
+        popup_frame(model.tokens, 6).show(ui, |ui| {
+            ui.set_width(field.rect.width() + 8.0);
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            if offered.is_empty() {
+                let values = [("query", typed.into())];
+                theme::label(ui, model.lang.format("search-nothing", &values), NOTE, model.tokens.text2);
+            }
+            for (at, (place, name)) in offered.into_iter().enumerate() {
+                let item = MenuItem { current: at == 0, ..MenuItem::new(&name) };
+                // Pressed, not clicked: by then the field has lost the keyboard, and the first one would be taken.
+                if ui.push_id((key, at), |ui| item.show(ui)).inner.is_pointer_button_down_on() {
+                    chosen = Some((place, name));
+                }
+            }
+        });
+    });
+    chosen
 }
 
 /// Places that are passed or avoided: those that were chosen, and a field for one more.
@@ -237,7 +290,11 @@ fn buttons(ui: &mut Ui, model: &Model, route: &Route, confirmed: bool) -> Option
     let query = route.query();
     foot(ui, |ui| {
         let words = model.lang.text("ui-route-show");
-        let clicked = Button::new(&words).primary().enabled(query.is_some()).show(ui).clicked();
+        let button = Button::new(&words).primary().enabled(query.is_some()).show(ui);
+        if route.goes_on == Some(Stop::Show) {
+            button.request_focus();
+        }
+        let clicked = button.clicked();
         if let (true, Some(query)) = (clicked || confirmed, query) {
             decided = Some(Asked::Done(Command::Reveal(query.id())));
         }

@@ -23,7 +23,7 @@ use crate::command::{Command, Dialog};
 use crate::date::Day;
 use crate::session::Change;
 use crate::story::{self, Block, Story};
-use crate::style::{BODY, NAME, SUBTITLE};
+use crate::style::{BODY, NAME, NOTE, SUBTITLE};
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, color};
 use crate::ui::widget::{Button, MenuItem, icon_button, popup_frame};
@@ -159,6 +159,11 @@ fn actions(ui: &mut Ui, page: &mut Page<'_>, story: &Story) {
             beside(ui, page, story);
         }
     });
+    let wanted = if id.has_strip() && session.strip { 1 + usize::from(session.beside.is_some()) } else { 0 };
+    if model.sheet.strips < wanted {
+        ui.add_space(4.0);
+        theme::label(ui, lang.text("ui-strip-no-room"), NOTE, model.tokens.text2);
+    }
     ui.add_space(12.0);
 }
 
@@ -197,6 +202,7 @@ fn beside(ui: &mut Ui, page: &mut Page<'_>, story: &Story) {
             let item = MenuItem { checked, ..MenuItem::new(&label) };
             if ui.push_id(&label, |ui| item.show(ui)).inner.clicked() {
                 chosen = Some(row);
+                ui.close();
             }
         }
     });

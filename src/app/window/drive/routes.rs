@@ -10,6 +10,42 @@ fn find(harness: &mut Harness<'_, Atlas>, words: &str) {
     enter(harness, words);
 }
 
+/// Selects a thing by its id.
+fn select(harness: &mut Harness<'_, Atlas>, id: &str) {
+    harness.state_mut().history.apply(crate::session::Change::Select(id.parse().ok()));
+    harness.run_steps(4);
+}
+
+#[test]
+fn states_stand_side_by_side() {
+    let folder = folder("compare");
+    let mut harness = open(&folder);
+    click_on_map(&mut harness, "Kazakhstan");
+    for (name, wanted) in [
+        ("Hungary", "compare:KZ~HU"),
+        ("Türkiye", "compare:KZ~HU~TR"),
+        ("Kazakhstan", "compare:HU~TR"),
+        ("Hungary", "state:TR"),
+    ] {
+        // Space puts what has the keyboard beside the others, or takes it away.
+        let feature = harness.query_all_by_role_and_label(Role::Button, name);
+        let feature = feature.into_iter().find(|node| node.accesskit_node().toggled().is_some());
+        feature.unwrap_or_else(|| panic!("{name} is not on the map")).focus();
+        harness.run_steps(2);
+        press(&mut harness, Modifiers::NONE, Key::Space);
+        assert_eq!(selected(&harness), wanted);
+    }
+    select(&mut harness, "compare:KZ~HU~TR");
+    for words in ["Standing through time", "Figures with their years", "Role in institutions", "Segments between them"]
+    {
+        let expected = words != "Segments between them";
+        assert_eq!(says(&harness, words), expected, "{words}");
+    }
+    let title = harness.state().pages.sheet().unwrap().scene.title.clone();
+    assert_eq!(title, "Kazakhstan, Hungary and Türkiye");
+    fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn the_dialog_asks_for_a_route_by_keyboard_alone() {
     let folder = folder("route");
@@ -20,11 +56,25 @@ fn the_dialog_asks_for_a_route_by_keyboard_alone() {
     enter(&mut harness, "Kars");
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(selected(&harness), "route:kz_altynkol~tr_kars");
+    // Without a selection both ends are typed, one after the other.
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, CTRL, Key::R);
+    enter(&mut harness, "Tashkent");
+    enter(&mut harness, "Budapest");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(selected(&harness), "route:uz_tashkent~hu_budapest");
+    select(&mut harness, "route:kz_altynkol~tr_kars");
     for words in ["Ways side by side", "By country", "Leg by leg", "Changes of gauge"] {
         assert!(says(&harness, words), "{words}");
     }
     let title = harness.state().pages.sheet().unwrap().scene.title.clone();
     assert!(title.starts_with("Altynkol to Kars, at least 4"), "{title}");
+    // What is written is replaced when its field is taken up, and the first that is meant is taken when it is left.
+    press(&mut harness, CTRL, Key::R);
+    enter(&mut harness, "Ankara");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(selected(&harness), "route:kz_altynkol~tr_ankara");
+    select(&mut harness, "route:kz_altynkol~tr_kars");
     // The same route again, to be altered: nothing but the reach changes.
     press(&mut harness, CTRL, Key::R);
     harness.get_by_label("Also planned").click();
@@ -40,11 +90,9 @@ fn the_dialog_asks_for_a_route_by_keyboard_alone() {
 #[test]
 fn what_closes_a_route_can_be_given_up() {
     let folder = folder("closed");
-    let id = "route:KZ~HU~no-sea".parse().unwrap();
-    let mut harness = open_with(&folder, None, None);
-    harness.state_mut().history.apply(crate::session::Change::Select(Some(id)));
-    harness.run_steps(4);
-    assert!(says(&harness, "No way under these choices"));
+    let mut harness = open(&folder);
+    select(&mut harness, "route:KZ~HU~no-sea");
+    assert!(says(&harness, "No way in this atlas"));
     let row = harness.query_all_by_label_contains("With sea legs").find(|node| {
         let role = node.accesskit_node().role();
         role == Role::Button || role == Role::Link
