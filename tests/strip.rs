@@ -309,7 +309,7 @@ fn a_page_holds_the_strip_where_the_map_stays_high_enough() {
     let group = part(&with.root, "strip").expect("the strip");
     assert!(frame.height() >= 150.0);
     let (_, texts) = marks(group);
-    assert!(texts.iter().any(|mark| mark.run.text.starts_with("Khorgos to Kapıkule")));
+    assert!(texts.iter().any(|mark| mark.run.text.starts_with("TITR: Khorgos to Kapıkule, at least 6")));
     let all = marks(&with.root).1.into_iter().map(letters);
     let page = Rect::ZERO.with_size(with.size);
     assert!(all.into_iter().all(|it| page.inflate(1.0, 1.0).contains_rect(it)), "nothing is cut");

@@ -161,7 +161,6 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         root,
         dropped,
     };
-    let notes = foot::notes(&view);
     Sheet {
         scene,
         frame: view.frame,
@@ -170,7 +169,7 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         viewport,
         strips: count,
         sources: sources.into_rows(),
-        notes,
+        notes: foot::notes(&view),
         summary,
     }
 }

@@ -217,7 +217,7 @@ fn edition(view: &View<'_>) -> String {
 }
 
 /// So many groups of a view code stand in one piece.
-const GROUPS: usize = 5;
+const GROUPS: usize = 8;
 
 /// A view code that lines can break: long ones have spaces, which do not matter to who reads them.
 fn breakable(code: &str) -> String {
