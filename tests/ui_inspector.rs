@@ -259,6 +259,7 @@ fn blank() -> Sheet {
         sources: Vec::new(),
         notes: Vec::new(),
         summary: String::new(),
+        places: Vec::new(),
     }
 }
 
