@@ -9,6 +9,7 @@ pub mod date;
 pub mod export;
 pub mod lang;
 pub mod map;
+pub mod matrix;
 pub mod network;
 pub mod paint;
 pub mod projection;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Floor of every module below `src/`.
-const FLOORS: [(&str, u32); 19] = [
+const FLOORS: [(&str, u32); 20] = [
     ("assets", 0),
     ("date", 0),
     ("scene", 0),
@@ -21,6 +21,7 @@ const FLOORS: [(&str, u32); 19] = [
     ("sign", 2),
     ("map", 3),
     ("strip", 3),
+    ("matrix", 3),
     ("story", 3),
     ("search", 3),
     ("export", 4),
@@ -30,11 +31,14 @@ const FLOORS: [(&str, u32); 19] = [
 ];
 
 /// Imports between modules of one floor that are meant, with the reason.
-const BESIDE: [(&str, &str, &str); 4] = [
+const BESIDE: [(&str, &str, &str); 7] = [
     ("scene", "assets", "the bundled font"),
     ("lang", "assets", "the message files"),
     ("lang", "date", "dates in words"),
     ("map", "strip", "a page holds the strip of the selected corridor"),
+    ("map", "matrix", "a page may be the table instead of a map"),
+    ("map", "story", "areas of cooperation are worded as on pages"),
+    ("matrix", "story", "roles are worded as on pages"),
 ];
 
 /// Where `egui` and its relatives may be named.

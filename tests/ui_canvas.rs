@@ -71,6 +71,7 @@ fn sheet() -> Sheet {
         sources: Vec::new(),
         notes: Vec::new(),
         summary: String::new(),
+        places: Vec::new(),
     }
 }
 

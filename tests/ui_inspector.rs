@@ -260,6 +260,7 @@ fn blank() -> Sheet {
         sources: Vec::new(),
         notes: Vec::new(),
         summary: String::new(),
+        places: Vec::new(),
     }
 }
 

@@ -468,7 +468,7 @@ ui-map-zoom-in = Zoom in
 ui-map-zoom-out = Zoom out
 ui-map-home = Whole OTS
 ui-map-gauge-break = Break of gauge
-ui-map-no-status = No standing in the OTS on this day
+ui-map-no-status = No standing in the { $org } on this day
 ui-map-no-length = Length not found
 ui-map-since = { $status } since { $date }
 ui-map-segment = { $mode }, { $status }
@@ -1127,3 +1127,33 @@ compare-corridors = Corridors through more than one of them
 compare-segments = Segments between them
 compare-role-maybe = { $role } (date too coarse to be sure)
 ui-strip-no-room = There is no room for the whole strip here. A larger window, a closed timeline or a picture has some.
+
+## Who sits in what
+matrix-title = Who sits in which Turkic body
+matrix-subtitle = { $bodies ->
+    [one] One body
+   *[other] { $bodies } bodies
+} and { $states } states, entities or organisations, as of { $date }
+matrix-area = Area of cooperation: { $area }
+matrix-body = Body and seat
+matrix-evidence = Evidence
+matrix-members = { $org } members
+matrix-observers = { $org } observers
+matrix-others = No standing
+matrix-entity = N. Cyprus*
+matrix-told = { $state } in { $body }: { $role }
+matrix-legend-uncertain = not certain on this day
+matrix-legend-none = none found
+matrix-more = Dates, confidence and sources of each part: --format markdown, csv or json.
+matrix-foot-names = Names
+matrix-source = Table of roles: { $roles } roles from { $documents } documents
+matrix-undated = Years stand where a role began in another year than its body; where none stands, it began with the body or the beginning was not found.
+matrix-left-out = { $count ->
+    [one] One body
+   *[other] { $count } bodies
+} found no room on this page.
+matrix-confidence = Evidence: { $word }
+matrix-row = { $body }, founded { $date }
+command-matrix = Table of who sits in what
+view-map = Map
+view-matrix = Matrix

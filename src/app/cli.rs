@@ -116,6 +116,8 @@ pub enum Verb {
     Route(super::route::Options),
     /// Tells what changed between two days
     Changes(super::changes::Options),
+    /// Shows who sits in which institution
+    Matrix(super::matrix::Options),
     /// Lists what there is
     List {
         /// One kind only: state, institution, corridor, segment, node, event, measure, source
@@ -263,7 +265,7 @@ fn projection(text: &str) -> Result<String, String> {
 }
 
 /// Reads the name of a theme.
-fn theme(text: &str) -> Result<Theme, String> {
+pub(super) fn theme(text: &str) -> Result<Theme, String> {
     one_of(text, Theme::ALL.iter().map(|(_, word)| *word)).map(|at| Theme::ALL[at].0)
 }
 

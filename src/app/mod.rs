@@ -5,6 +5,7 @@ mod cli;
 mod desktop;
 mod keep;
 mod load;
+mod matrix;
 mod pack;
 mod print;
 mod route;
@@ -49,6 +50,7 @@ pub fn run() -> ExitCode {
         Some(Verb::Show { id, as_of, language, format }) => verbs::show(&id, as_of, &language, format),
         Some(Verb::Route(options)) => route::run(&options),
         Some(Verb::Changes(options)) => changes::run(&options),
+        Some(Verb::Matrix(options)) => matrix::run(&options),
         Some(Verb::List { kind, format }) => verbs::list(kind.as_deref(), format),
         Some(Verb::Check { folder }) => verbs::check(folder.as_deref()),
     }

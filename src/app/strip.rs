@@ -42,18 +42,7 @@ pub fn run(wanted: &Wanted) -> ExitCode {
 
 /// Paints the strip and writes it to a file or to standard output.
 fn picture(wanted: &Wanted) -> Result<(), String> {
-    let to_standard_output = wanted.output == Path::new("-");
-    let format = if to_standard_output {
-        if std::io::stdout().is_terminal() {
-            return Err("a picture does not fit on a terminal; name a file after -o".to_owned());
-        }
-        &export::FORMATS[0]
-    } else {
-        export::Format::of(wanted.output).ok_or_else(|| {
-            let endings: Vec<String> = export::FORMATS.iter().map(|format| format!(".{}", format.extension)).collect();
-            format!("the name {} does not end in {}", wanted.output.display(), endings.join(" or "))
-        })?
-    };
+    let format = format(wanted.output)?;
     let world = load::world();
     let lang = Lang::new(wanted.language).unwrap_or_default();
     let chains = wanted.corridors.iter().map(|typed| chain(&world, typed, &lang)).collect::<Result<Vec<_>, _>>()?;
@@ -70,11 +59,30 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
     let scene = strip::sheet(&chains, &world, &lang, wanted.theme, width, height, scale);
     let print = Print { per_point, per_inch: wanted.size.per_inch(per_point), view: None };
     let bytes = format.write(&scene, &print).map_err(|error| error.to_string())?;
-    if to_standard_output {
-        print::bytes(&bytes).map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)))
-    } else {
-        super::verbs::put(wanted.output, &bytes)
+    write(wanted.output, &bytes)
+}
+
+/// The format of a picture by the name of its file; PNG for standard output, which must not be a terminal.
+pub(super) fn format(output: &Path) -> Result<&'static export::Format, String> {
+    if output == Path::new("-") {
+        if std::io::stdout().is_terminal() {
+            return Err("a picture does not fit on a terminal; name a file after -o".to_owned());
+        }
+        return Ok(&export::FORMATS[0]);
     }
+    export::Format::of(output).ok_or_else(|| {
+        let endings: Vec<String> = export::FORMATS.iter().map(|format| format!(".{}", format.extension)).collect();
+        format!("the name {} does not end in {}", output.display(), endings.join(" or "))
+    })
+}
+
+/// Writes a picture to a file, or to standard output.
+pub(super) fn write(output: &Path, bytes: &[u8]) -> Result<(), String> {
+    if output == Path::new("-") {
+        return print::bytes(bytes)
+            .map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)));
+    }
+    super::verbs::put(output, bytes)
 }
 
 /// The main line of a corridor that was typed, or the way of a route.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::lang::{LANGUAGES, Lang};
 use crate::projection;
-use crate::session::{Change, History, Layer, Marking, Session};
+use crate::session::{Change, History, Layer, Marking, Session, View};
 use crate::story::plain::Table;
 use crate::style::Theme;
 use crate::world::Id;
@@ -149,7 +149,10 @@ impl Entry {
             Command::Redo => history.can_redo(),
             Command::Back => history.can_go_back(),
             Command::Forward => history.can_go_forward(),
-            Command::FitSelection | Command::CopyFacts(_) => history.now().selection.is_some(),
+            // Of the table there is nothing to be zoomed.
+            Command::Zoom { .. } | Command::Pan(_) | Command::Home => history.now().view == View::Map,
+            Command::FitSelection => history.now().view == View::Map && history.now().selection.is_some(),
+            Command::CopyFacts(_) => history.now().selection.is_some(),
             Command::Change(Change::Strip(_)) => history.now().selection.as_ref().is_some_and(Id::has_strip),
             _ => true,
         }
@@ -166,6 +169,7 @@ impl Entry {
             Command::Change(Change::Toggle(layer)) => Some(session.layers.contains(&layer)),
             Command::Change(Change::Strip(_)) => Some(session.strip),
             Command::Timeline(_) => Some(here.timeline),
+            Command::Change(Change::Show(_)) => Some(session.view == View::Matrix),
             _ => None,
         }
     }
@@ -311,6 +315,10 @@ fn fixed() -> Vec<Entry> {
         row("fit-selection", Menu::Map, const { &[key("F")] }, Command::FitSelection),
         row_of("strip", Menu::Map, const { &[key("S")] }, |here| {
             Command::Change(Change::Strip(!here.history.now().strip))
+        }),
+        row_of("matrix", Menu::Map, const { &[key("M")] }, |here| {
+            let is_map = here.history.now().view == View::Map;
+            Command::Change(Change::Show(if is_map { View::Matrix } else { View::Map }))
         }),
         // The map moves against the direction in which the reader looks.
         row("pan-left", Menu::Map, const { &[key("ArrowLeft")] }, Command::Pan([PACE, 0.0])),

@@ -9,19 +9,23 @@ mod furniture;
 mod inset;
 mod labels;
 mod layer;
+mod page;
 mod spans;
+mod table;
 mod view;
 
 use std::sync::Arc;
 
 use crate::lang::Lang;
+use crate::matrix::Place;
 use crate::projection::Viewport;
-use crate::scene::{Affine, BezPath, Dropped, Group, Point, Rect, Scene, Size};
-use crate::session::{Layer, Session};
+use crate::scene::{Affine, BezPath, Dropped, Group, Point, Rect, Scene};
+use crate::session::{self, Layer, Session};
 use crate::strip::{self, Chain};
 use crate::world::{Id, World};
 
 use focus::Focus;
+use furniture::foot::notes as foot_notes;
 use furniture::{foot, foot::Foot, head, legend::Legend, scale_bar::ScaleBar, sources::Sources, title};
 use inset::Inset;
 use labels::Labels;
@@ -32,24 +36,9 @@ pub use base::Base;
 pub use fit::fit;
 pub use furniture::head::fitted;
 pub use furniture::sources::Cited;
+pub use page::Page;
+pub use table::of as table;
 pub use view::NEAR_BELOW;
-
-/// The page that is laid out.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Page {
-    /// Size in points.
-    pub size: Size,
-    /// Symbols, strokes and type grow by this factor; 1 on screen.
-    pub scale: f32,
-    /// Free space left and right of title and notes, in points.
-    pub margin: f64,
-    /// Whether the view code is printed.
-    pub code: bool,
-    /// Height that stays free between legend and notes, in points.
-    pub reserve: f64,
-    /// Whether small regions are enlarged beside the map, for readers who cannot zoom.
-    pub insets: bool,
-}
 
 /// A laid-out page.
 #[derive(Debug, Clone)]
@@ -72,6 +61,8 @@ pub struct Sheet {
     pub notes: Vec<String>,
     /// Title and subtitle as they are printed, in sentences.
     pub summary: String,
+    /// Where the cells lie, where the page is the table of who sits in what; empty for a map.
+    pub places: Vec<Place>,
 }
 
 /// Least height of the frame above a strip at scale 1, in points.
@@ -80,40 +71,17 @@ const LEAST_FRAME: f64 = 150.0;
 /// Share of the frame that stays free around what is fitted.
 const FIT_MARGIN: f64 = 0.035;
 
-impl Page {
-    /// Width in points of a picture that is shown across a slide.
-    const SLIDE: f64 = 1920.0;
-
-    /// The page of a window of a size in points.
-    #[must_use]
-    pub fn window(width: f64, height: f64) -> Self {
-        Self { size: Size::new(width, height), scale: 1.0, margin: 24.0, code: true, reserve: 0.0, insets: false }
-    }
-
-    /// The page of a sheet of paper of a size in points of 1/72 inch. Its smallest letters are nine points high on A4,
-    /// and grow on larger sheets, which are looked at from further away.
-    #[must_use]
-    pub fn paper(width: f64, height: f64) -> Self {
-        let scale = 0.82 * (width.min(height) / 595.0).sqrt().clamp(1.0, 2.0);
-        let size = Size::new(width, height);
-        let scale = scale as f32;
-        Self { size, scale, margin: 30.0 * f64::from(scale), code: true, reserve: 0.0, insets: true }
-    }
-
-    /// The page of a picture of a size in pixels, laid out like a slide, and the pixels per point with which it is
-    /// painted.
-    #[must_use]
-    pub fn picture(width: u32, height: u32) -> (Self, f32) {
-        let (width, height) = (f64::from(width), f64::from(height));
-        let per_point = (width / Self::SLIDE).min(height / (Self::SLIDE * 9.0 / 16.0)).max(1e-3);
-        let size = Size::new(width / per_point, height / per_point);
-        (Self { size, scale: 1.64, margin: 48.0, code: true, reserve: 0.0, insets: true }, per_point as f32)
+/// Lays out a page: the map, or the table of who sits in what.
+#[must_use]
+pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page: &Page) -> Sheet {
+    match session.view {
+        session::View::Map => compose_map(world, base, session, lang, page),
+        session::View::Matrix => table::compose(world, base, session, lang, page),
     }
 }
 
-/// Lays out a page.
-#[must_use]
-pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page: &Page) -> Sheet {
+/// Lays out a page with a map.
+fn compose_map(world: &World, base: &Base, session: &Session, lang: &Lang, page: &Page) -> Sheet {
     let mut view = start(world, base, session, lang, page);
     let mut sources = Sources::default();
     let words = title::words(&view, &mut sources);
@@ -171,6 +139,7 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         sources: sources.into_rows(),
         notes: foot::notes(&view),
         summary,
+        places: Vec::new(),
     }
 }
 
@@ -251,6 +220,7 @@ fn start<'a>(world: &'a World, base: &'a Base, session: &'a Session, lang: &'a L
         scale: f64::from(page.scale),
         medium: if page.scale == 1.0 { Medium::Window } else { Medium::Picture },
         is_entity_named: false,
+        is_table: false,
         code: page.code,
         page: page.size,
         frame: Rect::ZERO,

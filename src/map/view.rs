@@ -42,6 +42,8 @@ pub(super) struct View<'a> {
     pub medium: Medium,
     /// Whether an inset names Northern Cyprus already.
     pub is_entity_named: bool,
+    /// Whether the page is the table of who sits in what, and no map.
+    pub is_table: bool,
     /// Whether the view code is printed.
     pub code: bool,
     /// Size of the page.
@@ -76,7 +78,7 @@ impl<'a> View<'a> {
 
     /// Whether a layer is switched on.
     pub fn shows(&self, layer: Layer) -> bool {
-        self.session.layers.contains(&layer)
+        !self.is_table && self.session.layers.contains(&layer)
     }
 
     /// Whether a shape on the plane reaches into the frame.

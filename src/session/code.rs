@@ -93,12 +93,18 @@ pub fn encode(session: &Session) -> String {
         pen.put(place(Area::ALL.iter().position(|(it, _)| *it == area)), bits::AREA);
     }
     // Codes without it are as long as they were before there were strips.
-    if session.strip || session.beside.is_some() {
+    let is_map = session.view == View::Map;
+    if session.strip || session.beside.is_some() || !is_map {
         pen.put(u64::from(session.strip), 1);
     }
     if let Some(beside) = &session.beside {
         pen.put(1, 1);
         put_thing(&mut pen, beside);
+    } else if !is_map {
+        pen.put(0, 1);
+    }
+    if !is_map {
+        pen.put(1, 1);
     }
     pen.put(check(&pen.0), bits::CHECK);
     pen.letters()
@@ -144,6 +150,9 @@ pub fn decode(text: &str, world: &World) -> Result<Session, BadCode> {
     session.strip = eye.take(1).is_ok_and(|bit| bit == 1);
     if eye.take(1).is_ok_and(|bit| bit == 1) {
         session.beside = Some(take_thing(&mut eye, world)?);
+    }
+    if eye.take(1).is_ok_and(|bit| bit == 1) {
+        session.view = View::Matrix;
     }
     Ok(session)
 }
@@ -322,7 +331,8 @@ mod tests {
             };
             let route = || Some(Id::new(Kind::Route, "kz_altynkol~TR~planned~no-sea~via=AZ~avoid=KZ02~way=2"));
             let session = match session.area {
-                Some(Area::Customs) => Session { beside: route(), ..session },
+                Some(Area::Customs) => Session { beside: route(), view: View::Matrix, ..session },
+                Some(Area::Economy) => Session { view: View::Matrix, ..session },
                 Some(Area::Trade) => {
                     Session { selection: Some(Id::new(Kind::Changes, "2019-10-14~2021-11-12")), ..session }
                 }

@@ -51,6 +51,8 @@ pub enum View {
     /// The map.
     #[default]
     Map,
+    /// The table of who sits in which institution.
+    Matrix,
 }
 
 /// Parts of the map that can be switched off.
@@ -110,6 +112,8 @@ impl Default for Session {
 /// One change of a session; the only way in which it changes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
+    /// Fills the middle with another view.
+    Show(View),
     /// Tells the story of another thing, or of none.
     Select(Option<Id>),
     /// Looks at another part of the world; none for the whole OTS.
@@ -146,6 +150,7 @@ impl Session {
     /// Applies one change.
     pub fn apply(&mut self, change: Change) {
         match change {
+            Change::Show(view) => self.view = view,
             Change::Select(id) => self.selection = id,
             Change::Look(viewport) => self.viewport = viewport,
             Change::Toggle(layer) => {

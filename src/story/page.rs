@@ -2,7 +2,7 @@
 
 use crate::date::{Date, Day, Happened};
 use crate::lang::{Lang, Value};
-use crate::world::{Claim, Confidence, Disagreement, Evidence, Id, Kind, World};
+use crate::world::{Avoid, Claim, Confidence, Disagreement, Evidence, Id, Kind, RoutePlace, World};
 
 use super::names;
 use super::{Block, Card, Citation, Fact, Row, Span, Story, Symbol, Text, Tone};
@@ -359,9 +359,9 @@ impl<'a> Page<'a> {
             Kind::Segment => world.segment(key).is_some_and(|it| within(&it.from) || within(&it.to)),
             Kind::Corridor => world.segments_of(key).any(|it| within(&it.from) || within(&it.to)),
             Kind::Route => world.route(key).is_some_and(|query| {
-                let avoided = query.avoid.iter().map(crate::world::Avoid::key);
+                let avoided = query.avoid.iter().map(Avoid::key);
                 let mut keys =
-                    [&query.from, &query.to].into_iter().chain(&query.via).map(|place| place.key()).chain(avoided);
+                    [&query.from, &query.to].into_iter().chain(&query.via).map(RoutePlace::key).chain(avoided);
                 keys.any(|key| world.is_entity(key) || within(key))
             }),
             _ => false,

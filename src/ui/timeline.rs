@@ -163,7 +163,7 @@ fn day_field(ui: &mut Ui, model: &Model, timeline: &mut Timeline, out: &mut Outp
     let field = field.on_hover_text(model.lang.text("ui-as-of-info"));
     if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         // A year or a month stands for its first day.
-        let typed = timeline.typed.0.trim().parse::<crate::date::Date>().map(|date| date.earliest());
+        let typed = timeline.typed.0.trim().parse::<crate::date::Date>().map(super::super::date::Date::earliest);
         match typed.ok().filter(|day| Some(*day) <= model.world.edition) {
             Some(day) => out.commands.push(look_from(model, day)),
             None => timeline.wrong = true,

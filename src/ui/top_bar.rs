@@ -4,11 +4,11 @@ use egui::{Align, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo
 
 use crate::command::{Command, Dialog, Here, Menu};
 use crate::scene::Font;
-use crate::session::Change;
+use crate::session::{Change, View};
 use crate::style::{BODY, Role as Type, Theme, radius};
 use crate::ui::icon::Icon;
 use crate::ui::state::UiState;
-use crate::ui::widget::{Button, icon_button};
+use crate::ui::widget::{Button, icon_button, tabs};
 use crate::ui::{Model, Output, menu, theme, timeline};
 
 /// Height of the bar in points.
@@ -76,6 +76,7 @@ fn mark(ui: &Ui, rect: Rect) {
 /// Back, forward, and the crumbs of the selection.
 fn way(ui: &mut Ui, model: &Model, here: Here, out: &mut Output) {
     ui.spacing_mut().item_spacing.x = 2.0;
+    views(ui, model, out);
     let steps = [
         (Icon::Back, "command-back", Command::Back, here.history.can_go_back()),
         (Icon::Forward, "command-forward", Command::Forward, here.history.can_go_forward()),
@@ -98,6 +99,17 @@ fn way(ui: &mut Ui, model: &Model, here: Here, out: &mut Output) {
     crumb(ui, &model.lang.text(&format!("kinds-{}", id.kind.word())), BODY, false);
     slash(ui);
     crumb(ui, &model.world.name_on(id, model.lang.code(), model.day), HERE, false);
+}
+
+/// Map or table.
+fn views(ui: &mut Ui, model: &Model, out: &mut Output) {
+    let all = [(View::Map, "view-map"), (View::Matrix, "view-matrix")];
+    let names = all.map(|(_, key)| model.lang.text(key));
+    let chosen = all.iter().position(|(view, _)| *view == model.history.now().view).unwrap_or_default();
+    if let Some(at) = tabs(ui, &names, chosen) {
+        out.commands.push(Command::Change(Change::Show(all[at].0)));
+    }
+    ui.add_space(8.0);
 }
 
 /// A word of the way; a link where it leads somewhere.

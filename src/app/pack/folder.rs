@@ -26,10 +26,7 @@ impl Folder {
     pub fn at(path: &Path) -> Result<Self, Failure> {
         let mut folder = Self { path: path.to_owned(), made: Vec::new() };
         folder.make_all(path).map_err(|why| folder.fail(&why))?;
-        match path.is_dir() {
-            true => Ok(folder),
-            false => Err(folder.fail(&Error::from(ErrorKind::NotADirectory))),
-        }
+        if path.is_dir() { Ok(folder) } else { Err(folder.fail(&Error::from(ErrorKind::NotADirectory))) }
     }
 
     /// A folder that was not there before, with a number where the name is taken: two programs never get the same one.

@@ -140,10 +140,7 @@ impl Atlas {
                 session.viewport = map::fit(&self.world, other.as_ref().unwrap_or(base), id, day, sheet.frame);
                 frame = Some(Seen::on(sheet).frame);
             }
-            match self.kept.bookmarks.add(name, session, frame) {
-                true => added += 1,
-                false => left_out += 1,
-            }
+            if self.kept.bookmarks.add(name, session, frame) { added += 1 } else { left_out += 1 }
         }
         self.notices.tell(self.lang.format("app-bookmarks-read", &[("count", added.into())]));
         if left_out > 0 {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kurbo::Shape as _;
 
 use crate::map::layer::land;
+use crate::map::table;
 use crate::map::view::View;
 use crate::scene::{Group, Point, Run, Tag, break_lines, elided, shape};
 use crate::session::Layer;
@@ -62,7 +63,7 @@ impl Foot {
             if beside.is_some() { (&mut remarks, remarks_width) } else { (&mut boundaries, places[1].1) };
         edition_rows.extend(break_lines(&edition(view), note(view), edition_width as f32).into_iter().map(Row::Faint));
         // Long sources take a second line where the page gets no taller for it.
-        let below = if beside.is_none() { remarks.len() + 1 } else { 0 };
+        let below = if beside.is_none() && !remarks.is_empty() { remarks.len() + 1 } else { 0 };
         let tallest = boundaries.len().max(if beside.is_some() { remarks.len() } else { 0 });
         // A page that is not wide and low has room for whole titles.
         let whole =
@@ -71,13 +72,19 @@ impl Foot {
         let mut columns = Vec::new();
         match beside {
             Some((x, _)) => columns.push(column(view, "map-foot-picture", x, remarks)),
+            None if remarks.is_empty() => {}
             None => {
                 list.push(Row::Head(head(view, "map-foot-picture")));
                 list.extend(remarks);
             }
         }
         columns.push(column(view, "map-foot-sources", places[0].0, list));
-        columns.push(column(view, "map-foot-boundaries", places[1].0, boundaries));
+        columns.push(column(
+            view,
+            if view.is_table { "matrix-foot-names" } else { "map-foot-boundaries" },
+            places[1].0,
+            boundaries,
+        ));
         Self { columns }
     }
 
@@ -170,6 +177,10 @@ pub fn notes(view: &View<'_>) -> Vec<String> {
 
 /// The note on boundaries; that on Northern Cyprus wherever it is seen.
 fn boundary_notes(view: &View<'_>) -> Vec<String> {
+    if view.is_table {
+        let star = wording(view, "northern_cyprus").filter(|_| table::of(view.world, view.session).has_entity());
+        return star.map(|text| format!("* {text}")).into_iter().chain([view.lang.text("matrix-undated")]).collect();
+    }
     let mut notes: Vec<String> = wording(view, "boundaries").into_iter().collect();
     let entity = view.focus.fills.iter().any(|(key, fill)| fill.is_entity() && land::shows_area(view, key));
     if entity {
@@ -199,7 +210,7 @@ fn remarks(view: &View<'_>) -> Vec<String> {
         .states
         .iter()
         .any(|s| s.status_at(view.day).is_some_and(|c| c.status == crate::world::Status::ObserverOrganisation));
-    if aside && view.session.selection.is_none() {
+    if aside && !view.is_table && view.session.selection.is_none() {
         keys.push("eco".to_owned());
     }
     let text: Vec<String> = keys.iter().filter_map(|key| wording(view, key)).collect();

@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::map::layer::land;
 use crate::map::view::View;
+use crate::matrix::Matrix;
 use crate::session::Layer;
 use crate::world::{Confidence, Evidence};
 
 /// Key of the base map among the sources.
 const BASE_MAP: &str = "natural-earth";
+
+/// Documents that a table names one by one.
+const SHARED: usize = 4;
 
 /// Sources in the order in which the page cites them.
 #[derive(Default)]
@@ -110,6 +114,27 @@ impl Sources {
         if view.shows(Layer::Corridors) {
             self.lines(view);
         }
+    }
+
+    /// Cites what bears the table of who sits in what: the documents that most of its parts share, and one row for all.
+    pub fn parts(&mut self, view: &View<'_>, table: &Matrix) {
+        let mut counts: BTreeMap<&str, (usize, Confidence)> = BTreeMap::new();
+        for cell in table.parts() {
+            for key in &cell.part.evidence.sources {
+                let entry = counts.entry(key).or_insert((0, cell.part.evidence.confidence));
+                *entry = (entry.0 + 1, entry.1.max(cell.part.evidence.confidence));
+            }
+        }
+        let documents = counts.len();
+        let mut keys: Vec<(&str, usize, Confidence)> = counts.into_iter().map(|(k, (n, c))| (k, n, c)).collect();
+        keys.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        for (key, _, confidence) in keys.into_iter().take(SHARED) {
+            self.cite(view, key, confidence);
+        }
+        let Some(worst) = table.parts().map(|cell| cell.part.evidence.confidence).min() else { return };
+        let values = [("roles", table.parts().count().into()), ("documents", documents.into())];
+        let label = view.lang.format("matrix-source", &values);
+        self.rows.push(Cited { key: String::new(), label, confidence: worst });
     }
 
     /// One row for the table of lines: how many there are, from how many documents, how new.

@@ -214,6 +214,9 @@ pub(super) fn alternatives(page: &mut Page, query: &Query, told: &Way, ways: &[W
     page.list("route-alternatives", String::new(), rows, FOLD);
 }
 
+/// A row of that table: the key of its label, and what it says of a way.
+type Compared<'a> = (&'a str, &'a dyn Fn(&Way) -> String);
+
 /// The ways of an answer side by side, the one that is told first.
 fn beside_each_other(page: &mut Page, query: &Query, told: &Way, ways: &[Way]) {
     if ways.len() < 2 {
@@ -233,7 +236,7 @@ fn beside_each_other(page: &mut Page, query: &Query, told: &Way, ways: &[Way]) {
     let sure = |way: &Way| way.sourced_km() / way.km().max(1.0) * 100.0;
     let number = |value: f64| page.lang.number(value, 0);
     let percent = |way: &Way| page.say("unit-percent", &[("number", page.lang.number(sure(way), 0).into())]);
-    let compared: [(&str, &dyn Fn(&Way) -> String); 6] = [
+    let compared: [Compared<'_>; 6] = [
         ("route-length-km", &|way| super::bounded(page, way, number(way.km()))),
         ("route-countries-short", &|way| number(way.areas().len() as f64)),
         ("route-borders", &|way| number(way.borders.len() as f64)),

@@ -10,6 +10,7 @@ mod reach;
 mod seats;
 mod spot;
 mod strip;
+mod table;
 mod words;
 mod zoom;
 
@@ -45,6 +46,7 @@ pub struct Canvas {
     /// What was made from the page of this revision.
     kept: Option<Kept>,
     glossary: Glossary,
+    table: table::Table,
     hover: Option<Hover>,
     /// What is pointed at, and since when; none inside until it was shown first.
     spot: Option<(Spot, Option<f64>)>,
@@ -88,10 +90,19 @@ impl Canvas {
         ui.allocate_rect(area, Sense::hover());
         ui.set_clip_rect(area.intersect(ui.clip_rect()));
         out.room = Some(Size::new(f64::from(area.width()), f64::from(area.height())));
+        if !model.sheet.places.is_empty() {
+            let up = self.table.offset(ui, model, area);
+            let origin = area.min.to_vec2() - vec2(0.0, up);
+            self.paint(ui, model, (area, area), up);
+            if let Some((band, head)) = table::heads(model, area, origin).zip(model.sheet.places.first()) {
+                self.paint(ui, model, (area, band), head.rect.y0 as f32);
+            }
+            return self.table.show(ui, model, (area, origin), out);
+        }
         let origin = area.min.to_vec2();
         let frame = rect_to_screen(model.sheet.frame, origin).intersect(area);
         self.keep(model);
-        self.paint(ui, model, area);
+        self.paint(ui, model, (area, area), 0.0);
         if !frame.is_positive() {
             return;
         }
@@ -122,15 +133,15 @@ impl Canvas {
         }
     }
 
-    /// Paints the page at the upper left of the area.
-    fn paint(&mut self, ui: &Ui, model: &Model<'_>, area: Rect) {
-        let painter = ui.painter().with_clip_rect(area);
-        painter.rect_filled(area, 0.0, color(model.tokens.canvas));
+    /// Paints the page at the upper left of the area, moved up by so many points, as far as it lies in a part of it.
+    fn paint(&mut self, ui: &Ui, model: &Model<'_>, (area, part): (Rect, Rect), up: f32) {
+        let painter = ui.painter().with_clip_rect(part);
+        painter.rect_filled(part, 0.0, color(model.tokens.canvas));
         let means = if model.software { Means::Picture } else { Means::Triangles };
         let (_, screen) =
             self.screen.take().filter(|(of, _)| *of == means).unwrap_or((means, ScreenPainter::new(means)));
         let screen = self.screen.insert((means, screen));
-        screen.1.paint(&painter, area.min, &model.sheet.scene, model.revision);
+        screen.1.paint(&painter, area.min - vec2(0.0, up), &model.sheet.scene, model.revision);
     }
 
     /// Hovering and clicking.

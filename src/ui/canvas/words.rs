@@ -59,7 +59,10 @@ fn seat(model: &Model<'_>, city: &str) -> Words {
 /// How a state stands on the day and since when.
 fn standing(model: &Model<'_>, state: &State) -> String {
     let lang = model.lang;
-    let Some(change) = state.status_at(model.day) else { return lang.text("ui-map-no-status") };
+    let Some(change) = state.status_at(model.day) else {
+        let org = model.world.organisation_on(lang.code(), model.day);
+        return lang.format("ui-map-no-status", &[("org", org.into())]);
+    };
     lang.format(
         "ui-map-since",
         &[

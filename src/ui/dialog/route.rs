@@ -126,7 +126,7 @@ fn contents(ui: &mut Ui, model: &Model, route: &mut Route) -> Option<Asked> {
     let lang = model.lang;
     ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
     let ready = confirmed(ui);
-    let Some((_, index)) = route.index.take() else { return None };
+    let (_, index) = route.index.take()?;
     let fresh = route.fresh;
     let find = |text: &str| index.places(model.world, lang, text, OFFERED);
     let missing = |route: &Route| [&route.from, &route.to].map(|end| end.chosen.is_none());

@@ -180,10 +180,8 @@ fn two_windows_share_their_bookmarks() {
 #[test]
 fn bookmarks_that_are_read_are_brought_into_view_and_counted() {
     let folder = folder("read");
-    let mut text = String::from("title = \"Many\"\n");
-    for number in 0..205 {
-        text += &format!("[[view]]\nname = \"v{number}\"\nselect = \"KG\"\nfit = true\n");
-    }
+    let views = (0..205).map(|number| format!("[[view]]\nname = \"v{number}\"\nselect = \"KG\"\nfit = true\n"));
+    let text: String = std::iter::once("title = \"Many\"\n".to_owned()).chain(views).collect();
     fs::write(folder.join("many.toml"), text).unwrap();
     let mut harness = open(&folder);
     harness
