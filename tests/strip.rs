@@ -273,7 +273,7 @@ fn a_strip_is_the_same_twice() {
 
 #[test]
 fn nothing_unknown_stops_it() {
-    let broken = |legs: Vec<Leg>| Chain { title: String::new(), subtitle: String::new(), legs };
+    let broken = |legs: Vec<Leg>| Chain { title: String::new(), subtitle: String::new(), legs, breaks: None };
     let unknown = broken(vec![Leg { segment: "nothing".to_owned(), forward: true }]);
     for chain in [broken(Vec::new()), unknown] {
         assert!(drawn(&[chain], room(900.0)).items.is_empty());

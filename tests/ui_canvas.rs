@@ -394,8 +394,7 @@ fn both_means_of_painting_show_the_page() {
         harness.run_steps(20);
         let picture = soft.picture(&harness);
         save(name, &picture);
-        let at = (300 * WIDTH as usize + 500) * 4;
-        let member = Theme::Light.tokens().member;
+        let (at, member) = ((300 * WIDTH as usize + 500) * 4, Theme::Light.tokens().member);
         assert_eq!(picture.rgba[at..at + 3], [member.r, member.g, member.b], "{name}");
     }
 }

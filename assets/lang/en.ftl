@@ -1157,3 +1157,4 @@ matrix-row = { $body }, founded { $date }
 command-matrix = Table of who sits in what
 view-map = Map
 view-matrix = Matrix
+map-route-about = about { $length }

@@ -1019,3 +1019,4 @@ matrix-row = { $body }, kuruluş { $date }
 command-matrix = Kim nerede yer alıyor tablosu
 view-map = Harita
 view-matrix = Tablo
+map-route-about = yaklaşık { $length }

@@ -165,7 +165,7 @@ pub struct View {
     /// Colours: light, dark, print, greyscale
     #[arg(long, value_name = "NAME", value_parser = theme)]
     pub theme: Option<Theme>,
-    /// Layers: corridors,seats,cities,nodes,water,labels,graticule
+    /// Layers: corridors,seats,cities,nodes,water,labels,graticule,customs
     #[arg(long, value_name = "LIST", value_parser = layers)]
     pub layers: Option<Layers>,
     /// Day to look from, such as 2022-11-11
@@ -174,7 +174,7 @@ pub struct View {
     /// Projection: albers, lambert, azimuthal
     #[arg(long, value_name = "NAME", value_parser = projection)]
     pub projection: Option<String>,
-    /// Show the chainage strip of the selected corridor below the map
+    /// Show the chainage strip of the selected corridor or route below the map
     #[arg(long)]
     pub strip: bool,
 }

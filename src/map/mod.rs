@@ -88,8 +88,7 @@ fn compose_map(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     let margin = page.margin;
     let room = page.size.width - margin * 2.0;
 
-    let (strips, page) = hold_strips(&mut view, page);
-    let page = &page;
+    let (strips, page) = &hold_strips(&mut view, page);
     let (viewport, insets) = settle(&mut view, page);
 
     sources.what_is_drawn(&view);
@@ -113,11 +112,11 @@ fn compose_map(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         let end = free.y0 + height;
         let place = Rect { y1: end - view.pt(6.0), ..free };
         free.y0 = end;
-        for chain in &chains {
+        for chain in chains {
             let (title, subtitle) = strip::words(chain, world, lang);
             description = format!("{description} {title}: {subtitle}.");
         }
-        root.group(strip::draw_in(&view.strip_setting(), &chains, place));
+        root.group(strip::draw_in(&view.strip_setting(), chains, place));
     }
     let summary = format!("{}. {}.", words.title, words.subtitle);
     let scene = Scene {

@@ -66,7 +66,7 @@ pub fn main_line(world: &World, corridor: &str) -> Option<Chain> {
         legs = legs.into_iter().rev().map(|(segment, forward)| (segment, !forward)).collect();
     }
     let legs = legs.into_iter().map(|(segment, forward)| Leg { segment: segment.key.clone(), forward }).collect();
-    Some(Chain { title: String::new(), subtitle: String::new(), legs })
+    Some(Chain { title: String::new(), subtitle: String::new(), legs, breaks: None })
 }
 
 /// Cuts from both ends what belongs to other corridors too and leads beyond the members; all of it stays where nothing

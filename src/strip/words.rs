@@ -8,6 +8,9 @@ use crate::world::{Id, Kind, LengthBasis, Node, PlaceKind, World};
 /// Title and subtitle of a chain: its own, else its ends with the length, and what it is made of.
 #[must_use]
 pub fn words(chain: &Chain, world: &World, lang: &Lang) -> (String, String) {
+    if !chain.title.is_empty() && !chain.subtitle.is_empty() {
+        return (chain.title.clone(), chain.subtitle.clone());
+    }
     let course = Course::new(chain, world);
     let title = if chain.title.is_empty() { title(&course, lang) } else { chain.title.clone() };
     let subtitle = if chain.subtitle.is_empty() { subtitle(&course, lang) } else { chain.subtitle.clone() };
@@ -29,9 +32,10 @@ pub fn told(way: &Way, world: &World, lang: &Lang) -> Chain {
     }
     let percent = lang.number(way.sourced_km() / way.km().max(1.0) * 100.0, 0);
     parts.push(lang.format("strip-published-share", &[("percent", percent.into())]));
-    let chain = Chain::from(way);
-    let title = title(&Course::new(&chain, world), lang);
-    Chain { title, subtitle: parts.join(", "), ..chain }
+    let name = |key: &str| short(&world.name(&Id::new(Kind::Node, key), lang.code())).to_owned();
+    let ends = way.ends().map_or_else(Default::default, |ends| ends.map(name));
+    let title = headed(ends, way.km(), way.legs.iter().map(|leg| leg.basis), lang);
+    Chain { title, subtitle: parts.join(", "), ..Chain::from(way) }
 }
 
 /// The line of a corridor under its short name, so that two of them can be told apart.
@@ -45,13 +49,24 @@ pub fn named(chain: &Chain, corridor: &Id, world: &World, lang: &Lang) -> Chain 
 /// "Khorgos to Kapıkule, at least 6 639 km".
 fn title(course: &Course<'_>, lang: &Lang) -> String {
     let name = |stop: Option<&super::Stop<'_>>| stop.map_or_else(String::new, |stop| short(&stop.node.name).to_owned());
-    let (from, to) = (name(course.stops.first()), name(course.stops.last()));
-    let km = lang.km(course.total);
-    let is_computed = |piece: &super::Piece<'_>| {
-        piece.segment.length.as_ref().is_none_or(|length| length.basis == LengthBasis::Computed)
+    let ends = [name(course.stops.first()), name(course.stops.last())];
+    let basis =
+        |piece: &super::Piece<'_>| piece.segment.length.as_ref().map_or(LengthBasis::Computed, |length| length.basis);
+    headed(ends, course.total, course.pieces.iter().map(basis), lang)
+}
+
+/// Ends and length: a lower bound where a part is computed, about where one is recalled.
+fn headed(ends: [String; 2], km: f64, mut bases: impl Iterator<Item = LengthBasis> + Clone, lang: &Lang) -> String {
+    let km = lang.km(km);
+    let is_recalled = bases.clone().any(|basis| basis == LengthBasis::Memory);
+    let km = if bases.any(|basis| basis == LengthBasis::Computed) {
+        lang.format("map-route-lower", &[("length", km.into())])
+    } else if is_recalled {
+        lang.format("map-route-about", &[("length", km.into())])
+    } else {
+        km
     };
-    let is_lower = course.pieces.iter().any(is_computed);
-    let km = if is_lower { lang.format("map-route-lower", &[("length", km.into())]) } else { km };
+    let [from, to] = ends;
     lang.format("strip-title", &[("from", from.into()), ("to", to.into()), ("km", km.into())])
 }
 

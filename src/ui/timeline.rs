@@ -162,9 +162,10 @@ fn day_field(ui: &mut Ui, model: &Model, timeline: &mut Timeline, out: &mut Outp
     }
     let field = field.on_hover_text(model.lang.text("ui-as-of-info"));
     if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-        // A year or a month stands for its first day.
-        let typed = timeline.typed.0.trim().parse::<crate::date::Date>().map(super::super::date::Date::earliest);
-        match typed.ok().filter(|day| Some(*day) <= model.world.edition) {
+        // A year or a month stands for its last day, as on the command line.
+        let typed = timeline.typed.0.trim().parse::<crate::date::Date>().ok();
+        let typed = typed.filter(|date| Some(date.earliest()) <= model.world.edition);
+        match typed.map(|date| model.world.edition.map_or(date.latest(), |edition| date.latest().min(edition))) {
             Some(day) => out.commands.push(look_from(model, day)),
             None => timeline.wrong = true,
         }

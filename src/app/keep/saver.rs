@@ -38,12 +38,24 @@ impl Desk {
     /// Writes what waits into a folder.
     fn save(&mut self, folder: &Path) -> Result<(), Failure> {
         self.since = None;
-        let session = self.waiting.take().map_or(Ok(()), |memory| memory.save(folder));
-        if let Some((window, mine)) = self.shelf.take() {
-            let merged = bookmarks::save(folder, &self.known, &mine)?;
-            self.heard(window, merged);
+        // What could not be written waits on, and is written with the next change or at the end.
+        let mut failures = Vec::new();
+        if let Some(memory) = self.waiting.take()
+            && let Err(failure) = memory.save(folder)
+        {
+            failures.push(failure);
+            self.waiting = Some(memory);
         }
-        session
+        if let Some((window, mine)) = self.shelf.take() {
+            match bookmarks::save(folder, &self.known, &mine) {
+                Ok(merged) => self.heard(window, merged),
+                Err(failure) => {
+                    failures.push(failure);
+                    self.shelf = Some((window, mine));
+                }
+            }
+        }
+        failures.into_iter().next().map_or(Ok(()), Err)
     }
 
     /// Takes in what other windows have written.

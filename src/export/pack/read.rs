@@ -10,9 +10,9 @@ use super::{BadPack, View, series};
 use crate::date::{Date, Day};
 use crate::export::Size;
 use crate::projection::{self, Viewport};
-use crate::session::{Layer, Session, code};
+use crate::session::{self, Layer, Session, code};
 use crate::style::Theme;
-use crate::world::World;
+use crate::world::{Area, Kind, World};
 
 /// A view as it is written.
 #[derive(Deserialize)]
@@ -29,6 +29,8 @@ pub(super) struct RawView {
     theme: Option<Spanned<String>>,
     projection: Option<Spanned<String>>,
     strip: Option<bool>,
+    table: Option<bool>,
+    area: Option<Spanned<String>>,
     beside: Option<Spanned<String>>,
     until: Option<Spanned<String>>,
     frame: Option<Spanned<String>>,
@@ -111,7 +113,20 @@ impl Reader<'_> {
             (Some(_), Some(value)) if !begins => {
                 Err(self.bad("view.until", &value, "say as_of, where the series begins"))
             }
-            (Some(until), _) => Ok(series::through(view, until, self.world)),
+            (Some(until), Some(value)) => {
+                let days = view.session.selection.as_ref().is_some_and(|id| id.kind == Kind::Changes);
+                if days || self.world.as_of(view.session.as_of) > until {
+                    let why = if days { "two days are compared already" } else { "this is before as_of" };
+                    return Err(self.bad("view.until", &value, why));
+                }
+                let views = series::through(view, until, self.world);
+                match views.iter().find(|one| !names.insert(one.name.clone())) {
+                    Some(one) => {
+                        Err(self.bad("view.until", &value, format!("there is another view called {}", one.name)))
+                    }
+                    None => Ok(views),
+                }
+            }
             _ => Ok(vec![view]),
         }
     }
@@ -163,6 +178,12 @@ impl Reader<'_> {
             self.word("view.projection", value, &words)?.clone_into(&mut session.projection);
         }
         session.strip = raw.strip.unwrap_or(session.strip);
+        let shown = raw.table.map(|table| if table { session::View::Matrix } else { session::View::Map });
+        session.view = shown.unwrap_or(session.view);
+        if let Some(value) = &raw.area {
+            let word = self.word("view.area", value, &Area::ALL.map(|(_, word)| word))?;
+            session.area = Area::ALL.into_iter().find(|(_, it)| *it == word).map(|(area, _)| area);
+        }
         if raw.fit && session.selection.is_none() {
             return Err(self.bad("view.fit", &raw.name, "there is nothing to fit; select something"));
         }

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use super::Pack;
 use crate::lang::fold;
-use crate::session::{Bookmark, Layer, Session};
+use crate::session::{Bookmark, Layer, Session, View};
 use crate::style::Theme;
+use crate::world::Area;
 
 /// Letters of the name of a file that a view begins, at most.
 const LETTERS: usize = 40;
@@ -53,6 +54,12 @@ fn view(session: &Session, text: &mut String) {
     }
     if session.projection != usual.projection {
         let _ = writeln!(text, "projection = {}", quoted(&session.projection));
+    }
+    if session.view == View::Matrix {
+        text.push_str("table = true\n");
+    }
+    if let Some((_, word)) = session.area.and_then(|area| Area::ALL.into_iter().find(|(it, _)| *it == area)) {
+        let _ = writeln!(text, "area = {}", quoted(word));
     }
     if session.strip {
         text.push_str("strip = true\n");
@@ -101,6 +108,8 @@ mod tests {
             theme: Theme::Dark,
             projection: "lambert".to_owned(),
             strip: true,
+            view: View::Matrix,
+            area: Some(Area::Energy),
             beside: Some("corridor:BTK".parse().unwrap()),
             ..Session::default()
         };

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::map::focus::Fill;
 use crate::map::view::View;
 use crate::strip;
-use crate::world::{Avoid, Id, Kind, Query, Reach, Role, RoutePlace, SegmentStatus, Status, Turn};
+use crate::world::{Aim, Avoid, Id, Kind, Query, Reach, Role, RoutePlace, SegmentStatus, Status, Turn};
 
 use super::sources::Sources;
 
@@ -228,6 +228,17 @@ fn choices(view: &View<'_>, query: &Query) -> String {
         Reach::Construction => "route-reach-construction",
         Reach::Planned => "route-reach-planned",
     })];
+    match query.aim {
+        Aim::Shortest => {}
+        Aim::Gauge => parts.push(lang.text("route-aim-gauge")),
+        Aim::Borders => parts.push(lang.text("route-aim-borders")),
+    }
+    if query.suspended {
+        parts.push(lang.text("route-suspended"));
+    }
+    if query.chosen > 0 {
+        parts.push(lang.format("route-number", &[("number", (query.chosen + 1).into())]));
+    }
     if !query.sea {
         parts.push(lang.text("route-no-sea"));
     }

@@ -22,7 +22,9 @@ pub fn color(view: &View<'_>, corridor: &str) -> Option<Color> {
 /// The colours in which a segment is drawn, from its left to its right as one looks east, or north: one for each
 /// corridor that it belongs to.
 pub fn colors(view: &View<'_>, segment: &Segment) -> Vec<Option<Color>> {
-    let mut all: Vec<Option<Color>> = segment.corridors.iter().map(|key| color(view, key)).collect();
+    // In the order of the corridors, so that each keeps its side from segment to segment.
+    let own = view.world.corridors.iter().filter(|it| segment.corridors.contains(&it.key));
+    let mut all: Vec<Option<Color>> = own.map(|it| color(view, &it.key)).collect();
     // Links of no corridor of their own say nothing beside one.
     if all.iter().any(Option::is_some) {
         all.retain(Option::is_some);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::scene::{Affine, Group, Item, Point, Rect, Scene, Shape, Tag};
+use crate::scene::{Affine, Group, Item, Point, Rect, Shape, Tag};
 
 /// What sort of feature it is, in the order in which Tab walks them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,11 +80,11 @@ impl Piece {
     }
 }
 
-/// Every feature of a scene that lies in the frame: states, seats, nodes, segments, each from west to east.
+/// Every feature of a group that lies in the frame: states, seats, nodes, segments, each from west to east.
 #[must_use]
-pub fn gather(scene: &Scene, frame: Rect) -> Vec<Feature> {
+pub fn gather(root: &Group, frame: Rect) -> Vec<Feature> {
     let mut found = BTreeMap::new();
-    walk(&scene.root, frame, &mut found);
+    walk(root, frame, &mut found);
     let mut features: Vec<Feature> = found.into_values().collect();
     features.sort_by(|a, b| a.sort.cmp(&b.sort).then(a.order.total_cmp(&b.order)));
     features

@@ -127,7 +127,7 @@ impl Canvas {
     /// Throws away what belongs to an earlier page.
     fn keep(&mut self, model: &Model<'_>) {
         if self.kept.as_ref().is_none_or(|kept| kept.revision != model.revision) {
-            let features = feature::gather(&model.sheet.scene, model.sheet.frame);
+            let features = feature::gather(&model.sheet.scene.root, model.sheet.frame);
             let strips = strip::gather(&model.sheet.scene);
             self.kept = Some(Kept { revision: model.revision, features, strips, hits: None });
         }

@@ -4,7 +4,7 @@ use egui::{Painter, Rect, Stroke, StrokeKind, Vec2};
 
 use super::feature::{self, Feature, Sort};
 use super::rect_to_screen;
-use crate::scene::{Group, Item, Scene};
+use crate::scene::{Item, Scene};
 use crate::style::Tokens;
 use crate::ui::theme::color;
 
@@ -18,8 +18,7 @@ pub fn gather(scene: &Scene) -> Vec<Feature> {
         Item::Group(group) if group.name == "strip" => Some(group),
         _ => None,
     });
-    let of = |group: &Group| Scene { root: group.clone(), ..scene.clone() };
-    strip.map(|group| feature::gather(&of(group), scene.size.to_rect())).unwrap_or_default()
+    strip.map(|group| feature::gather(group, scene.size.to_rect())).unwrap_or_default()
 }
 
 /// Paints a frame around a feature on the strips: of a line and of a state around all rows of its kilometres, of a node

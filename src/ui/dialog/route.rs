@@ -222,7 +222,8 @@ fn offer<T>(
             for (at, (place, name)) in offered.into_iter().enumerate() {
                 let item = MenuItem { current: at == 0, ..MenuItem::new(&name) };
                 // Pressed, not clicked: by then the field has lost the keyboard, and the first one would be taken.
-                if ui.push_id((key, at), |ui| item.show(ui)).inner.is_pointer_button_down_on() {
+                let shown = ui.push_id((key, at), |ui| item.show(ui)).inner;
+                if shown.is_pointer_button_down_on() || shown.clicked() {
                     chosen = Some((place, name));
                 }
             }
