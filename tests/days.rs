@@ -280,3 +280,19 @@ fn institutions_are_there_from_their_founding_on() {
     assert_eq!(there("turkunib", "2013-06-30"), Happened::Unknown, "the year alone is known");
     assert_eq!(there("gfc", "2024-01-01"), Happened::Unknown, "no founding was found");
 }
+
+#[test]
+fn what_nobody_dates_is_drawn_on_the_day_of_the_edition_only() {
+    let edition = WORLD.edition.unwrap();
+    let undated = WORLD.institutions.iter().filter(|body| body.founded.value.is_none());
+    let mut count = 0;
+    for body in undated {
+        count += 1;
+        assert!(WORLD.is_seated_on(body, edition), "{}", body.key);
+        assert!(!WORLD.is_seated_on(body, edition.previous()), "{}", body.key);
+    }
+    assert!(count > 0);
+    let tif = WORLD.institution("tif").unwrap();
+    assert!(!WORLD.is_seated_on(tif, "2023-03-15".parse().unwrap()));
+    assert!(WORLD.is_seated_on(tif, "2023-03-16".parse().unwrap()));
+}

@@ -140,8 +140,7 @@ impl Focus {
                     *fill = match (chosen, *fill) {
                         (true, Fill::Member) => Fill::MemberSelected,
                         (true, Fill::Observer) => Fill::ObserverSelected,
-                        (true, fill) => fill,
-                        (false, fill) => fill.aside(),
+                        (_, fill) => fill,
                     };
                 }
                 let shared = |countries: &[String]| states.iter().filter(|it| countries.contains(&it.key)).count() > 1;

@@ -156,7 +156,12 @@ fn institution(model: &Model, it: &Institution) -> Line {
     let name = model.world.name_on(&id, model.lang.code(), model.day);
     let short = model.world.short_name_on(&id, model.lang.code(), model.day);
     let (label, note) = if short.len() < name.len() { (short, name) } else { (name, String::new()) };
-    let trailing = it.seat.as_ref().map(|seat| seat.value.city.clone()).unwrap_or_default();
+    let trailing = if model.world.is_seated_on(it, model.day) {
+        it.seat.as_ref().map(|seat| seat.value.city.clone()).unwrap_or_default()
+    } else {
+        // It is listed on days long ago, too, as nobody says when it was founded.
+        model.lang.text("word-date-not-found")
+    };
     Line { id, symbol: Symbol::Institution, label, note, trailing }
 }
 

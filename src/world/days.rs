@@ -191,4 +191,14 @@ impl World {
             _ => self.short_name_on(&id, language, day),
         }
     }
+
+    /// Whether an institution may be drawn at its seat on a day: not before it was founded, and where nobody knows when
+    /// that was, only on the day of the edition, on which it is there.
+    #[must_use]
+    pub fn is_seated_on(&self, body: &Institution, day: Day) -> bool {
+        match body.founded.value {
+            Some(founded) => founded.happened_by(day) != Happened::No,
+            None => self.edition.is_none_or(|edition| day >= edition),
+        }
+    }
 }

@@ -87,7 +87,7 @@ fn visible(world: &World, seen: &Seen, day: Day) -> Vec<Fact> {
     }
     for body in &world.institutions {
         let Some(seat) = &body.seat else { continue };
-        let is_later = body.founded.value.is_some_and(|date| date.happened_by(day) == Happened::No);
+        let is_later = !world.is_seated_on(body, day);
         let in_city = format!("seat:{}", seat.value.city);
         if is_later || !(seen.tags.contains(in_city.as_str()) || seen.shows(Kind::Institution, &body.key)) {
             continue;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::date::Happened;
 use crate::map::labels::{Ink, around};
 use crate::map::view::View;
 use crate::scene::{Color, Font, Group, Point, Rect, Tag, shape};
@@ -43,8 +42,7 @@ fn seats<'v>(view: &'v View<'_>) -> BTreeMap<&'v str, Vec<&'v Institution>> {
     let mut cities: BTreeMap<&str, Vec<&Institution>> = BTreeMap::new();
     for institution in &view.world.institutions {
         let Some(seat) = &institution.seat else { continue };
-        let before = institution.founded.value.is_some_and(|d| d.happened_by(view.day) == Happened::No);
-        if !before {
+        if view.world.is_seated_on(institution, view.day) {
             cities.entry(seat.value.city.as_str()).or_default().push(institution);
         }
     }

@@ -1,6 +1,5 @@
 //! What a feature of the map is called and how it stands, in a few words: for tooltips and assistive technology.
 
-use crate::date::Happened;
 use crate::lang::Value;
 use crate::ui::Model;
 use crate::world::{Id, Institution, Kind, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus, State, Status};
@@ -37,7 +36,7 @@ pub fn describe(model: &Model<'_>, tag: &str) -> Option<Words> {
 /// Institutions that sit in a city on the day, as the map counts them.
 pub fn bodies<'a>(model: &Model<'a>, city: &'a str) -> impl Iterator<Item = &'a Institution> {
     let day = model.day;
-    let founded = move |i: &&Institution| i.founded.value.is_none_or(|date| date.happened_by(day) != Happened::No);
+    let founded = move |i: &&Institution| model.world.is_seated_on(i, day);
     let here = move |i: &&Institution| i.seat.as_ref().is_some_and(|seat| seat.value.city == city);
     model.world.institutions.iter().filter(here).filter(founded)
 }

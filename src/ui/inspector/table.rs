@@ -4,7 +4,7 @@ use egui::{Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::page::{self, Page};
 use super::rich;
-use crate::story::{Table, Text};
+use crate::story::{Span, Table, Text};
 use crate::style::{BODY, BODY_STRONG, NOTE, NOTE_STRONG};
 use crate::ui::theme::color;
 
@@ -15,7 +15,7 @@ const GAP: [f32; 2] = [10.0, 5.0];
 const LABELS: f32 = 0.27;
 
 /// Columns from which letters are smaller.
-const MANY: usize = 4;
+const MANY: usize = 3;
 
 /// Shows a table.
 pub fn show(ui: &mut Ui, page: &mut Page<'_>, table: &Table) {
@@ -23,6 +23,8 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, table: &Table) {
     let t = page.model.tokens;
     let columns = table.head.len().max(1) as f32;
     let width = ui.available_width();
+    // The first column is what the others are compared with, unless each is a thing of its own.
+    let marks_first = !matches!(table.head.first().map(|head| head.0.as_slice()), Some([Span::Link(..)]));
     let labels = (width * LABELS).floor();
     let cell = ((width - labels) / columns - GAP[0]).floor();
     let heads = std::iter::once((Text::plain(table.corner.clone()), table.head.clone(), true));
@@ -36,7 +38,7 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, table: &Table) {
             .iter()
             .enumerate()
             .map(|(column, text)| {
-                let role = if column == 0 { strong } else { role };
+                let role = if column == 0 && marks_first { strong } else { role };
                 rich::layout(ui, t, text, role, ink, cell)
             })
             .collect();
