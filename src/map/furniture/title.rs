@@ -293,7 +293,7 @@ fn compared(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     cites.sort_unstable();
     cites.dedup();
     let title = name(view, Kind::Comparison, key);
-    let subtitle = format!("{}. {}", parts.join("; "), as_of(lang, view.day));
+    let subtitle = format!("{}, {}", parts.join("; "), as_of(lang, view.day));
     Words { title, subtitle, cites, moves: false }
 }
 
