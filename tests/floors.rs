@@ -31,13 +31,14 @@ const FLOORS: [(&str, u32); 20] = [
 ];
 
 /// Imports between modules of one floor that are meant, with the reason.
-const BESIDE: [(&str, &str, &str); 7] = [
+const BESIDE: [(&str, &str, &str); 8] = [
     ("scene", "assets", "the bundled font"),
     ("lang", "assets", "the message files"),
     ("lang", "date", "dates in words"),
     ("map", "strip", "a page holds the strip of the selected corridor"),
     ("map", "matrix", "a page may be the table instead of a map"),
-    ("map", "story", "areas of cooperation are worded as on pages"),
+    ("map", "story", "routes, standings and areas of cooperation are worded as on pages"),
+    ("strip", "story", "a way counts the same as on its page"),
     ("matrix", "story", "roles are worded as on pages"),
 ];
 

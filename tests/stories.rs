@@ -243,3 +243,21 @@ fn unknown_things_have_no_story() {
     assert!(story::tell(&WORLD, &Id::new(Kind::State, "XX"), today(), &Lang::default()).is_none());
     assert!(story::tell(&World::default(), &Id::new(Kind::State, "KZ"), today(), &Lang::default()).is_none());
 }
+
+#[test]
+fn every_value_of_a_chart_names_its_own_sources_and_is_told_once() {
+    let id: Id = "corridor:TITR".parse().unwrap();
+    let story = story::tell(&WORLD, &id, today(), &Lang::default()).unwrap();
+    let csv = story::plain::Table::Csv.write(&story, &Lang::default());
+    let charts = story.blocks.iter().filter_map(|block| match block {
+        story::Block::Chart { series, .. } => Some(series),
+        _ => None,
+    });
+    let points: Vec<_> = charts.flatten().flat_map(|series| &series.points).collect();
+    assert!(points.len() > 5);
+    for point in points {
+        assert!(!point.cites.is_empty(), "{}", point.reading);
+        assert!(point.cites.iter().all(|number| (1..=story.sources.len()).contains(number)), "{}", point.reading);
+        assert_eq!(csv.matches(point.reading.as_str()).count(), 1, "{}", point.reading);
+    }
+}

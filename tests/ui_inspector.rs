@@ -102,6 +102,12 @@ fn figures() -> Vec<Block> {
     ]
 }
 
+/// A value at the beginning of an axis, well supported.
+fn datum(name: &str, value: f64) -> Datum {
+    let (name, reading, cites) = (name.to_owned(), String::new(), Vec::new());
+    Datum { x: 0.0, name, value, reading, emphasis: false, confidence: Confidence::High, cites }
+}
+
 /// Freight by year.
 fn freight() -> Block {
     let values = [0.77, 0.79, 0.59, 1.48, 2.76, 4.48, 4.12];
@@ -112,6 +118,7 @@ fn freight() -> Block {
         reading: format!("{value} million tonnes, Report.az"),
         emphasis: year == 2025,
         confidence: Confidence::Medium,
+        cites: vec![6],
     });
     Block::Chart {
         title: "Trans-Caspian freight".to_owned(),
@@ -186,12 +193,9 @@ fn others() -> Vec<Block> {
                 name: "World Bank".to_owned(),
                 points: [("Türkiye", 85.3), ("Uzbekistan", 36.4), ("Kazakhstan", 20.6), ("Azerbaijan", 10.2)]
                     .map(|(name, value)| Datum {
-                        x: 0.0,
-                        name: name.to_owned(),
-                        value,
                         reading: format!("{value} million, World Bank"),
                         emphasis: name == "Kazakhstan",
-                        confidence: Confidence::High,
+                        ..datum(name, value)
                     })
                     .into(),
             }],

@@ -4,7 +4,7 @@ use kurbo::Shape as _;
 
 use crate::scene::{Font, Group, Point, Rect, Stroke, shape};
 use crate::sign::Pen;
-use crate::world::{Confidence, Role};
+use crate::world::Role;
 
 use super::words::letter;
 
@@ -33,19 +33,4 @@ pub(super) fn draw(pen: &Pen, group: &mut Group, role: Role, certain: bool, at: 
     let run = shape(&sign, font);
     let origin = Point::new(at.x - f64::from(run.width) / 2.0, at.y + f64::from(font.cap_height()) / 2.0);
     group.text(origin, run, t.text, None, None);
-}
-
-/// Ring with a full, half or empty dot.
-pub(super) fn confidence(pen: &Pen, group: &mut Group, confidence: Confidence, at: Point) {
-    let t = pen.tokens;
-    group.path(kurbo::Circle::new(at, pen.pt(5.0)).to_path(0.05), None, Some(pen.line(1.1, t.text2)), None);
-    let dot = pen.pt(2.8);
-    match confidence {
-        Confidence::High => group.path(kurbo::Circle::new(at, dot).to_path(0.05), Some(t.text2), None, None),
-        Confidence::Medium => {
-            let half = kurbo::CircleSegment::new(at, dot, 0.0, std::f64::consts::FRAC_PI_2, std::f64::consts::PI);
-            group.path(half.to_path(0.05), Some(t.text2), None, None);
-        }
-        Confidence::Low => {}
-    }
 }

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::lang::Lang;
+use crate::story::plain::confidence;
 use crate::story::{plain, words as of};
-use crate::world::{Confidence, Role};
+use crate::world::Role;
 
 use super::{Matrix, words};
 
@@ -33,15 +34,6 @@ fn word(role: Role) -> &'static str {
         Role::Draft => "draft",
         Role::Host => "host",
         Role::Acceding => "acceding",
-    }
-}
-
-/// A confidence in one word.
-fn confidence(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::High => "high",
-        Confidence::Medium => "medium",
-        Confidence::Low => "low",
     }
 }
 

@@ -6,6 +6,7 @@ use kurbo::Shape as _;
 
 use crate::lang::Lang;
 use crate::scene::{BezPath, Font, Group, Point, Rect, Run, Tag, elided, shape};
+use crate::sign;
 use crate::sign::Pen;
 use crate::style::Tokens;
 use crate::world::{Id, Kind};
@@ -243,7 +244,7 @@ fn draw_row(set: &Setting, matrix: &Matrix, grid: &Grid, at: usize, group: &mut 
         group.text(base(x, middle, &run), run, ink, None, None);
     }
     let evidence = row.body.members_evidence.as_ref().unwrap_or(&row.body.founded.evidence);
-    glyph::confidence(&set.pen(), group, evidence.confidence, Point::new(grid.evidence + set.pt(6.0), middle));
+    sign::confidence(&set.pen(), group, evidence.confidence, Point::new(grid.evidence + set.pt(6.0), middle));
     if grid.founded.is_some() {
         let run = set.run(&set.lang.text(crate::story::words::confidence(evidence.confidence)), 11.0, 400);
         group.text(base(grid.evidence + set.pt(17.0), middle, &run), run, t.text2, None, None);

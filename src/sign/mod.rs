@@ -1,9 +1,11 @@
-//! How things look wherever they are drawn: symbols of places, lines of segments, hatching. Map and strip share them.
+//! How things look wherever they are drawn: symbols of places, lines of segments, hatching, marks of confidence.
 
+mod confidence;
 pub mod hatch;
 mod line;
 mod symbol;
 
+pub use confidence::confidence;
 pub use line::{Weight, shade, strokes, width};
 pub use symbol::{Symbol, symbol_of};
 

@@ -245,12 +245,14 @@ pub struct Datum {
     pub name: String,
     /// Value in the unit of the chart.
     pub value: f64,
-    /// Value as it is to be read, with unit and source.
+    /// Value as it is to be read, with unit and reporting basis.
     pub reading: String,
     /// Whether it is the one that the page is about.
     pub emphasis: bool,
     /// How well it is supported.
     pub confidence: Confidence,
+    /// Numbers of the sources that say so.
+    pub cites: Vec<usize>,
 }
 
 /// What sort of notice it is.

@@ -129,6 +129,11 @@ impl<'a> Page<'a> {
 
     /// Cites sources: enters them in the list of the page and returns their raised numbers.
     pub fn cite(&mut self, evidence: &Evidence) -> Span {
+        Span::Cite(self.numbers(evidence))
+    }
+
+    /// The same numbers by themselves.
+    pub fn numbers(&mut self, evidence: &Evidence) -> Vec<usize> {
         let mut numbers: Vec<usize> = evidence
             .sources
             .iter()
@@ -148,7 +153,7 @@ impl<'a> Page<'a> {
             .collect();
         numbers.sort_unstable();
         numbers.dedup();
-        Span::Cite(numbers)
+        numbers
     }
 
     /// One line of the list of sources.

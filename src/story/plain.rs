@@ -8,8 +8,9 @@ use crate::lang::Lang;
 
 use super::{Block, Fact, Row, Series, Span, Story, Symbol, Text, Tone, words};
 
+pub(super) use json::building;
+pub use json::confidence;
 pub use json::json;
-pub(super) use json::{building, confidence};
 pub use table::rows;
 use table::{csv, markdown};
 
@@ -239,12 +240,13 @@ fn write_series(out: &mut Out, series: &Series) {
         let length = if most > 0.0 { (point.value / most * 24.0).round() as usize } else { 0 };
         let space = " ".repeat(column.saturating_sub(width(&point.name)));
         let bar = "█".repeat(length.max(1));
-        let line = format!("  {}{space}  {bar:<24}  {}", point.name, point.reading);
+        let reading = cited(&Text(vec![Span::Plain(point.reading.clone()), Span::Cite(point.cites.clone())]));
+        let line = format!("  {}{space}  {bar:<24}  {reading}", point.name);
         if width(&line) <= WIDTH {
             out.end(&line);
         } else {
             out.end(&format!("  {}{space}  {bar}", point.name));
-            out.line(column + 4, &point.reading);
+            out.line(column + 4, &reading);
         }
     }
 }

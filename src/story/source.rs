@@ -25,7 +25,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     page.card(Symbol::Source, kind, vec![line], None);
     let facts = facts(&page, source);
     page.facts(None, facts);
-    for kind in Kind::LISTED {
+    for kind in Kind::LISTED.iter().copied() {
         let of_kind = citing.iter().filter(|(id, _)| id.kind == kind);
         let rows = of_kind
             .map(|(id, confidence)| Row { confidence: Some(*confidence), ..page.row(event::symbol(&page, id), id) });

@@ -3,7 +3,7 @@
 use crate::world::{Confidence, Corridor, TrafficFigure};
 
 use super::page::Page;
-use super::{Block, Datum, Row, Series, Span, Symbol, Table, TableRow, Text};
+use super::{Block, Datum, Row, Series, Span, Symbol, Text};
 
 /// Years that make a chart worth looking at.
 const LEAST_YEARS: usize = 3;
@@ -60,8 +60,11 @@ pub(super) fn chart(page: &mut Page, subject: &str, yearly: &Yearly) {
         None => unit_word,
     };
     let last = yearly.figures.len().saturating_sub(1);
-    let points = yearly.figures.iter().enumerate().filter_map(|(at, figure)| {
-        let (year, value) = (figure.year?, figure.value? / scale);
+    let mut points: Vec<Datum> = Vec::new();
+    let mut cited: Vec<usize> = Vec::new();
+    for (at, figure) in yearly.figures.iter().enumerate() {
+        let (Some(year), Some(value)) = (figure.year, figure.value) else { continue };
+        let value = value / scale;
         let reading = page.say(
             "story-reading",
             &[
@@ -71,45 +74,21 @@ pub(super) fn chart(page: &mut Page, subject: &str, yearly: &Yearly) {
                 ("basis", yearly.basis.into()),
             ],
         );
-        Some(Datum {
-            x: f64::from(year),
-            name: year.to_string(),
-            value,
-            reading,
-            emphasis: at == last,
-            confidence: figure.evidence.confidence,
-        })
-    });
-    let points: Vec<Datum> = points.collect();
+        let cites = page.numbers(&figure.evidence);
+        cited.extend(&cites);
+        let (x, name, confidence) = (f64::from(year), year.to_string(), figure.evidence.confidence);
+        points.push(Datum { x, name, value, reading, emphasis: at == last, confidence, cites });
+    }
+    cited.sort_unstable();
+    cited.dedup();
     let mut note = Text::plain(page.say("story-basis", &[("basis", yearly.basis.into())]));
     if let Some(change) = change(page, &points) {
         note = note.and(format!(" {change}"));
     }
-    let cite = cites(page, &yearly.figures);
-    note.0.push(cite);
+    note.0.push(Span::Cite(cited));
     let title = page.say("story-chart-title", &[("subject", subject.into()), ("unit", unit.as_str().into())]);
-    let unit_of = unit.clone();
     let series = vec![Series { name: yearly.basis.to_owned(), points }];
     page.block(Block::Chart { title, unit, series, note });
-    table(page, subject, yearly, &unit_of, (scale, decimals));
-}
-
-/// The same figures to be read, each with its source.
-fn table(page: &mut Page, subject: &str, yearly: &Yearly, unit: &str, (scale, decimals): (f64, usize)) {
-    let rows = yearly.figures.iter().rev().filter_map(|figure| {
-        let value = page.lang.number(figure.value? / scale, decimals);
-        let value = page.claim(value, &figure.evidence);
-        let label = figure.year?.to_string();
-        Some(TableRow { label, cells: vec![value], confidence: Some(figure.evidence.confidence) })
-    });
-    let rows: Vec<TableRow> = rows.collect();
-    page.block(Block::Table(Table {
-        title: page.say("story-figures-by-year", &[("subject", subject.into())]),
-        trailing: page.say("story-basis-short", &[("basis", yearly.basis.into())]),
-        corner: page.word("story-figures-year"),
-        head: vec![Text::plain(unit)],
-        rows,
-    }));
 }
 
 /// "2025 is 8.1 % below 2024."
@@ -126,19 +105,6 @@ fn change(page: &Page, points: &[Datum]) -> Option<String> {
         ("percent", page.lang.number(percent.abs(), 1).into()),
     ];
     Some(page.say(key, &values))
-}
-
-/// The raised numbers of all sources of several figures.
-fn cites(page: &mut Page, figures: &[&TrafficFigure]) -> Span {
-    let mut all = Vec::new();
-    for figure in figures {
-        if let Span::Cite(numbers) = page.cite(&figure.evidence) {
-            all.extend(numbers);
-        }
-    }
-    all.sort_unstable();
-    all.dedup();
-    Span::Cite(all)
 }
 
 /// The word for a unit that the interface knows, else the unit as printed.

@@ -1,6 +1,6 @@
 //! Segments as rows, and their lengths as bars.
 
-use crate::world::{Confidence, Id, Kind, LengthBasis, Mode, NodeKind, Segment, SegmentStatus};
+use crate::world::{Bound, Confidence, Id, Kind, LengthBasis, Mode, NodeKind, Segment, SegmentStatus};
 
 use super::page::Page;
 use super::{Block, Row, Share, ShareKind, Symbol, Text};
@@ -37,10 +37,10 @@ pub(super) fn symbol(segment: &Segment) -> Symbol {
 /// The length of a segment in short: computed lengths are lower bounds, recalled ones are approximate.
 pub(super) fn length(page: &Page, segment: &Segment) -> String {
     let number = page.lang.km(km(segment));
-    match basis(segment) {
-        LengthBasis::Computed => page.say("story-at-least", &[("length", number.into())]),
-        LengthBasis::Memory => page.say("story-about", &[("length", number.into())]),
-        _ => number,
+    match Bound::of([basis(segment)]) {
+        Bound::Exact => number,
+        Bound::AtLeast => page.say("story-at-least", &[("length", number.into())]),
+        Bound::About => page.say("story-about", &[("length", number.into())]),
     }
 }
 

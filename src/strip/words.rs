@@ -3,7 +3,8 @@
 use super::{Chain, Course, Setting, Soil};
 use crate::lang::Lang;
 use crate::network::Way;
-use crate::world::{Id, Kind, LengthBasis, Node, PlaceKind, World};
+use crate::story::route;
+use crate::world::{Bound, Id, Kind, LengthBasis, Node, PlaceKind, World};
 
 /// Title and subtitle of a chain: its own, else its ends with the length, and what it is made of.
 #[must_use]
@@ -20,22 +21,13 @@ pub fn words(chain: &Chain, world: &World, lang: &Lang) -> (String, String) {
 /// A way with what it counts in words, as its page does.
 #[must_use]
 pub fn told(way: &Way, world: &World, lang: &Lang) -> Chain {
-    let count = |key: &str, count: usize| lang.format(key, &[("count", count.into())]);
-    let mut parts = vec![
-        count("route-countries", way.areas().len()),
-        count("route-borders-count", way.borders.len()),
-        count("route-gauge-count", way.breaks.len()),
-    ];
-    let sea: f64 = way.sea_legs().map(|leg| leg.km).sum();
-    if sea > 0.0 {
-        parts.push(lang.format("route-by-sea", &[("length", lang.km(sea).into())]));
-    }
+    let counted = route::counted(way, lang);
     let percent = lang.number(way.sourced_km() / way.km().max(1.0) * 100.0, 0);
-    parts.push(lang.format("strip-published-share", &[("percent", percent.into())]));
+    let sourced = lang.format("strip-published-share", &[("percent", percent.into())]);
     let name = |key: &str| short(&world.name(&Id::new(Kind::Node, key), lang.code())).to_owned();
     let ends = way.ends().map_or_else(Default::default, |ends| ends.map(name));
     let title = headed(ends, way.km(), way.legs.iter().map(|leg| leg.basis), lang);
-    Chain { title, subtitle: parts.join(", "), ..Chain::from(way) }
+    Chain { title, subtitle: format!("{counted}, {sourced}"), ..Chain::from(way) }
 }
 
 /// The line of a corridor under its short name, so that two of them can be told apart.
@@ -55,22 +47,19 @@ fn title(course: &Course<'_>, lang: &Lang) -> String {
     headed(ends, course.total, course.pieces.iter().map(basis), lang)
 }
 
-/// Ends and length: a lower bound where a part is computed, about where one is recalled.
-fn headed(ends: [String; 2], km: f64, mut bases: impl Iterator<Item = LengthBasis> + Clone, lang: &Lang) -> String {
+/// Ends and length, as far as it is known.
+fn headed(ends: [String; 2], km: f64, bases: impl Iterator<Item = LengthBasis>, lang: &Lang) -> String {
     let km = lang.km(km);
-    let is_recalled = bases.clone().any(|basis| basis == LengthBasis::Memory);
-    let km = if bases.any(|basis| basis == LengthBasis::Computed) {
-        lang.format("map-route-lower", &[("length", km.into())])
-    } else if is_recalled {
-        lang.format("map-route-about", &[("length", km.into())])
-    } else {
-        km
+    let km = match Bound::of(bases) {
+        Bound::Exact => km,
+        Bound::AtLeast => lang.format("map-route-lower", &[("length", km.into())]),
+        Bound::About => lang.format("map-route-about", &[("length", km.into())]),
     };
     let [from, to] = ends;
     lang.format("strip-title", &[("from", from.into()), ("to", to.into()), ("km", km.into())])
 }
 
-/// "41 segments; 2 gauge breaks; 488 km by sea; 61 % of the length official or published".
+/// "41 segments; 2 gauge breaks; 488 km by sea; 61 % of the length known from sources".
 fn subtitle(course: &Course<'_>, lang: &Lang) -> String {
     let mut parts = vec![lang.format("strip-segments", &[("n", course.pieces.len().into())])];
     let breaks = course.breaks().len();

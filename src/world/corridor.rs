@@ -93,6 +93,30 @@ pub enum LengthBasis {
     Memory,
 }
 
+/// How a sum of lengths is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bound {
+    /// As it stands.
+    Exact,
+    /// About: a part is recalled.
+    About,
+    /// At least: a part is computed.
+    AtLeast,
+}
+
+impl Bound {
+    /// How a sum of lengths with these bases is to be read.
+    #[must_use]
+    pub fn of(bases: impl IntoIterator<Item = LengthBasis>) -> Self {
+        let of = |basis| match basis {
+            LengthBasis::Computed => Self::AtLeast,
+            LengthBasis::Memory => Self::About,
+            LengthBasis::Official | LengthBasis::Published | LengthBasis::Derived => Self::Exact,
+        };
+        bases.into_iter().map(of).max().unwrap_or(Self::Exact)
+    }
+}
+
 /// A length with its basis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Length {

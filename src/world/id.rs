@@ -47,16 +47,7 @@ impl Kind {
     ];
 
     /// The kinds of which the facts hold a list; routes and changes are asked for.
-    pub const LISTED: [Self; 8] = [
-        Self::State,
-        Self::Institution,
-        Self::Corridor,
-        Self::Segment,
-        Self::Node,
-        Self::Event,
-        Self::Measure,
-        Self::Source,
-    ];
+    pub const LISTED: &'static [Self] = Self::ALL.split_at(8).0;
 
     /// The word before the colon.
     #[must_use]

@@ -19,7 +19,7 @@ mod state;
 pub use self::load::{Files, LARGEST, Loaded, Problem, ProblemKind, load, load_near};
 pub use changes::{Period, RoleChange, StandingChange, Turn};
 pub use corridor::{
-    Corridor, CustomsMeasure, Length, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus, TrafficFigure,
+    Bound, Corridor, CustomsMeasure, Length, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus, TrafficFigure,
 };
 pub use days::FormerName;
 pub use event::{Area, Chairmanship, Event, EventKind};

@@ -122,7 +122,7 @@ fn confidence_is_never_above_memory() {
 
 #[test]
 fn kinds_have_things() {
-    for kind in Kind::LISTED {
+    for kind in Kind::LISTED.iter().copied() {
         assert!(atlas().ids().any(|id| id.kind == kind), "{kind:?}");
     }
 }

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use kurbo::Shape as _;
-
 use crate::map::layer::land;
 use crate::map::table;
 use crate::map::view::View;
 use crate::scene::{Group, Point, Run, Tag, break_lines, elided, shape};
 use crate::session::Layer;
+use crate::sign;
 use crate::style::{NOTE, NOTE_STRONG};
 use crate::world::Confidence;
 
@@ -117,7 +116,7 @@ impl Foot {
                         let origin = Point::new(right - f64::from(number.width), y);
                         group.text(origin, number, t.text3, None, None);
                         let mark = Point::new(column.x + view.pt(27.0), y - view.pt(4.0));
-                        confidence_mark(view, group, confidence, mark);
+                        sign::confidence(&view.pen(), group, confidence, mark);
                         let tag = Some(Tag::from("furniture:source"));
                         group.text(Point::new(column.x + view.pt(40.0), y), run, t.text2, None, tag);
                     }
@@ -234,19 +233,4 @@ const GROUPS: usize = 8;
 fn breakable(code: &str) -> String {
     let groups: Vec<&str> = code.split('-').collect();
     groups.chunks(GROUPS).map(|part| part.join("-")).collect::<Vec<_>>().join(" ")
-}
-
-/// Ring with a full, half or empty dot.
-fn confidence_mark(view: &View<'_>, group: &mut Group, confidence: Confidence, at: Point) {
-    let t = view.tokens;
-    group.path(kurbo::Circle::new(at, view.pt(5.0)).to_path(0.05), None, Some(view.line(1.1, t.text2)), None);
-    let dot = view.pt(2.8);
-    match confidence {
-        Confidence::High => group.path(kurbo::Circle::new(at, dot).to_path(0.05), Some(t.text2), None, None),
-        Confidence::Medium => {
-            let half = kurbo::CircleSegment::new(at, dot, 0.0, std::f64::consts::FRAC_PI_2, std::f64::consts::PI);
-            group.path(half.to_path(0.05), Some(t.text2), None, None);
-        }
-        Confidence::Low => {}
-    }
 }

@@ -6,8 +6,9 @@ use crate::date::{Date, Day};
 use crate::lang::Lang;
 use crate::map::focus::Fill;
 use crate::map::view::View;
+use crate::story::{route, words};
 use crate::strip;
-use crate::world::{Aim, Avoid, Id, Kind, Query, Reach, Role, RoutePlace, SegmentStatus, Status, Turn};
+use crate::world::{Id, Kind, Role, SegmentStatus, Status, Turn};
 
 use super::sources::Sources;
 
@@ -207,7 +208,8 @@ fn route(view: &View<'_>, sources: &mut Sources) -> Words {
     let lang = view.lang;
     let Some(id) = view.session.selection.as_ref() else { return overview(view, sources) };
     let Some(found) = view.base.find(view.world, id) else { return overview(view, sources) };
-    let choices = found.query.as_ref().map(|query| choices(view, query)).unwrap_or_default();
+    let choices =
+        found.query.as_ref().map(|query| route::choices(view.world, query, lang).join(", ")).unwrap_or_default();
     let Some(chain) = &found.chain else {
         let title = view.world.name(id, &view.session.language);
         let subtitle = format!("{}. {choices}", lang.text("route-no-way"));
@@ -216,40 +218,6 @@ fn route(view: &View<'_>, sources: &mut Sources) -> Words {
     let told = found.ways.first().map(|way| strip::told(way, view.world, lang));
     let (title, made) = strip::words(told.as_ref().unwrap_or(chain), view.world, lang);
     Words { title, subtitle: format!("{choices}; {made}"), cites: vec![], moves: true }
-}
-
-/// The choices of a question about a route, in short.
-fn choices(view: &View<'_>, query: &Query) -> String {
-    let lang = view.lang;
-    let listed = |key: &str, names: Vec<String>| lang.format(key, &[("places", lang.list(&names).into())]);
-    let name = |place: &RoutePlace| view.world.place_name(place, lang.code());
-    let mut parts = vec![lang.text(match query.reach {
-        Reach::Today => "route-reach-today",
-        Reach::Construction => "route-reach-construction",
-        Reach::Planned => "route-reach-planned",
-    })];
-    match query.aim {
-        Aim::Shortest => {}
-        Aim::Gauge => parts.push(lang.text("route-aim-gauge")),
-        Aim::Borders => parts.push(lang.text("route-aim-borders")),
-    }
-    if query.suspended {
-        parts.push(lang.text("route-suspended"));
-    }
-    if query.chosen > 0 {
-        parts.push(lang.format("route-number", &[("number", (query.chosen + 1).into())]));
-    }
-    if !query.sea {
-        parts.push(lang.text("route-no-sea"));
-    }
-    if !query.via.is_empty() {
-        parts.push(listed("route-by-way-of", query.via.iter().map(name).collect()));
-    }
-    if !query.avoid.is_empty() {
-        let name = |avoid: &Avoid| view.world.avoid_name(avoid, lang.code());
-        parts.push(listed("route-avoiding", query.avoid.iter().map(name).collect()));
-    }
-    parts.join(", ")
 }
 
 /// What changed between two days: how much, and the sources that bear whose standing did.
@@ -275,13 +243,7 @@ fn compared(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let states = world.compared(key).unwrap_or_default();
     let of = |state: &&crate::world::State| {
         let name = world.name_on(&Id::new(Kind::State, state.key.as_str()), lang.code(), view.day);
-        let status = state.status_at(view.day).map_or("role-none", |change| match change.status {
-            Status::Member { founding: true } => "status-founding",
-            Status::Member { founding: false } => "status-member",
-            Status::Observer => "status-observer",
-            Status::ObserverEntity => "status-observer-entity",
-            Status::ObserverOrganisation => "status-observer-organisation",
-        });
+        let status = state.status_at(view.day).map_or("role-none", |change| words::status(change.status));
         format!("{name}: {}", lang.text(status))
     };
     let parts: Vec<String> = states.iter().map(of).collect();

@@ -122,6 +122,7 @@ fn series(series: &Series) -> Value {
             "reading": point.reading,
             "emphasis": point.emphasis,
             "confidence": confidence(point.confidence),
+            "sources": point.cites,
         })
     });
     json!({ "name": series.name, "points": points.collect::<Vec<_>>() })
@@ -141,7 +142,8 @@ fn text(text: &Text) -> Value {
 }
 
 /// A confidence as the facts write it.
-pub(in crate::story) fn confidence(confidence: Confidence) -> &'static str {
+#[must_use]
+pub fn confidence(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::High => "high",
         Confidence::Medium => "medium",

@@ -65,11 +65,11 @@ fn statements(story: &Story) -> Vec<Statement> {
                 section.clone_from(&table.title);
                 table.cells().for_each(|(label, cell, confidence)| say(&section, &label, cell, confidence));
             }
-            Block::Chart { title, series, note, .. } => {
+            Block::Chart { title, series, .. } => {
                 section.clone_from(title);
                 for point in series.iter().flat_map(|series| &series.points) {
                     let mut value = Text::plain(point.reading.clone());
-                    value.0.push(Span::Cite(cited(note)));
+                    value.0.push(Span::Cite(point.cites.clone()));
                     say(&section, &point.name, &value, Some(point.confidence));
                 }
             }

@@ -279,7 +279,7 @@ fn alternative(page: &Page, told: &Way, way: &Way) -> Row {
     let key = if more < 0.0 { "route-shorter" } else { "route-longer" };
     let more = page.say(key, &[("length", page.lang.km(more.abs()).into())]);
     Row {
-        detail: Some(Text::plain(format!("{more}; {}; {}", super::counted(page, way), parts.join("; ")))),
+        detail: Some(Text::plain(format!("{more}; {}; {}", super::counted(way, page.lang), parts.join("; ")))),
         trailing: super::length(page, way),
         ..bare(Symbol::Corridor, page.say("route-by-way-of", &[("places", page.lang.list(&through).into())]))
     }

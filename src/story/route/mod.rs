@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::date::Day;
 use crate::lang::Lang;
 use crate::network::{Aim, Avoid, Leg, Network, NoWay, Place, Query, Reach, Way};
-use crate::world::{Confidence, Corridor, Id, Kind, LengthBasis, Segment, World};
+use crate::world::{Bound, Confidence, Corridor, Id, Kind, LengthBasis, Segment, World};
 
 use super::page::Page;
 use super::{Fact, Story, Symbol, Text, Tone, travel, words};
@@ -33,7 +33,7 @@ pub fn tell(world: &World, query: &Query, answer: &Answer, day: Day, lang: &Lang
     let [from, to] = [&query.from, &query.to].map(|at| place(&page, at));
     let title = page.say("route-title", &[("from", from.into()), ("to", to.into())]);
     page.title(title);
-    let mut parts = choices(&page, query);
+    let mut parts = choices(page.world, query, page.lang);
     let told = answer.as_ref().ok().and_then(|ways| ways.get(query.chosen).or(ways.first()));
     // Between states it is a way between two of their nodes, and says so first.
     let is_wide = [&query.from, &query.to].iter().any(|place| matches!(place, Place::Area(_)));
@@ -88,26 +88,32 @@ fn reach(reach: Reach) -> &'static str {
     }
 }
 
-/// The choices of a question, one each.
-fn choices(page: &Page, query: &Query) -> Vec<String> {
-    let mut parts = vec![page.word(reach(query.reach))];
-    parts.push(page.word(match query.aim {
+/// The choices of a question in words, one each, and which of the ways is looked at where it is not the best.
+#[must_use]
+pub fn choices(world: &World, query: &Query, lang: &Lang) -> Vec<String> {
+    let mut parts = vec![lang.text(reach(query.reach))];
+    parts.push(lang.text(match query.aim {
         Aim::Shortest => "route-aim-shortest",
         Aim::Gauge => "route-aim-gauge",
         Aim::Borders => "route-aim-borders",
     }));
     if query.suspended {
-        parts.push(page.word("route-suspended"));
+        parts.push(lang.text("route-suspended"));
     }
     if !query.sea {
-        parts.push(page.word("route-no-sea"));
+        parts.push(lang.text("route-no-sea"));
     }
-    let listed = |key: &str, names: Vec<String>| page.say(key, &[("places", page.lang.list(&names).into())]);
+    let listed = |key: &str, names: Vec<String>| lang.format(key, &[("places", lang.list(&names).into())]);
     if !query.via.is_empty() {
-        parts.push(listed("route-by-way-of", query.via.iter().map(|via| place(page, via)).collect()));
+        let names = query.via.iter().map(|via| world.place_name(via, lang.code()));
+        parts.push(listed("route-by-way-of", names.collect()));
     }
     if !query.avoid.is_empty() {
-        parts.push(listed("route-avoiding", query.avoid.iter().map(|avoid| avoided(page, avoid)).collect()));
+        let names = query.avoid.iter().map(|avoid| world.avoid_name(avoid, lang.code()));
+        parts.push(listed("route-avoiding", names.collect()));
+    }
+    if query.chosen > 0 {
+        parts.push(lang.format("route-number", &[("number", (query.chosen + 1).into())]));
     }
     parts
 }
@@ -117,7 +123,7 @@ fn way_told(page: &mut Page, query: &Query, way: &Way, ways: &[Way]) {
     let legs: Vec<(&Leg, &Segment)> = legs(page.world, way);
     let segments: Vec<&Segment> = legs.iter().map(|(_, segment)| *segment).collect();
     let shares = page.say("route-of-which", &[("shares", by_basis(page, way).into())]);
-    let lines = vec![Text::plain(shares), Text::plain(counted(page, way))];
+    let lines = vec![Text::plain(shares), Text::plain(counted(way, page.lang))];
     page.card(Symbol::Corridor, length(page, way), lines, None);
     let facts = facts(page, way, &legs);
     page.facts(None, facts);
@@ -155,13 +161,10 @@ fn length(page: &Page, way: &Way) -> String {
 
 /// The same about a length in words or digits of any kind.
 fn bounded(page: &Page, way: &Way, number: String) -> String {
-    let bases = way.by_basis();
-    if bases.contains_key(&LengthBasis::Computed) {
-        page.say("story-at-least", &[("length", number.into())])
-    } else if bases.contains_key(&LengthBasis::Memory) {
-        page.say("story-about", &[("length", number.into())])
-    } else {
-        number
+    match Bound::of(way.legs.iter().map(|leg| leg.basis)) {
+        Bound::Exact => number,
+        Bound::AtLeast => page.say("story-at-least", &[("length", number.into())]),
+        Bound::About => page.say("story-about", &[("length", number.into())]),
     }
 }
 
@@ -181,8 +184,9 @@ fn by_basis(page: &Page, way: &Way) -> String {
 }
 
 /// "5 countries, 5 borders, one change of gauge, 306 km by sea".
-fn counted(page: &Page, way: &Way) -> String {
-    let count = |key: &str, count: usize| page.say(key, &[("count", count.into())]);
+#[must_use]
+pub fn counted(way: &Way, lang: &Lang) -> String {
+    let count = |key: &str, count: usize| lang.format(key, &[("count", count.into())]);
     let mut parts = vec![
         count("route-countries", way.areas().len()),
         count("route-borders-count", way.borders.len()),
@@ -190,7 +194,7 @@ fn counted(page: &Page, way: &Way) -> String {
     ];
     let sea: f64 = way.sea_legs().map(|leg| leg.km).sum();
     if sea > 0.0 {
-        parts.push(page.say("route-by-sea", &[("length", page.lang.km(sea).into())]));
+        parts.push(lang.format("route-by-sea", &[("length", lang.km(sea).into())]));
     }
     parts.join(", ")
 }

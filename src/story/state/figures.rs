@@ -164,6 +164,8 @@ fn chart(
         let Some(value) = indicator.value else { continue };
         let name = page.name(&Page::state(&other.key));
         let shown = reading(page, measure, value);
+        let cites = page.numbers(&indicator.evidence);
+        cited.extend(&cites);
         points.push(Datum {
             x: at as f64,
             reading: format!("{name}: {shown} ({})", indicator.series),
@@ -171,10 +173,8 @@ fn chart(
             value: value / scale,
             emphasis: other.key == state.key,
             confidence: indicator.evidence.confidence,
+            cites,
         });
-        if let Span::Cite(numbers) = page.cite(&indicator.evidence) {
-            cited.extend(numbers);
-        }
     }
     cited.sort_unstable();
     cited.dedup();

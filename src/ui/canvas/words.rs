@@ -1,8 +1,9 @@
 //! What a feature of the map is called and how it stands, in a few words: for tooltips and assistive technology.
 
 use crate::lang::Value;
+use crate::story::words;
 use crate::ui::Model;
-use crate::world::{Id, Institution, Kind, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus, State, Status};
+use crate::world::{Id, Institution, Kind, Node, Segment, State};
 
 /// Name of a feature and what is said about it, one line each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,7 +66,7 @@ fn standing(model: &Model<'_>, state: &State) -> String {
     lang.format(
         "ui-map-since",
         &[
-            ("status", Value::Text(lang.text(status_key(change.status)).into())),
+            ("status", Value::Text(lang.text(words::status(change.status)).into())),
             ("date", Value::Text(lang.date(change.from).into())),
         ],
     )
@@ -73,7 +74,7 @@ fn standing(model: &Model<'_>, state: &State) -> String {
 
 /// What a node is, and whether the gauge changes there.
 fn node(model: &Model<'_>, node: &Node) -> Vec<String> {
-    let mut lines = vec![model.lang.text(node_key(node.kind))];
+    let mut lines = vec![model.lang.text(words::node(node.kind))];
     if node.gauge_break {
         lines.push(model.lang.text("ui-map-gauge-break"));
     }
@@ -86,8 +87,8 @@ fn segment(model: &Model<'_>, segment: &Segment) -> Vec<String> {
     let status = lang.format(
         "ui-map-segment",
         &[
-            ("mode", Value::Text(lang.text(mode_key(segment.mode)).into())),
-            ("status", Value::Text(lang.text(segment_key(segment.status)).into())),
+            ("mode", Value::Text(lang.text(words::mode(segment.mode)).into())),
+            ("status", Value::Text(lang.text(words::building(segment.status)).into())),
         ],
     );
     let length = segment.length.as_ref().map_or_else(
@@ -97,63 +98,10 @@ fn segment(model: &Model<'_>, segment: &Segment) -> Vec<String> {
                 "ui-map-length",
                 &[
                     ("km", Value::Text(lang.km(length.km).into())),
-                    ("basis", Value::Text(lang.text(basis_key(length.basis)).into())),
+                    ("basis", Value::Text(lang.text(words::basis(length.basis)).into())),
                 ],
             )
         },
     );
     vec![status, length]
-}
-
-/// Message of a standing.
-fn status_key(status: Status) -> &'static str {
-    match status {
-        Status::Member { founding: true } => "status-founding",
-        Status::Member { founding: false } => "status-member",
-        Status::Observer => "status-observer",
-        Status::ObserverEntity => "status-observer-entity",
-        Status::ObserverOrganisation => "status-observer-organisation",
-    }
-}
-
-/// Message of a mode.
-fn mode_key(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Rail => "mode-rail",
-        Mode::Road => "mode-road",
-        Mode::Ferry => "mode-ferry",
-        Mode::ContainerShip => "mode-container-ship",
-    }
-}
-
-/// Message of a state of building or service.
-fn segment_key(status: SegmentStatus) -> &'static str {
-    match status {
-        SegmentStatus::Operational => "segment-operational",
-        SegmentStatus::UnderConstruction => "segment-under-construction",
-        SegmentStatus::Planned => "segment-planned",
-        SegmentStatus::Suspended => "segment-suspended",
-    }
-}
-
-/// Message of a basis of lengths.
-fn basis_key(basis: LengthBasis) -> &'static str {
-    match basis {
-        LengthBasis::Official => "basis-official",
-        LengthBasis::Published => "basis-published",
-        LengthBasis::Derived => "basis-derived",
-        LengthBasis::Computed => "basis-computed",
-        LengthBasis::Memory => "basis-memory",
-    }
-}
-
-/// Message of a kind of node.
-fn node_key(kind: NodeKind) -> &'static str {
-    match kind {
-        NodeKind::Seaport => "node-seaport",
-        NodeKind::FerryTerminal => "node-ferry-terminal",
-        NodeKind::BorderStation => "node-border-station",
-        NodeKind::Hub => "node-hub",
-        NodeKind::Junction => "node-junction",
-    }
 }

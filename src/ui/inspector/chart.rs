@@ -4,9 +4,9 @@ use egui::{Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
 use egui_plot::{Bar, BarChart, Plot, PlotPoint, PlotTransform};
 
 use super::page::{self, Page};
-use super::rich;
+use super::{rich, table};
 use crate::scene::Font;
-use crate::story::{Datum, Series, Text};
+use crate::story::{Datum, Series, Span, Table, TableRow, Text, words};
 use crate::style::{NOTE, NOTE_STRONG, Role as Type, radius};
 use crate::ui::theme::{self, color};
 use crate::world::Confidence;
@@ -26,6 +26,9 @@ const VALUE: Type = Type { font: Font::new(11.0, 600).tabular(), line: 16.0 };
 /// Letters of axes.
 const AXIS: Type = Type { font: Font::new(11.0, 400).tabular(), line: 16.0 };
 
+/// Sources of a value that a tooltip names at most.
+const SOURCES: usize = 3;
+
 /// Names longer than this stand beside their bars instead of below.
 const SHORT: usize = 6;
 
@@ -44,10 +47,28 @@ pub fn show(ui: &mut Ui, page: &mut Page<'_>, (title, unit): (&str, &str), serie
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("{title}, {unit}")));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));
         ui.add_space(4.0);
+        if !beside {
+            figures(ui, page, unit, &points);
+        }
     }
     if !note.0.is_empty() {
         rich::show(ui, page, note, NOTE, page.model.tokens.text2);
     }
+}
+
+/// The values of bars over years to be read, newest first, each with its sources; bars beside names say theirs already.
+fn figures(ui: &mut Ui, page: &mut Page<'_>, unit: &str, points: &[&Datum]) {
+    let lang = page.model.lang;
+    let rows = points.iter().rev().map(|datum| {
+        let value = Text(vec![Span::Plain(figure(page, datum.value)), Span::Cite(datum.cites.clone())]);
+        let confidence = Text::plain(lang.text(words::confidence(datum.confidence)));
+        TableRow { label: datum.name.clone(), cells: vec![value, confidence], confidence: Some(datum.confidence) }
+    });
+    let rows = rows.collect();
+    let head = vec![Text::plain(unit), Text::plain(lang.text("ui-chart-confidence"))];
+    let corner = lang.text("story-figures-year");
+    table::show(ui, page, &Table { title: String::new(), trailing: String::new(), corner, head, rows });
+    ui.add_space(4.0);
 }
 
 /// The values in words, for those who do not see the bars.
@@ -203,6 +224,10 @@ fn reading(ui: &mut Ui, page: &Page<'_>, datum: &Datum) {
     theme::label(ui, datum.name.as_str(), NOTE, t.text2);
     theme::label(ui, datum.reading.as_str(), NOTE_STRONG, t.text);
     theme::label(ui, page.confidence(datum.confidence), NOTE, t.text2);
+    let sources = datum.cites.iter().filter_map(|number| page.sources.get(number.checked_sub(1)?));
+    for source in sources.take(SOURCES) {
+        theme::label(ui, source.label.as_str(), NOTE, t.text2);
+    }
 }
 
 /// Bars beside names.

@@ -19,7 +19,9 @@ const MANY: usize = 3;
 
 /// Shows a table.
 pub fn show(ui: &mut Ui, page: &mut Page<'_>, table: &Table) {
-    page::heading(ui, page, &table.title, &table.trailing);
+    if !table.title.is_empty() {
+        page::heading(ui, page, &table.title, &table.trailing);
+    }
     let t = page.model.tokens;
     let columns = table.head.len().max(1) as f32;
     let width = ui.available_width();
