@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use kurbo::{Rect, Size};
 use ots_atlas::lang::{LANGUAGES, Lang};
 use ots_atlas::map::{self, Base, Page};
+use ots_atlas::network::Network;
 use ots_atlas::paint::dump::dump;
 use ots_atlas::paint::hit::Hits;
 use ots_atlas::projection;
@@ -327,4 +328,23 @@ fn a_page_holds_the_strip_where_the_map_stays_high_enough() {
     }
     let (slide, _) = Page::picture(1920, 1080);
     assert!(part(&compose(&session("corridor:TITR", true), &slide).0.root, "strip").is_some());
+}
+
+#[test]
+fn the_sheet_of_a_route_says_what_its_page_says() {
+    let query = WORLD.route("kz_altynkol~tr_kars").unwrap();
+    let way = Network::new(&WORLD).find(&query).unwrap().remove(0);
+    let chain = strip::told(&way, &WORLD, &english());
+    let sheet = strip::sheet(&[chain], &WORLD, &english(), Theme::Light, 1200.0, 480.0, 1.0);
+    let (paths, texts) = marks(&sheet.root);
+    let said = |words: &str| texts.iter().filter(|mark| mark.run.text.contains(words)).count();
+    assert!(sheet.title.starts_with("Altynkol to Kars, at least 4"), "{}", sheet.title);
+    assert_eq!(said("Altynkol to Kars"), 1, "the title stands once");
+    assert_eq!((said("one change of gauge"), said("Gauge break: Akhalkalaki")), (1, 1));
+    // The way begins at Altynkol, where other wagons change gauge: there is a ring and no plate.
+    let widest = |key: &str| {
+        let own = paths.iter().filter(|mark| mark.tag.as_deref() == Some(key));
+        own.map(|mark| mark.shape.bounds.width()).fold(0.0, f64::max)
+    };
+    assert!(widest("node:kz_altynkol") < 8.0 && widest("node:ge_akhalkalaki") > 10.0);
 }

@@ -79,6 +79,7 @@ fn stops(set: &Setting<'_>, course: &Course<'_>, axis: &Axis, place: Place, grou
         let path = stretch(from, Point::new(x, place.y - set.pt(5.0)));
         group.path(path, None, Some(pen.line(0.8, t.ctl)), None);
     }
+    let breaks = course.breaks();
     // The most important symbols lie on top.
     for it in named.iter().rev() {
         let x = axis.x(it.stop.km);
@@ -86,8 +87,9 @@ fn stops(set: &Setting<'_>, course: &Course<'_>, axis: &Axis, place: Place, grou
             other.stop.node.key != it.stop.node.key && (axis.x(other.stop.km) - x).abs() < set.pt(13.0)
         };
         // A plate would cover its neighbours; the row of the gauge has it in any case.
+        let changes = breaks.iter().any(|other| other.node.key == it.stop.node.key);
         let symbol = match symbol_of(it.stop.node) {
-            Symbol::GaugeBreak if named.iter().any(near) => Symbol::Node,
+            Symbol::GaugeBreak if !changes || named.iter().any(near) => Symbol::Node,
             symbol => symbol,
         };
         symbol.draw(&pen, group, Point::new(x, place.y), tag(&it.stop.node.key));

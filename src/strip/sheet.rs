@@ -36,7 +36,14 @@ pub fn sheet(chains: &[Chain], world: &World, lang: &Lang, theme: Theme, width: 
         furniture.text(Point::new(left, base), run, tokens.text2, None, Some(Tag::from("furniture:source")));
     }
     let room = Rect::new(left, set.pt(HEAD), right, (top - set.pt(4.0)).max(set.pt(HEAD)));
-    root.group(draw_in(&set, chains, room));
+    // The title of the sheet is not said again above its only strip.
+    let mut drawn = chains.to_vec();
+    if let [only] = drawn.as_mut_slice()
+        && only.title == title
+    {
+        only.title = lang.text("kind-route");
+    }
+    root.group(draw_in(&set, &drawn, room));
     root.group(furniture);
     let told: Vec<String> =
         chains.iter().map(|chain| words(chain, world, lang)).map(|(a, b)| format!("{a}: {b}.")).collect();
@@ -54,8 +61,9 @@ pub fn sheet(chains: &[Chain], world: &World, lang: &Lang, theme: Theme, width: 
 /// The corridors of the chains, else their own titles.
 fn title(set: &Setting<'_>, chains: &[Chain]) -> String {
     let named = |chain: &Chain| {
+        // What has a title of its own belongs to no corridor, whichever lines it follows.
         if !chain.title.is_empty() {
-            return set.lang.text("kind-route");
+            return chain.title.clone();
         }
         let segments: Vec<_> = chain.legs.iter().filter_map(|leg| set.world.segment(&leg.segment)).collect();
         let all = |key: &String| !segments.is_empty() && segments.iter().all(|s| s.corridors.contains(key));
