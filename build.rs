@@ -14,6 +14,8 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
     println!("cargo::rerun-if-changed=assets");
     println!("cargo::rerun-if-changed=build.rs");
+    // The table holds whole paths: another copy of the project may share the folder of the build.
+    println!("cargo::rerun-if-env-changed=CARGO_MANIFEST_DIR");
 
     let mut files = Vec::new();
     walk(&root, &mut files)?;

@@ -9,7 +9,6 @@ use ots_atlas::export::{Format, Size, Subject, USUAL, briefing, press};
 use ots_atlas::lang::Lang;
 use ots_atlas::map::{self, Base, Page, Sheet};
 use ots_atlas::paint::hit::Hits;
-use ots_atlas::paint::png;
 use ots_atlas::paint::screen::{Means, ScreenPainter, font_definitions};
 use ots_atlas::projection::{self, Viewport};
 use ots_atlas::search::Index;
@@ -147,35 +146,6 @@ fn tessellate(bencher: Bencher<'_, '_>, km_per_point: f64) {
         let input = egui::RawInput { screen_rect: Some(screen), ..egui::RawInput::default() };
         let output = ctx.run_ui(input, |ui| painter.paint(ui.painter(), egui::Pos2::ZERO, &sheet.scene, revision));
         ctx.tessellate(output.shapes, output.pixels_per_point)
-    });
-}
-
-/// The picture of Kazakhstan as `ots-atlas export --select KZ --size 3840x2160` makes it, the data loaded anew.
-#[divan::bench(sample_count = 10)]
-fn export_4k() -> usize {
-    let world = world::load(&Files::Embedded).world;
-    let base = Base::new(&world, projection::ALL[0]);
-    let (page, per_point) = Page::picture(3840, 2160);
-    let sheet = map::compose(&world, &base, &session("state:KZ", None), &Lang::default(), &page);
-    let pixels = png::paint(&sheet.scene, per_point).unwrap_or_else(|error| unreachable!("{error}"));
-    png::encode(&pixels, &[], None).map_or(0, |bytes| bytes.len())
-}
-
-/// The floor of the same: the data read, and the same pixels encoded at the fast level.
-#[divan::bench(sample_count = 10)]
-fn export_4k_floor(bencher: Bencher<'_, '_>) {
-    let (page, per_point) = Page::picture(3840, 2160);
-    let sheet = compose(&session("state:KZ", None), &page);
-    let pixels = png::paint(&sheet.scene, per_point).unwrap_or_else(|error| unreachable!("{error}"));
-    let rgb: Vec<u8> = pixels.rgba.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-    bencher.bench(|| {
-        let read = world::load(&Files::Embedded).world.segments.len();
-        let mut bytes = Vec::new();
-        let mut encoder = ::png::Encoder::new(&mut bytes, pixels.width, pixels.height);
-        encoder.set_color(::png::ColorType::Rgb);
-        encoder.set_compression(::png::Compression::Fast);
-        let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&rgb));
-        (read, written.is_ok(), bytes.len())
     });
 }
 

@@ -67,11 +67,10 @@ impl Format {
 
 /// Pixels, with title and description for those who look into the file.
 fn to_png(scene: &Scene, print: &Print, easel: &mut Easel) -> Result<Vec<u8>, PaintError> {
-    let pixels = png::paint_on(easel, scene, print.per_point)?;
     let mut texts =
         vec![("Title", scene.title.as_str()), ("Description", &scene.description), ("Software", "OTS Atlas")];
     texts.extend(print.view.map(|view| (svg::VIEW, view)));
-    png::encode(pixels, &texts, Some(print.per_inch))
+    png::write(easel, scene, print.per_point, &texts, Some(print.per_inch))
 }
 
 /// Lines and letters for browsers and drawing programs.

@@ -70,8 +70,16 @@ pub(super) struct Body {
     pub rank: u8,
     pub names: BTreeMap<String, String>,
     pub caption: Option<String>,
-    /// Where a name would fit, for lakes.
-    pub spans: Option<Spans>,
+    is_lake: bool,
+    spans: OnceLock<Spans>,
+}
+
+impl Body {
+    /// Where a name would fit, for lakes that have one; found on the first call.
+    pub fn spans(&self) -> Option<&Spans> {
+        let find = || Spans::of(&self.shape.path, self.shape.bounds);
+        (self.is_lake && !self.names.is_empty()).then(|| self.spans.get_or_init(find))
+    }
 }
 
 /// The drawn course of a segment.
@@ -102,9 +110,8 @@ impl Base {
             } else {
                 lines(projection, water.parts.iter().flatten())
             };
-            let shape = Shape::new(path);
-            let spans = (closed && !water.names.is_empty()).then(|| Spans::of(&shape.path, shape.bounds));
-            Body { shape, rank: water.rank, names: water.names.clone(), caption: water.caption.clone(), spans }
+            let (rank, names, caption) = (water.rank, water.names.clone(), water.caption.clone());
+            Body { shape: Shape::new(path), rank, names, caption, is_lake: closed, spans: OnceLock::new() }
         };
         Self {
             projection,
@@ -225,23 +232,37 @@ fn draw(path: &mut BezPath, points: &[Point]) {
 fn lines<'a>(projection: &dyn Projection, rings: impl Iterator<Item = &'a Ring> + Clone) -> BezPath {
     let mut path = BezPath::with_capacity(rings.clone().map(Vec::len).sum());
     for ring in rings {
-        draw(&mut path, &projected(projection, ring));
+        line(projection, &mut path, ring);
     }
     path
 }
 
 /// Polygons with their holes as one path of closed subpaths.
 fn polygons(projection: &dyn Projection, parts: &[Vec<Ring>]) -> BezPath {
-    let mut path = BezPath::with_capacity(parts.iter().flatten().map(|ring| ring.len() + 1).sum());
+    let mut path = BezPath::with_capacity(parts.iter().flatten().map(Vec::len).sum());
     for ring in parts.iter().flatten() {
-        let mut points = projected(projection, ring);
-        if points.len() > 1 && points.first() == points.last() {
-            points.pop();
-        }
-        if points.len() > 2 {
-            draw(&mut path, &points);
-            path.close_path();
+        let whole = path.elements().len();
+        // The last point of a ring is the first one again.
+        let open = if ring.first() == ring.last() { ring.len().saturating_sub(1) } else { ring.len() };
+        match line(projection, &mut path, &ring[..open]) {
+            0..3 => path.truncate(whole),
+            _ => path.close_path(),
         }
     }
     path
+}
+
+/// Adds straight pieces through the points that have an image on the plane, and counts them.
+fn line(projection: &dyn Projection, path: &mut BezPath, points: &[[f64; 2]]) -> usize {
+    let mut count = 0;
+    for [x, y] in points.iter().filter_map(|p| projection.forward(p[0], p[1])) {
+        let point = Point::new(x, y);
+        if count == 0 {
+            path.move_to(point)
+        } else {
+            path.line_to(point)
+        }
+        count += 1;
+    }
+    count
 }

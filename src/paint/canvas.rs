@@ -16,10 +16,17 @@ pub(super) struct Canvas {
     path: BezPath,
     dash: Vec<Point>,
     size: [u16; 2],
+    /// From points of the page to pixels.
+    to: Affine,
+    /// Pixels a point.
+    scale: f64,
 }
 
 /// How far an outline may stray where points are left out, in pixels.
 const STEP: f64 = 0.1;
+
+/// How far a corner that stands for a round one may point out, in half widths of the line; a sharper one is cut.
+const BLUNT: f64 = 1.2;
 
 /// The fastest instructions that make the same bytes as the oldest ones: SSE 4.2 multiplies and adds in two steps, while
 /// AVX2 does both in one and rounds once less.
@@ -42,7 +49,7 @@ impl Canvas {
         let settings = RenderSettings { level, num_threads: 0 };
         let context = RenderContext::new_with(width, height, settings);
         let (tracer, path, dash) = Default::default();
-        Self { context, tracer, path, dash, size: [width, height] }
+        Self { context, tracer, path, dash, size: [width, height], to: Affine::IDENTITY, scale: 1.0 }
     }
 
     /// Starts anew at another size.
@@ -59,19 +66,20 @@ impl Canvas {
         }
     }
 
-    /// Paints a whole scene.
-    pub(super) fn scene(&mut self, scene: &Scene, scale: f64) {
+    /// Paints what a scene shows from some row of pixels on.
+    pub(super) fn scene(&mut self, scene: &Scene, scale: f64, top: f64) {
+        (self.to, self.scale) = (Affine::translate((0.0, -top)) * Affine::scale(scale), scale);
         let page = Rect::new(0.0, 0.0, f64::from(self.size[0]), f64::from(self.size[1]));
         self.paint_with(scene.background);
         self.context.fill_rect(&page);
-        self.group(&scene.root, scale, page);
+        self.group(&scene.root, page);
     }
 
     /// Paints a group; `window` is what of the page may be painted on, in pixels.
-    fn group(&mut self, group: &Group, scale: f64, window: Rect) {
+    fn group(&mut self, group: &Group, window: Rect) {
         let mut window = window;
         if let Some(clip) = group.clip {
-            let clip = Affine::scale(scale).transform_rect_bbox(clip);
+            let clip = self.to.transform_rect_bbox(clip);
             window = window.intersect(clip);
             if window.is_zero_area() {
                 return;
@@ -80,9 +88,9 @@ impl Canvas {
         }
         for item in &group.items {
             match item {
-                Item::Group(group) => self.group(group, scale, window),
-                Item::Path(mark) => self.mark(mark, scale, window),
-                Item::Text(mark) => self.text(mark, Affine::scale(scale), window),
+                Item::Group(group) => self.group(group, window),
+                Item::Path(mark) => self.mark(mark, window),
+                Item::Text(mark) => self.text(mark, self.to, window),
             }
         }
         if group.clip.is_some() {
@@ -91,9 +99,9 @@ impl Canvas {
     }
 
     /// Fills and strokes a path.
-    fn mark(&mut self, mark: &PathMark, scale: f64, window: Rect) {
-        let to = Affine::scale(scale) * mark.transform;
-        let reach = mark.stroke.as_ref().map_or(1.0, |s| f64::from(s.width) * scale * 2.0 + 1.0);
+    fn mark(&mut self, mark: &PathMark, window: Rect) {
+        let to = self.to * mark.transform;
+        let reach = mark.stroke.as_ref().map_or(1.0, |s| f64::from(s.width) * self.scale * 2.0 + 1.0);
         let window = window.inflate(reach, reach);
         if !meets(to.transform_rect_bbox(mark.shape.bounds), window) {
             return;
@@ -107,12 +115,13 @@ impl Canvas {
             self.context.fill_path(&self.path);
         }
         if let Some(stroke) = &mark.stroke {
-            self.stroke(mark, stroke, scale, &view);
+            self.stroke(mark, stroke, &view);
         }
     }
 
     /// Strokes a path.
-    fn stroke(&mut self, mark: &PathMark, stroke: &Stroke, scale: f64, view: &View) {
+    fn stroke(&mut self, mark: &PathMark, stroke: &Stroke, view: &View) {
+        let scale = self.scale;
         let width = f64::from(stroke.width) * scale;
         if width.is_nan() || width <= 0.0 || stroke.color.a == 0 {
             return;
@@ -124,13 +133,16 @@ impl Canvas {
         self.tracer.lines(&mark.shape, view, |piece: Piece| {
             dashes(piece, &pattern, dash, |dash| append(path, dash.points, dash.closed));
         });
-        // Below two pixels nobody sees a round corner, and arcs at every bend of a coast take their time.
+        // Below two pixels nobody sees a corner, and a round one below five is a blunt one; arcs at every bend of a coast
+        // take their time.
         let (cap, join) = match stroke.round {
             true if width < 2.0 => (Cap::Round, Join::Bevel),
+            true if width < 5.0 => (Cap::Round, Join::Miter),
             true => (Cap::Round, Join::Round),
             false => (Cap::Butt, Join::Miter),
         };
-        self.context.set_stroke(kurbo::Stroke::new(width).with_caps(cap).with_join(join));
+        let limit = if stroke.round { BLUNT } else { 4.0 };
+        self.context.set_stroke(kurbo::Stroke::new(width).with_caps(cap).with_join(join).with_miter_limit(limit));
         self.paint_with(stroke.color);
         self.context.stroke_path(&self.path);
     }
@@ -210,7 +222,7 @@ mod tests {
     fn fast_instructions_make_the_bytes_of_the_oldest_ones() {
         let [fast, oldest] = [level(), Level::baseline()].map(|level| {
             let mut canvas = Canvas::with(level, 800, 600);
-            canvas.scene(&scene(), 2.0);
+            canvas.scene(&scene(), 2.0, 0.0);
             let mut rgba = vec![0; 800 * 600 * 4];
             canvas.finish(&mut rgba);
             rgba

@@ -38,8 +38,11 @@ static HALOS: LazyLock<Mutex<Halos>> = LazyLock::new(Mutex::default);
 /// So many halos are kept; beyond, all are laid anew.
 const KEPT: usize = 4096;
 
-/// How far the edge of a halo may stray, in font units: a sixteenth of a pixel at a hundred pixels to the em.
-const STRAY: f64 = 1.5;
+/// How far the edge of a halo may stray, in font units: a fifth of a pixel at a hundred pixels to the em.
+const STRAY: f64 = 4.0;
+
+/// Halos reach a multiple of this, in font units: what nobody sees is not laid anew for every size of letters.
+const STEP: f64 = 8.0;
 
 /// The letters of a run as one path in points, y down, about the left end of its baseline.
 pub(super) fn outline(run: &Run) -> BezPath {
@@ -56,7 +59,7 @@ pub(super) fn outline(run: &Run) -> BezPath {
 pub(super) fn halo(run: &Run, reach: f64) -> BezPath {
     let look = (run.font.weight, run.font.italic);
     let units = UNITS[usize::from(run.font.italic)] / f64::from(run.font.size);
-    let reach = (reach * units).round().max(1.0) as u32;
+    let reach = ((reach * units / STEP).round().max(1.0) * STEP) as u32;
     let style = Stroke::new(2.0 * f64::from(reach)).with_caps(Cap::Round).with_join(Join::Round);
     let lay = |id: u32| Arc::new(kurbo::stroke(draw(look, id), &style, &StrokeOpts::default(), STRAY));
     let mut known = HALOS.lock().unwrap_or_else(PoisonError::into_inner);

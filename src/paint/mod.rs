@@ -4,7 +4,6 @@
 //! letters, [`hit`] answers what lies under a point and
 //! [`dump`] writes the scene as text. All of them paint every mark in the same place.
 
-mod bytes;
 mod canvas;
 pub mod dump;
 mod glyphs;

@@ -1,9 +1,8 @@
 //! A scene as pixels, and pixels as a PNG file: no GPU, no display, the same bytes on every machine.
 
 use std::fmt;
-use std::io::Write as _;
+use std::io::Write;
 
-use super::bytes::Bytes;
 use super::canvas::Canvas;
 use crate::scene::Scene;
 
@@ -21,7 +20,7 @@ pub struct Pixels {
     /// Rows.
     pub height: u32,
     /// Red, green, blue and opacity of each pixel from the upper left, row by row; not premultiplied.
-    pub rgba: Bytes,
+    pub rgba: Vec<u8>,
     /// Whether nothing shows through, so that the opacity need not be kept.
     pub opaque: bool,
 }
@@ -74,33 +73,94 @@ pub fn dimensions(scene: &Scene, scale: f32) -> Result<(u32, u32), PaintError> {
     Ok((width as u32, height as u32))
 }
 
-/// What stays from picture to picture: the canvas, and the memory of the pixels, which the system hands out page by page.
+/// What stays from picture to picture: the canvas, and the memory of the pixels of one band.
 #[derive(Default)]
 pub struct Easel {
     canvas: Option<Canvas>,
-    pixels: Pixels,
+    band: Vec<u8>,
 }
+
+/// About so many bytes of pixels are painted at once: what stays near the processor is painted and encoded in less time
+/// than it takes a system to hand out the memory of a large picture.
+const BAND: usize = 4 << 20;
 
 /// Paints a scene at so many pixels a point.
 ///
 /// # Errors
 /// If the picture would be empty or too large.
 pub fn paint(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
-    let mut easel = Easel::default();
-    paint_on(&mut easel, scene, scale)?;
-    Ok(easel.pixels)
+    let mut pixels = paint_premultiplied(scene, scale)?;
+    settle(&mut pixels.rgba, pixels.opaque);
+    Ok(pixels)
 }
 
-/// Paints a scene at so many pixels a point where another one was painted before.
+/// Paints a scene with the colours multiplied by their opacity.
+pub(super) fn paint_premultiplied(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
+    let (width, height) = dimensions(scene, scale)?;
+    let mut rgba = vec![0; width as usize * height as usize * 4];
+    let mut canvas = None;
+    for (top, band) in bands(width, height) {
+        let bytes = top as usize * width as usize * 4;
+        let band = &mut rgba[bytes..bytes + band as usize * width as usize * 4];
+        paint_band(&mut canvas, scene, scale, width, top, band);
+    }
+    Ok(Pixels { width, height, rgba, opaque: scene.background.a == 255 })
+}
+
+/// Paints a scene at so many pixels a point and encodes it band by band, where another one was painted before: the file
+/// that [`encode`] makes of [`paint`].
 ///
 /// # Errors
-/// If the picture would be empty or too large.
-pub fn paint_on<'e>(easel: &'e mut Easel, scene: &Scene, scale: f32) -> Result<&'e Pixels, PaintError> {
-    easel.paint(scene, scale)?;
-    let pixels = &mut easel.pixels;
-    // What is painted over an opaque page by halves comes out at an opacity of 254 now and then.
-    let opaque = pixels.opaque;
-    for part in pixels.rgba.chunks_mut(PART).filter(|part| !is_opaque(part)) {
+/// If the picture would be empty or too large, or a keyword is not 1 to 79 Latin letters.
+pub fn write(
+    easel: &mut Easel,
+    scene: &Scene,
+    scale: f32,
+    texts: &[(&str, &str)],
+    ppi: Option<f32>,
+) -> Result<Vec<u8>, PaintError> {
+    let (width, height) = dimensions(scene, scale)?;
+    let opaque = scene.background.a == 255;
+    let Easel { canvas, band } = easel;
+    let head = Head { width, height, opaque, texts, ppi };
+    let made = head.encode(|rows| {
+        for (top, height) in bands(width, height) {
+            band.resize(height as usize * width as usize * 4, 0);
+            paint_band(canvas, scene, scale, width, top, band);
+            settle(band, opaque);
+            rows.push(band)?;
+        }
+        Ok(())
+    });
+    made.map_err(|why| PaintError::Encode(why.to_string()))
+}
+
+/// The bands of a picture from top to bottom: first row and number of rows, which do not depend on the machine.
+fn bands(width: u32, height: u32) -> impl Iterator<Item = (u32, u32)> {
+    // The painter works through four rows at once.
+    let rows = (BAND as u32 / (width * 4)).max(64) / 4 * 4;
+    (0..height).step_by(rows as usize).map(move |top| (top, rows.min(height - top)))
+}
+
+/// Paints the rows of a scene from `top` on that a buffer holds.
+fn paint_band(canvas: &mut Option<Canvas>, scene: &Scene, scale: f32, width: u32, top: u32, rgba: &mut [u8]) {
+    let [width, height] = [width, (rgba.len() / 4) as u32 / width].map(|side| side as u16);
+    let canvas = match canvas {
+        Some(canvas) => {
+            canvas.clear(width, height);
+            canvas
+        }
+        none => none.insert(Canvas::new(width, height)),
+    };
+    canvas.scene(scene, f64::from(scale), f64::from(top));
+    // Every pixel is written: what was there before does not matter.
+    canvas.finish(rgba);
+}
+
+/// Divides colours by their opacity; what is painted over an opaque page by halves comes out at an opacity of 254 now and
+/// then.
+fn settle(rgba: &mut [u8], opaque: bool) {
+    for part in rgba.chunks_mut(PART).filter(|part| !is_opaque(part)) {
         for pixel in part.chunks_exact_mut(4) {
             let a = u16::from(pixel[3]);
             if a != 255 && a != 0 {
@@ -113,29 +173,6 @@ pub fn paint_on<'e>(easel: &'e mut Easel, scene: &Scene, scale: f32) -> Result<&
             }
         }
     }
-    pixels.opaque = opaque || pixels.rgba.chunks(PART).all(is_opaque);
-    Ok(pixels)
-}
-
-impl Easel {
-    /// Paints a scene with the colours multiplied by their opacity.
-    fn paint(&mut self, scene: &Scene, scale: f32) -> Result<(), PaintError> {
-        let (width, height) = dimensions(scene, scale)?;
-        let canvas = match &mut self.canvas {
-            Some(canvas) => {
-                canvas.clear(width as u16, height as u16);
-                canvas
-            }
-            none => none.insert(Canvas::new(width as u16, height as u16)),
-        };
-        canvas.scene(scene, f64::from(scale));
-        // Every pixel is written: what was there before does not matter.
-        self.pixels.rgba.hold(width as usize * height as usize * 4);
-        canvas.finish(&mut self.pixels.rgba);
-        (self.pixels.width, self.pixels.height) = (width, height);
-        self.pixels.opaque = scene.background.a == 255;
-        Ok(())
-    }
 }
 
 /// Bytes that are looked at together.
@@ -147,13 +184,6 @@ fn is_opaque(rgba: &[u8]) -> bool {
     rgba.as_chunks().0.iter().fold(u32::MAX, |all, pixel| all & u32::from_le_bytes(*pixel)) >> 24 == 255
 }
 
-/// Paints a scene with the colours multiplied by their opacity.
-pub(super) fn paint_premultiplied(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
-    let mut easel = Easel::default();
-    easel.paint(scene, scale)?;
-    Ok(easel.pixels)
-}
-
 /// Encodes a picture as PNG; without opacity where nothing shows through.
 ///
 /// Each text goes into an `iTXt` chunk under its keyword. `ppi` is the print resolution in pixels an inch.
@@ -161,7 +191,9 @@ pub(super) fn paint_premultiplied(scene: &Scene, scale: f32) -> Result<Pixels, P
 /// # Errors
 /// If a keyword is not 1 to 79 Latin letters, or the buffer does not have the size of the picture.
 pub fn encode(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Result<Vec<u8>, PaintError> {
-    encode_inner(pixels, texts, ppi).map_err(|why| PaintError::Encode(why.to_string()))
+    let Pixels { width, height, ref rgba, opaque } = *pixels;
+    let head = Head { width, height, opaque, texts, ppi };
+    head.encode(|rows| rows.push(rgba)).map_err(|why| PaintError::Encode(why.to_string()))
 }
 
 /// Copies red, green and blue.
@@ -183,36 +215,68 @@ fn without_opacity(rgba: &[u8], rgb: &mut [u8]) {
 /// Bytes of compressed data that are written at once.
 const IDAT: usize = 1 << 20;
 
-/// Encodes with the errors of the encoder.
-fn encode_inner(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Result<Vec<u8>, png::EncodingError> {
-    let mut file = Vec::with_capacity(pixels.rgba.len() / 16 + 1024);
-    let mut encoder = png::Encoder::new(&mut file, pixels.width, pixels.height);
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_color(if pixels.opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
-    encoder.set_compression(png::Compression::Fast);
-    // The cheapest filter: Paeth's makes the file a tenth smaller, to try them all another fortieth.
-    encoder.set_filter(png::Filter::Up);
-    encoder.set_source_srgb(png::SrgbRenderingIntent::RelativeColorimetric);
-    if let Some(ppi) = ppi.filter(|ppi| ppi.is_finite() && *ppi > 0.0) {
-        let per_meter = (f64::from(ppi) / 0.0254).round() as u32;
-        encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: per_meter, yppu: per_meter, unit: png::Unit::Meter }));
-    }
-    for (keyword, text) in texts {
-        encoder.add_itxt_chunk((*keyword).to_owned(), (*text).to_owned())?;
-    }
-    let mut writer = encoder.write_header()?;
-    if pixels.opaque {
-        // Row by row, so that there is no second picture in memory.
-        let mut rows = writer.stream_writer_with_size(IDAT)?;
-        let mut row = vec![0; pixels.width as usize * 3];
-        for rgba in pixels.rgba.chunks_exact(pixels.width as usize * 4) {
-            without_opacity(rgba, &mut row);
-            rows.write_all(&row)?;
+/// What is said of a picture before its pixels.
+struct Head<'a> {
+    width: u32,
+    height: u32,
+    opaque: bool,
+    texts: &'a [(&'a str, &'a str)],
+    ppi: Option<f32>,
+}
+
+/// Takes the pixels of a picture from top to bottom.
+struct Rows<'a> {
+    stream: &'a mut dyn Write,
+    /// Pixels a row.
+    width: usize,
+    /// A row without opacity, where there is none.
+    rgb: Option<Vec<u8>>,
+}
+
+impl Rows<'_> {
+    /// Takes some rows.
+    fn push(&mut self, rgba: &[u8]) -> Result<(), png::EncodingError> {
+        match &mut self.rgb {
+            Some(rgb) => {
+                for row in rgba.chunks_exact(self.width * 4) {
+                    without_opacity(row, rgb);
+                    self.stream.write_all(rgb)?;
+                }
+            }
+            None => self.stream.write_all(rgba)?,
         }
-        rows.finish()?;
-    } else {
-        writer.write_image_data(&pixels.rgba)?;
+        Ok(())
     }
-    writer.finish()?;
-    Ok(file)
+}
+
+impl Head<'_> {
+    /// Makes the file of a picture whose rows are given by a closure.
+    fn encode(
+        &self,
+        rows: impl FnOnce(&mut Rows<'_>) -> Result<(), png::EncodingError>,
+    ) -> Result<Vec<u8>, png::EncodingError> {
+        let mut file = Vec::with_capacity(self.width as usize * self.height as usize / 2 + 1024);
+        let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_color(if self.opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
+        encoder.set_compression(png::Compression::Fast);
+        // The cheapest filter: Paeth's makes the file a tenth smaller, to try them all another fortieth.
+        encoder.set_filter(png::Filter::Up);
+        encoder.set_source_srgb(png::SrgbRenderingIntent::RelativeColorimetric);
+        if let Some(ppi) = self.ppi.filter(|ppi| ppi.is_finite() && *ppi > 0.0) {
+            let per_meter = (f64::from(ppi) / 0.0254).round() as u32;
+            let unit = png::Unit::Meter;
+            encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: per_meter, yppu: per_meter, unit }));
+        }
+        for (keyword, text) in self.texts {
+            encoder.add_itxt_chunk((*keyword).to_owned(), (*text).to_owned())?;
+        }
+        let mut writer = encoder.write_header()?;
+        let mut stream = writer.stream_writer_with_size(IDAT)?;
+        let width = self.width as usize;
+        rows(&mut Rows { stream: &mut stream, width, rgb: self.opaque.then(|| vec![0; width * 3]) })?;
+        stream.finish()?;
+        writer.finish()?;
+        Ok(file)
+    }
 }

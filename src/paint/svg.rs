@@ -2,8 +2,13 @@
 //! selected and searched.
 //!
 //! Office programs drop fonts that travel inside a picture. The letters are therefore drawn as outlines of the bundled
-//! font, only those that occur, and look alike everywhere; over them lies the same text, unseen, at the same places.
+//! font, only those that occur, and look alike everywhere; over them lies the same text, unseen, at the same places. It is
+//! set in the part of the font that it needs, which travels inside the picture ([`font`]), so that what a browser selects
+//! and finds has the places and widths of the letters that are seen.
 
+mod font;
+
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use kurbo::{Affine, BezPath, PathEl, Point, Rect};
@@ -21,7 +26,7 @@ const STEP: f64 = 0.05;
 /// Makes the file of a scene that is shown at so many pixels a point; `view` is what it carries to be opened again.
 #[must_use]
 pub fn write(scene: &Scene, per_point: f32, view: Option<&str>) -> String {
-    let mut writer = Writer { out: String::with_capacity(1 << 20), tracer: Tracer::default(), runs: 0, clips: 0 };
+    let mut writer = Writer { out: String::with_capacity(1 << 20), ..Writer::default() };
     let [width, height] = [scene.size.width, scene.size.height];
     let [columns, rows] = [width, height].map(|side| number(side * f64::from(per_point)));
     let out = &mut writer.out;
@@ -42,15 +47,23 @@ pub fn write(scene: &Scene, per_point: f32, view: Option<&str>) -> String {
     }
     let _ = writeln!(
         out,
-        "<style>text{{font-family:Inter,sans-serif;font-optical-sizing:none;fill-opacity:0;white-space:pre}}</style>\n\
-         <rect width=\"{}\" height=\"{}\"{}/>",
+        "<rect width=\"{}\" height=\"{}\"{}/>",
         number(width),
         number(height),
         paint("fill", scene.background),
     );
     writer.group(&scene.root, scene.size.to_rect());
-    writer.out.push_str("</svg>\n");
-    writer.out
+    let Writer { mut out, letters, .. } = writer;
+    out.push_str("<style>");
+    for (italic, letters) in [false, true].into_iter().zip(&letters) {
+        out.push_str(&font::rule(letters, italic));
+    }
+    let _ = writeln!(
+        out,
+        "text{{font-family:'{}',Inter,sans-serif;font-optical-sizing:none;fill-opacity:0;white-space:pre}}</style>\n</svg>",
+        font::FAMILY
+    );
+    out
 }
 
 /// The view that an SVG carries, where it has one.
@@ -67,11 +80,14 @@ pub fn carried(svg: &str) -> Option<String> {
 }
 
 /// A file in the making.
+#[derive(Default)]
 struct Writer {
     out: String,
     tracer: Tracer,
     runs: usize,
     clips: usize,
+    /// The letters of all texts, upright and italic.
+    letters: [BTreeSet<char>; 2],
 }
 
 impl Writer {
@@ -177,6 +193,7 @@ impl Writer {
             }
         }
         let font = mark.run.font;
+        self.letters[usize::from(font.italic)].extend(mark.run.text.chars());
         let (italic, tracking) = (
             if font.italic { " font-style=\"italic\"" } else { "" },
             if font.tracking == 0.0 {

@@ -11,6 +11,18 @@ const F: f64 = 1.0 / 298.257_223_563;
 /// Square of the first eccentricity.
 pub(super) const E2: f64 = F * (2.0 - F);
 
+/// One third, fifth and so on of the powers of [`E2`]: the series of the inverse hyperbolic tangent in [`q`], whose rest is
+/// below the last digit.
+const SERIES: [f64; 7] = {
+    let (mut terms, mut power, mut k) = ([0.0; 7], 1.0, 0);
+    while k < terms.len() {
+        terms[k] = power / (2 * k + 1) as f64;
+        power *= E2;
+        k += 1;
+    }
+    terms
+};
+
 /// Iterations never run longer than this; a handful suffices.
 const ROUNDS: usize = 20;
 
@@ -26,8 +38,10 @@ pub(super) fn m(phi: f64) -> f64 {
 
 /// Area measure of latitude (3-12): the zone from the equator to here, in units of 2π times half the axis squared.
 pub(super) fn q(phi: f64) -> f64 {
-    let (s, e) = (phi.sin(), eccentricity());
-    (1.0 - E2) * (s / (1.0 - E2 * s * s) + (e * s).atanh() / e)
+    let s = phi.sin();
+    let s2 = s * s;
+    let sum = SERIES.iter().rev().fold(0.0, |sum, term| sum * s2 + term);
+    (1.0 - E2) * s * (1.0 / (1.0 - E2 * s2) + sum)
 }
 
 /// Latitude in radians of an area measure (3-16, Newton's method); none beyond the poles.
@@ -84,4 +98,18 @@ pub(super) fn km_per_degree_north(lat: f64) -> f64 {
 /// Kilometres on the ground per degree along the parallel (4-21); latitude in degrees.
 pub(super) fn km_per_degree_east(lat: f64) -> f64 {
     (A * m(lat.to_radians())).to_radians()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_series_is_the_inverse_hyperbolic_tangent() {
+        for degrees in 0..=90 {
+            let (s, e) = (f64::from(degrees).to_radians().sin(), eccentricity());
+            let exact = (1.0 - E2) * (s / (1.0 - E2 * s * s) + (e * s).atanh() / e);
+            assert!((q(f64::from(degrees).to_radians()) - exact).abs() < 1e-15, "{degrees}");
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! Shaped text: glyphs and their places, from the one bundled font, for every painter alike.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use harfrust::{Feature, ShapeOptions, ShaperData, ShaperInstance, Tag, UnicodeBuffer, Variation};
+use harfrust::{
+    Feature, Script, ShapeOptions, ShapePlan, ShaperData, ShaperInstance, Tag, UnicodeBuffer, Variation, script,
+};
 use skrifa::FontRef;
 use skrifa::MetadataProvider as _;
 
@@ -152,23 +154,13 @@ pub fn shape(text: &str, font: Font) -> Arc<Run> {
 fn shape_anew(text: &str, font: Font) -> Run {
     let mut run = Run { text: text.to_owned(), font, glyphs: Vec::new(), width: 0.0 };
     let Some(face) = &FACES[usize::from(font.italic)] else { return run };
-    let instance = ShaperInstance::from_variations(
-        &face.font,
-        [
-            Variation { tag: Tag::new(b"wght"), value: f32::from(font.weight) },
-            Variation { tag: Tag::new(b"opsz"), value: 14.0 },
-        ],
-    );
-    let shaper = face.shaper.shaper(&face.font).instance(Some(&instance)).build();
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
     buffer.guess_segment_properties();
-    // Letter spacing forbids contextual forms that assume neighbours; tabular digits are a feature of the font.
-    let mut features = vec![Feature::new(Tag::new(b"calt"), u32::from(font.tracking == 0.0), ..)];
-    if font.tabular {
-        features.push(Feature::new(Tag::new(b"tnum"), 1, ..));
-    }
-    let glyphs = shaper.shape(buffer, ShapeOptions::new().features(&features));
+    let setting = setting(face, font, &buffer);
+    let shaper = face.shaper.shaper(&face.font).instance(Some(&setting.instance)).build();
+    let options = ShapeOptions::new().plan(Some(&setting.plan)).features(&setting.features);
+    let glyphs = shaper.shape(buffer, options);
     let scale = font.size / shaper.units_per_em() as f32;
     let mut x = 0.0;
     for (info, place) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
@@ -178,6 +170,40 @@ fn shape_anew(text: &str, font: Font) -> Run {
     }
     run.width = (x - font.tracking).max(0.0);
     run
+}
+
+/// What is made ready to shape lines of one look and script; it takes as long as shaping a line.
+struct Setting {
+    instance: ShaperInstance,
+    features: Vec<Feature>,
+    plan: ShapePlan,
+}
+
+/// Settings by weight, script, and whether letters are slanted, spaced, or have digits of one width.
+type Settings = BTreeMap<(u16, Script, [bool; 3]), Arc<Setting>>;
+
+/// Settings that were made before: a handful.
+static SETTINGS: LazyLock<Mutex<Settings>> = LazyLock::new(Mutex::default);
+
+/// The setting for a text; its script decides where it runs to.
+fn setting(face: &Face, font: Font, text: &UnicodeBuffer) -> Arc<Setting> {
+    let make = || {
+        let axes = [(b"wght", f32::from(font.weight)), (b"opsz", 14.0)];
+        let axes = axes.map(|(tag, value)| Variation { tag: Tag::new(tag), value });
+        let instance = ShaperInstance::from_variations(&face.font, axes);
+        // Letter spacing forbids contextual forms that assume neighbours; tabular digits are a feature of the font.
+        let mut features = vec![Feature::new(Tag::new(b"calt"), u32::from(font.tracking == 0.0), ..)];
+        if font.tabular {
+            features.push(Feature::new(Tag::new(b"tnum"), 1, ..));
+        }
+        let shaper = face.shaper.shaper(&face.font).instance(Some(&instance)).build();
+        let script = Some(text.script()).filter(|it| *it != script::UNKNOWN);
+        let plan = ShapePlan::new(&shaper, text.direction(), script, text.language().as_ref(), &features);
+        Arc::new(Setting { instance, features, plan })
+    };
+    let key = (font.weight, text.script(), [font.italic, font.tracking != 0.0, font.tabular]);
+    let mut settings = SETTINGS.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(settings.entry(key).or_insert_with(make))
 }
 
 /// Paragraphs that were broken before.

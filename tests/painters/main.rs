@@ -99,6 +99,23 @@ fn an_opaque_page_stays_opaque() {
 }
 
 #[test]
+fn a_file_painted_band_by_band_is_that_of_the_whole_picture() {
+    let mut easel = png::Easel::default();
+    for scale in [7.0, 1.0, 6.3] {
+        let whole = png::encode(&png::paint(&page(), scale).unwrap(), &[("Title", "a")], Some(300.0)).unwrap();
+        assert!(png::write(&mut easel, &page(), scale, &[("Title", "a")], Some(300.0)).unwrap() == whole, "{scale}");
+    }
+    // No seam: a narrow part of the page has bands of another height, and looks the same but for a handful of edges.
+    let mut narrow = page();
+    narrow.size.width = 100.0;
+    let [wide, narrow] = [page(), narrow].map(|scene| png::paint(&scene, 7.0).unwrap());
+    let rows = |pixels: &png::Pixels| pixels.rgba.chunks_exact(pixels.width as usize * 4).map(<[u8]>::to_vec).collect();
+    let [wide, narrow]: [Vec<Vec<u8>>; 2] = [rows(&wide), rows(&narrow)];
+    let pairs = wide.iter().zip(&narrow).flat_map(|(wide, narrow)| wide.iter().zip(&narrow[..680 * 4]));
+    assert!(wide.len() == 2240 && pairs.filter(|(a, b)| a.abs_diff(**b) > 8).count() < 50);
+}
+
+#[test]
 fn png_may_be_transparent() {
     let mut scene = blank(20.0, 20.0);
     scene.background = Color::TRANSPARENT;

@@ -54,7 +54,7 @@ impl Textures {
             let image = self.images.get(&mesh.texture_id).expect("a texture is sent before it is painted with");
             paint_mesh(mesh, image, pixels_per_point, clip, width as usize, &mut rgba);
         }
-        Pixels { width, height, rgba: rgba.into(), opaque: true }
+        Pixels { width, height, rgba, opaque: true }
     }
 }
 

@@ -15,9 +15,7 @@ pub const MOST: u64 = 40_000_000;
 pub fn copy(pixels: Pixels) -> Result<Clipboard, String> {
     let mut clipboard = Clipboard::new().map_err(|error| error.to_string())?;
     let [width, height] = [pixels.width, pixels.height].map(|side| side as usize);
-    clipboard
-        .set_image(ImageData { width, height, bytes: pixels.rgba.into_vec().into() })
-        .map_err(|error| error.to_string())?;
+    clipboard.set_image(ImageData { width, height, bytes: pixels.rgba.into() }).map_err(|error| error.to_string())?;
     Ok(clipboard)
 }
 

@@ -30,7 +30,7 @@ pub fn pixels() -> Option<(u32, u32, Vec<u8>)> {
         dropped: Vec::new(),
     };
     let painted = png::paint(&scene, 1.0).ok()?;
-    Some((painted.width, painted.height, painted.rgba.into_vec()))
+    Some((painted.width, painted.height, painted.rgba))
 }
 
 /// The paths of a drawing in which every element is `<path fill="#rrggbb" d="…"/>`.

@@ -1,7 +1,7 @@
 //! Saves the memory off the frame path: a moment after a change, at the end, and when the system asks the program to end.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -13,13 +13,21 @@ use crate::session::Bookmarks;
 /// How long after the first change of a series the file is written.
 const PAUSE: Duration = Duration::from_millis(800);
 
+/// Bookmarks that wait to be written.
+struct Shelf {
+    /// As the window has them.
+    window: Bookmarks,
+    /// The same with what the window has not heard yet.
+    mine: Bookmarks,
+}
+
 /// What is to be saved, shared with the thread that saves.
 #[derive(Default)]
 struct Desk {
     /// Not yet on disk.
     waiting: Option<Memory>,
-    /// Bookmarks not yet on disk: as the window has them, and with what it has not heard yet.
-    shelf: Option<(Bookmarks, Bookmarks)>,
+    /// Bookmarks not yet on disk.
+    shelf: Option<Shelf>,
     /// The time of the first change of what waits.
     since: Option<Instant>,
     /// Bookmarks as they were last read or written.
@@ -34,34 +42,74 @@ struct Desk {
     done: bool,
 }
 
-impl Desk {
-    /// Writes what waits into a folder.
-    fn save(&mut self, folder: &Path) -> Result<(), Failure> {
-        self.since = None;
-        // What could not be written waits on, and is written with the next change or at the end.
-        let mut failures = Vec::new();
-        if let Some(memory) = self.waiting.take()
+/// What was taken from the desk to be written.
+struct Batch {
+    memory: Option<Memory>,
+    shelf: Option<Shelf>,
+    known: Bookmarks,
+}
+
+/// What has become of a batch: what could not be written, and bookmarks with what they became on disk.
+#[derive(Default)]
+struct Written {
+    memory: Option<Memory>,
+    shelf: Option<(Shelf, Option<Bookmarks>)>,
+    failure: Option<Failure>,
+}
+
+impl Batch {
+    /// Writes everything into a folder.
+    fn write(self, folder: &Path) -> Written {
+        let mut written = Written::default();
+        if let Some(memory) = self.memory
             && let Err(failure) = memory.save(folder)
         {
-            failures.push(failure);
-            self.waiting = Some(memory);
+            written.failure = Some(failure);
+            written.memory = Some(memory);
         }
-        if let Some((window, mine)) = self.shelf.take() {
-            match bookmarks::save(folder, &self.known, &mine) {
-                Ok(merged) => self.heard(window, merged),
+        if let Some(shelf) = self.shelf {
+            let merged = match bookmarks::save(folder, &self.known, &shelf.mine) {
+                Ok(merged) => Some(merged),
                 Err(failure) => {
-                    failures.push(failure);
-                    self.shelf = Some((window, mine));
+                    written.failure.get_or_insert(failure);
+                    None
                 }
-            }
+            };
+            written.shelf = Some((shelf, merged));
         }
-        failures.into_iter().next().map_or(Ok(()), Err)
+        written
+    }
+}
+
+impl Desk {
+    /// Takes up what waits.
+    fn take(&mut self) -> Batch {
+        self.since = None;
+        Batch { memory: self.waiting.take(), shelf: self.shelf.take(), known: self.known.clone() }
     }
 
-    /// Takes in what other windows have written.
-    fn look(&mut self, folder: &Path) {
-        // What waits takes it in when it is written.
-        if let (None, Some(theirs)) = (&self.shelf, bookmarks::look(folder)) {
+    /// Learns what has become of a batch. What could not be written waits on, and is written with the next change or at
+    /// the end, unless something newer waits by now.
+    fn settle(&mut self, written: Written) -> Result<(), Failure> {
+        if self.waiting.is_none() {
+            self.waiting = written.memory;
+        }
+        match written.shelf {
+            Some((shelf, Some(merged))) => {
+                if let Some(newer) = &mut self.shelf {
+                    newer.mine = Bookmarks::merged(&shelf.mine, &newer.mine, &merged);
+                }
+                self.heard(shelf.window, merged);
+            }
+            Some((shelf, None)) => _ = self.shelf.get_or_insert(shelf),
+            None => {}
+        }
+        written.failure.map_or(Ok(()), Err)
+    }
+
+    /// Takes in what other windows have written; what waits takes it in when it is written.
+    fn found(&mut self, theirs: Option<Bookmarks>) {
+        if let (None, Some(theirs)) = (&self.shelf, theirs) {
             let window = self.news.take().map_or_else(|| self.known.clone(), |(window, _)| window);
             self.heard(window, theirs);
         }
@@ -74,17 +122,24 @@ impl Desk {
     }
 }
 
-/// A desk and the bell on it.
+/// A desk, the bell on it, and the one pen. The desk is never locked while files are read or written, as the frame loop
+/// takes it and a folder on a network may keep one waiting; who holds the pen may lock the desk, not the other way round.
 #[derive(Default)]
 struct Shared {
     desk: Mutex<Desk>,
     bell: Condvar,
+    pen: Mutex<()>,
 }
 
 impl Shared {
     /// A panic elsewhere leaves the desk as it is, which is always whole.
     fn lock(&self) -> MutexGuard<'_, Desk> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// So that two writers never overtake one another.
+    fn pen(&self) -> MutexGuard<'_, ()> {
+        self.pen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -132,7 +187,7 @@ impl Saver {
             Some((had, now)) => Bookmarks::merged(had, &window, now),
             None => window.clone(),
         };
-        desk.shelf = Some((window, mine));
+        desk.shelf = Some(Shelf { window, mine });
         desk.since.get_or_insert_with(Instant::now);
         drop(desk);
         self.shared.bell.notify_all();
@@ -152,9 +207,12 @@ impl Saver {
 
     /// Writes at once what waits; the reason where that failed.
     pub fn flush(&self) -> Option<String> {
+        let folder = self.folder.as_deref()?;
+        let _pen = self.shared.pen();
+        let batch = self.shared.lock().take();
+        let written = batch.write(folder);
         let mut desk = self.shared.lock();
-        // The desk stays locked, so that two writers never overtake one another.
-        let failure = desk.save(self.folder.as_deref()?).err()?.to_string();
+        let failure = desk.settle(written).err()?.to_string();
         desk.failure = Some(failure.clone());
         Some(failure)
     }
@@ -162,8 +220,20 @@ impl Saver {
     /// Writes at once what waits, from a thread that may hold the desk already; tells whether nothing waits any more.
     #[must_use]
     pub fn rescue(&self) -> bool {
-        let Ok(mut desk) = self.shared.desk.try_lock() else { return false };
-        self.folder.as_deref().is_some_and(|folder| desk.save(folder).is_ok())
+        let Some(folder) = self.folder.as_deref() else { return false };
+        let start = Instant::now();
+        let pen = loop {
+            match self.shared.pen.try_lock() {
+                Ok(pen) => break pen,
+                Err(TryLockError::Poisoned(pen)) => break pen.into_inner(),
+                Err(TryLockError::WouldBlock) if start.elapsed() > PAUSE => return false,
+                Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE / 40),
+            }
+        };
+        let Ok(batch) = self.shared.desk.try_lock().map(|mut desk| desk.take()) else { return false };
+        let done = batch.write(folder).failure.is_none();
+        drop(pen);
+        done
     }
 
     /// What went wrong since the last call.
@@ -188,8 +258,13 @@ impl Saver {
         let mut desk = self.shared.lock();
         while !desk.done {
             if let (Some(wake), Some(folder)) = (desk.look.take(), &self.folder) {
-                desk.look(folder);
+                drop(desk);
+                let pen = self.shared.pen();
+                let theirs = bookmarks::look(folder);
+                self.shared.lock().found(theirs);
+                drop(pen);
                 wake();
+                desk = self.shared.lock();
                 continue;
             }
             let Some(since) = desk.since else {
@@ -212,6 +287,16 @@ impl Saver {
 mod tests {
     use super::*;
     use crate::app::keep::memory::recall;
+
+    fn with(names: &[&str]) -> Bookmarks {
+        let mut bookmarks = Bookmarks::default();
+        names.iter().for_each(|name| assert!(bookmarks.add(name, crate::session::Session::default(), None)));
+        bookmarks
+    }
+
+    fn names(bookmarks: &Bookmarks) -> Vec<String> {
+        bookmarks.list().iter().map(|bookmark| bookmark.name.clone()).collect()
+    }
 
     #[test]
     fn saves_after_a_pause_at_the_end_and_never_without_a_folder() {
@@ -246,16 +331,49 @@ mod tests {
     }
 
     #[test]
+    fn what_could_not_be_written_is_written_later_and_newer_things_win() {
+        let folder = std::env::temp_dir().join(format!("ots-atlas-saver-later-{}", std::process::id()));
+        // A file stands where the folder should be.
+        std::fs::write(&folder, "in the way").unwrap();
+        let saver = Saver::new(Some(folder.clone()));
+        let mut memory = Memory::default();
+        memory.session.language = "tr".to_owned();
+        saver.keep(memory.clone());
+        saver.keep_bookmarks(with(&["a"]));
+        assert!(saver.flush().is_some());
+        std::fs::remove_file(&folder).unwrap();
+        assert_eq!(saver.flush(), None);
+        assert_eq!(recall(Some(&folder)).0.session, memory.session);
+        assert_eq!(names(&bookmarks::look(&folder).unwrap()), ["a"]);
+        // The window goes on while a batch is written: another window has added `b` and this one `c` before it is done.
+        let mut desk = saver.shared.lock();
+        desk.shelf = Some(Shelf { window: with(&["a", "d"]), mine: with(&["a", "d"]) });
+        let batch = desk.take();
+        bookmarks::save(&folder, &batch.known, &with(&["a", "b"])).unwrap();
+        desk.shelf = Some(Shelf { window: with(&["a", "d", "c"]), mine: with(&["a", "d", "c"]) });
+        assert!(desk.settle(batch.write(&folder)).is_ok());
+        drop(desk);
+        saver.close();
+        assert_eq!(names(&bookmarks::look(&folder).unwrap()), ["a", "d", "c", "b"]);
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_window_that_hands_over_never_waits_for_the_disk() {
+        let saver = Saver::new(Some(std::env::temp_dir().join("ots-atlas-saver-never")));
+        let pen = saver.shared.pen();
+        saver.keep(Memory::default());
+        saver.keep_bookmarks(with(&["a"]));
+        assert_eq!((saver.news(), saver.failure()), (None, None));
+        let mut desk = saver.shared.lock();
+        (desk.waiting, desk.shelf) = (None, None);
+        drop((desk, pen));
+        saver.close();
+    }
+
+    #[test]
     fn a_window_hears_what_another_one_keeps() {
         let folder = std::env::temp_dir().join(format!("ots-atlas-saver-two-{}", std::process::id()));
-        let with = |names: &[&str]| {
-            let mut bookmarks = Bookmarks::default();
-            names.iter().for_each(|name| assert!(bookmarks.add(name, crate::session::Session::default(), None)));
-            bookmarks
-        };
-        let names = |bookmarks: &Bookmarks| -> Vec<String> {
-            bookmarks.list().iter().map(|bookmark| bookmark.name.clone()).collect()
-        };
         let (one, two) = (Saver::new(Some(folder.clone())), Saver::new(Some(folder.clone())));
         one.keep_bookmarks(with(&["a"]));
         assert_eq!((one.flush(), one.news()), (None, None), "it wrote what it has");

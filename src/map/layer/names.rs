@@ -295,7 +295,7 @@ fn lakes(view: &mut View<'_>) {
     let halo = Some((t.water.with_opacity(0.8), view.pt(1.2) as f32));
     let window = view.affine.inverse().transform_rect_bbox(view.frame);
     for lake in &base.lakes {
-        let (Some(spans), true) = (&lake.spans, view.sees(&lake.shape)) else { continue };
+        let Some(spans) = lake.spans().filter(|_| view.sees(&lake.shape)) else { continue };
         let across = view.affine.transform_rect_bbox(lake.shape.bounds);
         let Some(name) = view.name(&lake.names).filter(|_| across.width().max(across.height()) > view.pt(22.0)) else {
             continue;

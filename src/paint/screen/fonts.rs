@@ -28,6 +28,9 @@ pub fn font_definitions() -> FontDefinitions {
     for (name, mut data) in files {
         // The same cut at every size, as in the pictures; egui cannot vary it and measures with it.
         data.tweak.coords = VariationCoords::new([(b"wght", 400.0), (b"opsz", 14.0)]);
+        // The letters of the panels have the shapes of those on the page. The hinter of egui would also look through all
+        // glyphs of the font whenever a letter comes at another size than the one before it.
+        data.tweak.hinting = Some(false);
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
         fonts.families.insert(FontFamily::Name(name.into()), vec![name.to_owned()]);
     }

@@ -1,0 +1,40 @@
+//! The least that an export can take: reads what the program holds and encodes the pixels of a picture at the fast level.
+//! Prints the processor time of that in microseconds; see `benches/export`.
+
+use std::fs;
+use std::io::BufReader;
+
+use ots_atlas::world::{self, Files};
+
+fn main() {
+    #[expect(
+        clippy::expect_used,
+        clippy::print_stdout,
+        reason = "a measurement may fail loudly, and prints what it is for"
+    )]
+    {
+        let file = std::env::args().nth(1).expect("the picture to encode is named");
+        let decoder = png::Decoder::new(BufReader::new(fs::File::open(file).expect("the picture can be opened")));
+        let mut reader = decoder.read_info().expect("the picture can be read");
+        let mut pixels = vec![0; reader.output_buffer_size().expect("the picture fits into memory")];
+        let info = reader.next_frame(&mut pixels).expect("the picture can be read");
+        let before = spent();
+        let (world, near) = (world::load(&Files::Embedded), world::load_near(&Files::Embedded));
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, info.width, info.height);
+        encoder.set_color(info.color_type);
+        encoder.set_compression(png::Compression::Fast);
+        let mut writer = encoder.write_header().expect("the picture can be encoded");
+        writer.write_image_data(&pixels).expect("the picture can be encoded");
+        writer.finish().expect("the picture can be encoded");
+        let spent = (spent() - before) / 1000;
+        assert!(!bytes.is_empty() && !world.world.segments.is_empty() && !near.0.areas.is_empty());
+        println!("{spent}");
+    }
+}
+
+/// Processor time of this thread in nanoseconds, as Linux counts it.
+fn spent() -> u64 {
+    let counted = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    counted.split(' ').next().and_then(|time| time.parse().ok()).unwrap_or_default()
+}
