@@ -1151,6 +1151,24 @@ matrix-left-out = { $count ->
     [one] One body
    *[other] { $count } bodies
 } found no room on this page.
+matrix-states = States
+matrix-sort = Sort: { $order }
+matrix-sorted = Sorted: { $orders }
+matrix-bodies-facts = bodies as before
+matrix-bodies-name = bodies by name
+matrix-bodies-founded = bodies by the day of founding
+matrix-bodies-parts = bodies by how many take part
+matrix-bodies-role = bodies by the role of { $name }
+matrix-bodies-since = bodies by the beginning of the role of { $name }
+matrix-states-facts = states as before
+matrix-states-name = states by name
+matrix-states-founded = states by the beginning of their standing
+matrix-states-parts = states by how many bodies they are in
+matrix-states-role = states by their role in { $name }
+matrix-states-since = states by the beginning of their role in { $name }
+kinds-role = Roles
+role-pages = Pages
+role-through-time = Through time
 matrix-confidence = Evidence: { $word }
 matrix-row = { $body }, founded { $date }
 command-matrix = Table of who sits in what

@@ -160,6 +160,7 @@ impl Carried {
         if crate::projection::by_id(&session.projection).is_none() {
             session.projection = Session::default().projection;
         }
+        session.sorting = session.sorting.known(world);
         session.viewport = session.viewport.map(crate::projection::Viewport::sane);
         if !self.seen.frame.iter().all(|side| side.is_finite() && *side > 0.0) {
             return Err(Unreadable::Garbled);

@@ -146,6 +146,11 @@ impl Focus {
                 let shared = |countries: &[String]| states.iter().filter(|it| countries.contains(&it.key)).count() > 1;
                 self.take_segments(world, |segment| shared(&segment.countries));
             }
+            Kind::Role => {
+                let Some((state, body)) = world.seat(key) else { return };
+                self.light_members(world, &body.key, day);
+                self.state = Some(state.key.clone());
+            }
             Kind::Source | Kind::Route => {}
         }
     }

@@ -49,6 +49,7 @@ pub fn tell(world: &World, id: &Id, day: Day, lang: &Lang) -> Option<Story> {
         Kind::Route => route::asked(world, id, day, lang),
         Kind::Changes => changes::tell(world, id, lang),
         Kind::Comparison => state::compare::tell(world, id, day, lang),
+        Kind::Role => institution::seat(page),
     }
 }
 

@@ -70,5 +70,6 @@ fn kinds(kind: Kind) -> &'static str {
         Kind::Route => "kinds-route",
         Kind::Changes => "kinds-changes",
         Kind::Comparison => "kinds-compare",
+        Kind::Role => "kinds-role",
     }
 }

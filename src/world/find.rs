@@ -113,6 +113,10 @@ impl World {
                 let name = |state: &&State| self.name(&Id::new(Kind::State, state.key.as_str()), language);
                 lang.list(&states.iter().map(name).collect::<Vec<_>>())
             }),
+            Kind::Role => self.seat(key).map(|(state, body)| {
+                let names = [(Kind::State, &state.key), (Kind::Institution, &body.key)];
+                names.map(|(kind, key)| self.name(&Id::new(kind, key.as_str()), language)).join(", ")
+            }),
             Kind::Changes => self.period(key).map(|period| {
                 let lang = Lang::new(language).unwrap_or_default();
                 [period.from, period.to].map(|day| lang.date(day)).join(" – ")

@@ -28,11 +28,13 @@ pub enum Kind {
     Changes,
     /// Two to eight states side by side, see [`super::World::compared`].
     Comparison,
+    /// The part of one state in one institution, see [`super::World::seat`].
+    Role,
 }
 
 impl Kind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::State,
         Self::Institution,
         Self::Corridor,
@@ -44,6 +46,7 @@ impl Kind {
         Self::Route,
         Self::Changes,
         Self::Comparison,
+        Self::Role,
     ];
 
     /// The kinds of which the facts hold a list; routes and changes are asked for.
@@ -64,6 +67,7 @@ impl Kind {
             Self::Route => "route",
             Self::Changes => "changes",
             Self::Comparison => "compare",
+            Self::Role => "role",
         }
     }
 }

@@ -298,7 +298,8 @@ pub(super) fn known(session: Session, world: &World, notices: &mut Notices) -> S
         Some(_) => session.projection,
         None => usual.projection,
     };
-    Session { selection, projection, language: lang.code().to_owned(), ..session }
+    let sorting = session.sorting.known(world);
+    Session { selection, sorting, projection, language: lang.code().to_owned(), ..session }
 }
 
 /// Tells the reader about trouble with the memory.
