@@ -1011,6 +1011,7 @@ map-legend-customs = Customs measures of both sides (count)
 story-measures-shared = Customs measures in which both sides take part
 route-transit = Transit times as published for whole corridors
 command-timeline = Timeline
+ui-time-open-list = Click to choose one
 ui-time-day = Look from the day
 ui-time-field = Day, month or year
 ui-time-play = Let time pass

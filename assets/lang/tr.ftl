@@ -902,6 +902,7 @@ map-legend-customs = İki tarafın gümrük uygulamaları (sayı)
 story-measures-shared = İki tarafın da katıldığı gümrük uygulamaları
 route-transit = Koridorların tamamı için yayımlanan geçiş süreleri
 command-timeline = Zaman çizelgesi
+ui-time-open-list = Birini seçmek için tıklayın
 ui-time-day = Bakılan gün
 ui-time-field = Gün, ay veya yıl
 ui-time-play = Zamanı akıt
