@@ -22,7 +22,7 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub verb: Option<Verb>,
-    /// Picture of the atlas to open again
+    /// Picture of the atlas to open again, or folder of another edition of the facts
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// View of the window.
@@ -35,7 +35,7 @@ pub struct Arguments {
 pub enum Verb {
     /// Opens the window
     Window {
-        /// Picture of the atlas to open again
+        /// Picture of the atlas to open again, or folder of another edition of the facts
         #[arg(value_name = "FILE")]
         file: Option<PathBuf>,
         /// What it shows first.
@@ -47,6 +47,9 @@ pub enum Verb {
         /// Picture of the atlas whose view is shown
         #[arg(long, value_name = "FILE")]
         open: Option<PathBuf>,
+        /// Show what differs from another edition of the facts: a folder as for check
+        #[arg(long, value_name = "FOLDER")]
+        edition: Option<PathBuf>,
         /// What it shows.
         #[command(flatten)]
         view: View,
@@ -114,7 +117,7 @@ pub enum Verb {
     },
     /// Finds the way between two places
     Route(super::route::Options),
-    /// Tells what changed between two days
+    /// Tells what changed between two days, or between two editions of the facts
     Changes(super::changes::Options),
     /// Shows who sits in which institution
     Matrix(super::matrix::Options),

@@ -46,6 +46,8 @@ pub enum BadCode {
     Garbled,
     /// It comes from a later program.
     Newer,
+    /// It compares with another edition, which is not open.
+    Edition,
     /// It names something that this edition does not know.
     Unknown,
 }
@@ -55,6 +57,9 @@ impl std::fmt::Display for BadCode {
         f.write_str(match self {
             Self::Garbled => "this is no view code, or a letter of it is wrong",
             Self::Newer => "this view code comes from a later version of OTS Atlas",
+            Self::Edition => {
+                "this view compares with another edition of the facts; open the folder of that edition first"
+            }
             Self::Unknown => "this view code names something that this edition does not know",
         })
     }
@@ -310,7 +315,9 @@ mod tests {
         assert_eq!(digests.len(), words.len());
         let things: BTreeSet<u64> = world.ids().map(|id| digest(&id)).collect();
         assert!(
-            [Kind::Route, Kind::Changes, Kind::Comparison, Kind::Role].iter().all(|kind| !things.contains(&any(*kind)))
+            [Kind::Route, Kind::Changes, Kind::Comparison, Kind::Role, Kind::Edition]
+                .iter()
+                .all(|kind| !things.contains(&any(*kind)))
         );
     }
 

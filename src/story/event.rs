@@ -116,7 +116,7 @@ pub(super) fn symbol(page: &Page, id: &Id) -> Symbol {
         Kind::Event | Kind::Changes => Symbol::Event,
         Kind::Comparison | Kind::Role => Symbol::Member,
         Kind::Measure => Symbol::Measure,
-        Kind::Source => Symbol::Source,
+        Kind::Source | Kind::Edition => Symbol::Source,
         Kind::Route => Symbol::Corridor,
     }
 }

@@ -44,7 +44,7 @@ impl List {
             Kind::Event => Some(Self::Events),
             Kind::Measure => Some(Self::Measures),
             Kind::Segment | Kind::Node | Kind::Source => None,
-            Kind::Route | Kind::Changes | Kind::Comparison | Kind::Role => None,
+            Kind::Route | Kind::Changes | Kind::Comparison | Kind::Role | Kind::Edition => None,
         }
     }
 
@@ -244,7 +244,7 @@ pub fn symbol(model: &Model, id: &Id) -> Symbol {
         Kind::Event | Kind::Changes => Symbol::Event,
         Kind::Comparison | Kind::Role => Symbol::Member,
         Kind::Measure => Symbol::Measure,
-        Kind::Source => Symbol::Source,
+        Kind::Source | Kind::Edition => Symbol::Source,
         Kind::Route => Symbol::Corridor,
     }
 }

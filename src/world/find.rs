@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::lang::{Lang, fold};
 
-use super::{Id, Kind, State, World};
+use super::{Id, Kind, Revision, State, World};
 
 /// Why a text names nothing, or too much.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,6 +116,10 @@ impl World {
             Kind::Role => self.seat(key).map(|(state, body)| {
                 let names = [(Kind::State, &state.key), (Kind::Institution, &body.key)];
                 names.map(|(kind, key)| self.name(&Id::new(kind, key.as_str()), language)).join(", ")
+            }),
+            Kind::Edition => Revision::day(key).map(|day| {
+                let lang = Lang::new(language).unwrap_or_default();
+                lang.format("edition-of", &[("date", lang.date(day).into())])
             }),
             Kind::Changes => self.period(key).map(|period| {
                 let lang = Lang::new(language).unwrap_or_default();

@@ -182,6 +182,7 @@ impl World {
             Kind::Changes => self.period(key).is_some(),
             Kind::Comparison => self.compared(key).is_some(),
             Kind::Role => self.seat(key).is_some(),
+            Kind::Edition => self.revision_of(id).is_some(),
         }
     }
 }

@@ -131,7 +131,7 @@ fn subject(world: &World, id: &Id, day: Day, facts: &mut Vec<Fact>) {
             Some((&part.evidence, newest(world, &part.evidence)))
         }),
         Kind::State | Kind::Segment | Kind::Node | Kind::Source => None,
-        Kind::Route | Kind::Changes | Kind::Comparison => None,
+        Kind::Route | Kind::Changes | Kind::Comparison | Kind::Edition => None,
     };
     if let Some((evidence, date)) = own {
         facts.push(Fact { spot: Spot::Head, ..Fact::new(Sort::Subject, id.clone(), evidence, date, None) });

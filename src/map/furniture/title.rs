@@ -6,9 +6,9 @@ use crate::date::{Date, Day};
 use crate::lang::Lang;
 use crate::map::focus::Fill;
 use crate::map::view::View;
-use crate::story::{route, words};
+use crate::story::{self, route, words};
 use crate::strip;
-use crate::world::{Id, Kind, Role, SegmentStatus, Status, Turn, World};
+use crate::world::{Confidence, Evidence, Id, Kind, Role, SegmentStatus, Status, Turn, World};
 
 use super::sources::Sources;
 
@@ -31,6 +31,7 @@ pub fn words(view: &View<'_>, sources: &mut Sources) -> Words {
         Some((Kind::Corridor | Kind::Segment | Kind::Node, _)) => line(view, sources),
         Some((Kind::Route, _)) => route(view, sources),
         Some((Kind::Changes, key)) => changes(view, key, sources),
+        Some((Kind::Edition, _)) => edition(view, sources),
         Some((Kind::Role, key)) if view.world.seat(key).is_some() => role(view, key, sources),
         Some((Kind::Comparison, key)) if view.world.compared(key).is_some() => compared(view, key, sources),
         Some((Kind::Event, key)) if view.world.event(key).is_some() => event(view, key, sources),
@@ -89,6 +90,9 @@ fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
     cites.dedup();
     Words { title, subtitle: parts.join(". "), cites, moves: false }
 }
+
+/// Sources that the title of a comparison of editions cites at most.
+const MOST_CITED: usize = 4;
 
 /// Kilometres a point of a window below which a view does not show the whole OTS.
 const WHOLE: f64 = 4.0;
@@ -168,6 +172,26 @@ fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     };
     let cites = evidence.map_or_else(Vec::new, |e| sources.cite_evidence(view, e, 2));
     Words { title: name, subtitle: format!("{who}, {}", as_of(lang, view.day)), cites, moves: false }
+}
+
+/// What the facts say otherwise than another edition, and the sources of what they say of states.
+fn edition(view: &View<'_>, sources: &mut Sources) -> Words {
+    let (lang, world) = (view.lang, view.world);
+    let revision = view.session.selection.as_ref().and_then(|id| world.revision_of(id));
+    let Some(revision) = revision else { return overview(view, sources) };
+    let revised = revision.revised(lang.code());
+    let states = revised.iter().filter(|it| it.id.kind == Kind::State).flat_map(|it| &it.facts);
+    let said = states.filter_map(|fact| fact.after.as_ref()).flat_map(|said| said.sources.iter().zip(said.confidence));
+    let cited = |(key, confidence): (&String, Confidence)| {
+        let evidence = Evidence { sources: vec![key.clone()], confidence, note: None };
+        sources.cite_evidence(view, &evidence, 1)
+    };
+    let mut cites: Vec<usize> = said.take(MOST_CITED).flat_map(cited).collect();
+    cites.sort_unstable();
+    cites.dedup();
+    let counted = lang.format("revision-counted", &story::revision_counts(revised));
+    let subtitle = format!("{counted}. {}", sentence(lang, &as_of(lang, view.day)));
+    Words { title: story::revision_title(world, revision, lang), subtitle, cites, moves: false }
 }
 
 /// The part of a state in an institution.

@@ -47,7 +47,7 @@ pub(super) fn take_day(eye: &mut Bits) -> Result<Day, BadCode> {
     Day::new(year as i16, month as u8, day as u8).ok_or(BadCode::Garbled)
 }
 
-/// Writes a thing; a route with all of its question, changes with their days, a role with its state and
+/// Writes a thing; a route with all of its question, changes with their days, another edition by its digest, a role with its state and
 /// its institution.
 pub(super) fn put_thing(pen: &mut Bits, id: &Id) {
     if id.kind == Kind::Role {
@@ -55,6 +55,10 @@ pub(super) fn put_thing(pen: &mut Bits, id: &Id) {
         let (state, body) = id.key.split_once('~').unwrap_or_default();
         pen.put(digest(&Id::new(Kind::State, state)), bits::THING);
         return pen.put(digest(&Id::new(Kind::Institution, body)), bits::THING);
+    }
+    if id.kind == Kind::Edition {
+        pen.put(any(Kind::Edition), bits::THING);
+        return pen.put(digest(id), bits::THING);
     }
     if id.kind == Kind::Changes {
         pen.put(any(Kind::Changes), bits::THING);
@@ -76,6 +80,11 @@ pub(super) fn take_thing(eye: &mut Bits, world: &World) -> Result<Id, BadCode> {
     if thing == any(Kind::Changes) {
         let period = Period::new(take_day(eye)?, take_day(eye)?).ok_or(BadCode::Garbled)?;
         return world.period(&period.id().key).map(|period| period.id()).ok_or(BadCode::Unknown);
+    }
+    if thing == any(Kind::Edition) {
+        let named = eye.take(bits::THING)?;
+        let open = world.revision.as_ref().map(|revision| revision.id());
+        return open.filter(|id| digest(id) == named).ok_or(BadCode::Edition);
     }
     if thing == any(Kind::Role) {
         let (state, body) = (take_thing(eye, world)?, take_thing(eye, world)?);

@@ -53,6 +53,7 @@ fn open_with(folder: &Path, opened: Option<Opened>, fit: Option<Id>) -> Harness<
         troubles,
         saver,
         opened,
+        folder: None,
         fit,
         start: Instant::now(),
     };
