@@ -49,7 +49,10 @@ fn extent(world: &World, base: &Base, id: &Id, day: Day) -> Vec<[f64; 2]> {
             changed.iter().flat_map(|change| area(&change.state.key)).collect()
         }
         Kind::Role => world.seat(key).map(|(state, _)| area(&state.key)).unwrap_or_default(),
-        Kind::Edition => world.revised_states().iter().flat_map(|(state, _)| area(state)).collect(),
+        Kind::Edition => {
+            let revision = world.revision_of(id);
+            revision.into_iter().flat_map(|it| &it.states).flat_map(|(state, _)| area(state)).collect()
+        }
         Kind::Source => Vec::new(),
     }
 }

@@ -187,7 +187,8 @@ impl Focus {
             return;
         };
         self.revises = true;
-        let mut altered: BTreeMap<&str, Turn> = world.revised_states().into_iter().collect();
+        let mut altered: BTreeMap<&str, Turn> =
+            revision.states.iter().map(|(key, turn)| (key.as_str(), *turn)).collect();
         for (state, fill) in &mut self.fills {
             *fill = match (altered.remove(state.as_str()), *fill) {
                 (None, fill) => fill.aside(),

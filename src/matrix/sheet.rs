@@ -236,7 +236,7 @@ fn sorters(set: &Setting, matrix: &Matrix, grid: &Grid) -> Vec<Sorter> {
         let x = (right - set.pt(SORTER)).max(f64::midpoint(left, right));
         let rect = alone(x, right, [grid.top + set.pt(20.0), grid.rows], Axis::Bodies, keyed(&column.state.key));
         // Below the name of a state there is room, beside it there may be none.
-        let mark = Point::new(f64::midpoint(left, right), grid.rows - set.pt(6.5));
+        let mark = Point::new(f64::midpoint(left, right), grid.rows - set.pt(5.5));
         Sorter { column: Some(at), mark, ..rect }
     }));
     all.extend(matrix.rows.iter().enumerate().take(grid.fits()).map(|(at, row)| {

@@ -13,11 +13,16 @@ pub enum Unresolved {
     Unknown(String, Vec<Id>),
     /// Several things have that key.
     Ambiguous(String, Vec<Id>),
+    /// It compares with another edition of the facts, which is not open.
+    Edition(Id),
 }
 
 impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ids = match self {
+            Self::Edition(id) => {
+                return write!(f, "{id} compares with another edition of the facts; open the folder of that edition.");
+            }
             Self::Unknown(text, ids) => {
                 write!(f, "Nothing is called “{text}”.")?;
                 if !ids.is_empty() {
@@ -43,7 +48,7 @@ impl fmt::Display for Unresolved {
         match self {
             Self::Unknown(..) if ids.is_empty() => f.write_str(" `ots-atlas list` names all there is."),
             Self::Unknown(..) => f.write_str("?"),
-            Self::Ambiguous(..) => f.write_str("."),
+            Self::Ambiguous(..) | Self::Edition(_) => f.write_str("."),
         }
     }
 }
@@ -224,6 +229,7 @@ impl World {
         let text = text.trim();
         let (kind, wanted) = match text.parse::<Id>() {
             Ok(id) if self.exists(&id) => return Ok(id),
+            Ok(id) if id.kind == Kind::Edition => return Err(Unresolved::Edition(id)),
             Ok(id) => (Some(id.kind), id.key),
             Err(_) => (None, text.to_owned()),
         };

@@ -14,7 +14,8 @@ pub fn revise(world: World, other: World, key: String) -> World {
         (code, revised(&world, &other, &lang))
     };
     let revised = LANGUAGES.iter().map(|language| told(language.code)).collect();
-    World { revision: Some(Box::new(Revision { key, other, revised })), ..world }
+    let revision = Revision::new(&world, other, key, revised);
+    World { revision: Some(Box::new(revision)), ..world }
 }
 
 /// A thing as both editions tell it: what differs, each fact with the page that it leads to.

@@ -32,6 +32,8 @@ pub struct Table {
     scroll: f32,
     /// Place that the keyboard is at.
     current: usize,
+    /// Place that was clicked and gets the keyboard in the next frame; in its own, the click takes it away again.
+    clicked: Option<usize>,
     /// What is under the pointer, and since when.
     hover: Option<(Under, f64)>,
     /// Words of every place and of what sorts on the page of a revision.
@@ -71,6 +73,9 @@ impl Table {
             self.kept = Some((model.revision, words(model, &table), sort::words(model, &table)));
             self.current = self.current.min(model.sheet.places.len().saturating_sub(1));
         }
+        if let Some(at) = self.clicked.take() {
+            ui.memory_mut(|memory| memory.request_focus(cell(at)));
+        }
         self.point(ui, model, (area, origin), out);
         self.reach(ui, model, (area, origin), out);
         let shifted = |sorter: &Sorter| shifted(model, sorter.row, (area, origin));
@@ -99,7 +104,8 @@ impl Table {
             Some(found) => {
                 if let Some(Under::Place(at)) = found {
                     self.current = at;
-                    ui.memory_mut(|memory| memory.request_focus(cell(at)));
+                    self.clicked = Some(at);
+                    ui.ctx().request_repaint();
                 }
                 let thing = found.and_then(|under| self.word(under)).map(|word| word.thing.clone());
                 out.commands.push(Command::Change(Change::Select(thing)));
@@ -161,6 +167,7 @@ impl Table {
             let Some(word) = self.word(Under::Place(at)) else { continue };
             ui.ctx().accesskit_node_builder(id(at), |node| {
                 describe(node, place, &word.told);
+                bound(node, rect);
                 let mut own = model.sheet.sorters.iter().filter(|it| (it.row, it.column) == (place.row, place.column));
                 if own.any(|sorter| sorter.is_active(&model.history.now().sorting)) {
                     node.set_sort_direction(SortDirection::Descending);
@@ -264,6 +271,12 @@ fn describe(node: &mut egui::accesskit::Node, place: &Place, told: &Told) {
     node.set_row_index(place.row.map_or(0, |row| row + 1));
     node.set_column_index(place.column.map_or(0, |column| column + 1));
     node.add_action(Action::Click);
+}
+
+/// Tells where a node lies, also where it cannot take the focus.
+fn bound(node: &mut egui::accesskit::Node, rect: Rect) {
+    let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+    node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
 }
 
 /// The place to which a key leads.

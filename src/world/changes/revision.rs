@@ -16,6 +16,8 @@ pub struct Revision {
     pub other: World,
     /// What differs, in reading order, by language code.
     pub revised: BTreeMap<&'static str, Vec<Revised>>,
+    /// The states of which the two do not say the same, and which way they went from there to here.
+    pub states: Vec<(String, Turn)>,
 }
 
 /// A thing of which the two editions do not say the same.
@@ -67,6 +69,14 @@ pub struct Said {
 }
 
 impl Revision {
+    /// Another edition beside a world, with what differs by language code.
+    #[must_use]
+    pub fn new(world: &World, other: World, key: String, revised: BTreeMap<&'static str, Vec<Revised>>) -> Self {
+        let english = revised.get("en").map(Vec::as_slice).unwrap_or_default();
+        let states = turns(world, &other, english);
+        Self { key, other, revised, states }
+    }
+
     /// The id of what differs: `edition:2026-06-01~1f2e3d4c`.
     #[must_use]
     pub fn id(&self) -> Id {
@@ -98,28 +108,24 @@ impl World {
     pub fn source_of_any(&self, key: &str) -> Option<&Source> {
         self.source(key).or_else(|| self.revision.as_ref()?.other.source(key))
     }
+}
 
-    /// The states of which the other edition does not say the same, and which way they went from there to here: by
-    /// their standing, else by their roles taken together.
-    #[must_use]
-    pub fn revised_states(&self) -> Vec<(&str, Turn)> {
-        let Some(revision) = &self.revision else { return Vec::new() };
-        let day = |world: &Self| world.as_of(None);
-        let rank = |world: &Self, key: &str| {
-            standing(world.state(key).and_then(|state: &State| state.status_at(day(world))).map(|it| it.status))
-        };
-        let roles = |world: &Self, key: &str| {
-            let part = |body: &str| weight(world.sure_role_at(body, key, day(world)));
-            world.institutions.iter().map(|body| usize::from(part(&body.key))).sum::<usize>()
-        };
-        let states = revision.revised("en").iter().filter(|revised| revised.id.kind == Kind::State);
-        let went = states.map(|revised| {
-            let key = revised.id.key.as_str();
-            let other = &revision.other;
-            let by_standing = turn(rank(other, key), rank(self, key));
-            let by_roles = || turn(roles(other, key), roles(self, key));
-            (key, if by_standing == Turn::Other { by_roles() } else { by_standing })
-        });
-        went.collect()
-    }
+/// Which way the states went of which the other edition does not say the same: by their standing, else by their roles
+/// taken together.
+fn turns(world: &World, other: &World, revised: &[Revised]) -> Vec<(String, Turn)> {
+    let rank = |world: &World, key: &str| {
+        let status = world.state(key).and_then(|state: &State| state.status_at(world.as_of(None)));
+        standing(status.map(|it| it.status))
+    };
+    let roles = |world: &World, key: &str| {
+        let part = |body: &str| weight(world.sure_role_at(body, key, world.as_of(None)));
+        world.institutions.iter().map(|body| usize::from(part(&body.key))).sum::<usize>()
+    };
+    let states = revised.iter().filter(|revised| revised.id.kind == Kind::State).map(|revised| &revised.id.key);
+    let went = states.map(|key| {
+        let by_standing = turn(rank(other, key), rank(world, key));
+        let by_roles = || turn(roles(other, key), roles(world, key));
+        (key.clone(), if by_standing == Turn::Other { by_roles() } else { by_standing })
+    });
+    went.collect()
 }

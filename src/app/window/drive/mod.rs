@@ -3,6 +3,7 @@
 
 mod desk;
 mod routes;
+mod table;
 mod time;
 
 use std::fs;

@@ -112,6 +112,7 @@ pub fn reach(
         let active = sorter.is_active(now(model));
         table.ctx().accesskit_node_builder(id(at), |node| {
             node.set_role(Role::Button);
+            super::bound(node, rect);
             node.set_label(word.clone());
             node.set_toggled(if active { Toggled::True } else { Toggled::False });
             node.add_action(Action::Click);
