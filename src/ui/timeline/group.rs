@@ -10,7 +10,7 @@ use crate::ui::widget::{MenuItem, popup_frame};
 use crate::world::Event;
 
 /// Width of the list.
-const WIDTH: f32 = 340.0;
+const WIDTH: f32 = 440.0;
 
 /// The popup in the memory of egui.
 fn popup() -> Id {
