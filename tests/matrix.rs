@@ -18,10 +18,10 @@ use ots_atlas::command::Command;
 use ots_atlas::date::Day;
 use ots_atlas::lang::Lang;
 use ots_atlas::map::{self, Base, Page, Sheet};
-use ots_atlas::matrix::{self, Form, Matrix, Order};
+use ots_atlas::matrix::{self, Form, Matrix};
 use ots_atlas::paint::screen::font_definitions;
 use ots_atlas::projection;
-use ots_atlas::session::{Change, History, Session, View};
+use ots_atlas::session::{Change, History, Order, Session, Sorting, View};
 use ots_atlas::style::Theme;
 use ots_atlas::ui::canvas::Canvas;
 use ots_atlas::ui::{Model, Output, theme};
@@ -36,7 +36,12 @@ fn day(text: &str) -> Day {
 }
 
 fn table(on: &str) -> Matrix<'static> {
-    Matrix::new(&WORLD, day(on), None, Order::Facts)
+    Matrix::new(&WORLD, day(on), None, &Sorting::default(), &Lang::default())
+}
+
+/// The table of the edition in an order.
+fn sorted(bodies: Order, states: Order) -> Matrix<'static> {
+    Matrix::new(&WORLD, day("2026-11-23"), None, &Sorting { bodies, states }, &Lang::default())
 }
 
 /// The row of an institution as letters, one for each state; a small letter where it is not certain.
@@ -97,14 +102,15 @@ fn the_table_follows_the_day() {
 
 #[test]
 fn it_is_filtered_and_sorted() {
-    let science = Matrix::new(&WORLD, day("2026-11-23"), Some(Area::Science), Order::Facts);
+    let usual = Sorting::default();
+    let science = Matrix::new(&WORLD, day("2026-11-23"), Some(Area::Science), &usual, &Lang::default());
     assert!(science.rows.iter().all(|row| row.body.areas.contains(&Area::Science)));
     assert!(letters(&science, "academy").is_some() && letters(&science, "turkpa").is_none());
-    let first = |order: Order| Matrix::new(&WORLD, day("2026-11-23"), None, order).rows[0].body.key.clone();
+    let first = |order: Order| sorted(order, Order::Facts).rows[0].body.key.clone();
     assert_eq!(first(Order::Facts), "ots");
     assert_eq!(first(Order::Founded), "turksoy");
     assert_eq!(first(Order::Name), "combined-freight");
-    let parts = Matrix::new(&WORLD, day("2026-11-23"), None, Order::Parts);
+    let parts = sorted(Order::Parts, Order::Facts);
     let counts: Vec<usize> = parts.rows.iter().map(|row| row.cells.iter().flatten().count()).collect();
     assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
 }
@@ -171,8 +177,7 @@ fn a_window_grows_and_a_picture_tells_what_it_leaves_out() {
     let window = compose(&session(), &Page::window(1016.0, 756.0));
     let page = window.scene.size.to_rect();
     assert!(page.height() > 900.0 && window.scene.dropped.is_empty());
-    let rows = WORLD_ROWS;
-    assert_eq!(window.places.len(), 9 + rows * 10, "heads, and each row with its name");
+    assert_eq!(window.places.len(), 9 + WORLD_ROWS * 10, "heads, and each row with its name");
     for place in &window.places {
         assert!(page.contains_rect(place.rect) && place.rect.height() >= 24.0, "{place:?}");
     }
@@ -180,7 +185,7 @@ fn a_window_grows_and_a_picture_tells_what_it_leaves_out() {
     let sheet = compose(&session(), &slide);
     assert_eq!(sheet.scene.size.height, 1080.0 / 1.0);
     let shown = sheet.places.iter().filter(|place| place.row.is_some() && place.column.is_none()).count();
-    assert_eq!(shown + sheet.scene.dropped.len(), rows);
+    assert_eq!(shown + sheet.scene.dropped.len(), WORLD_ROWS);
     assert!(shown >= 18, "{shown}");
     let low = sheet.places.iter().map(|place| place.rect.y1).fold(0.0, f64::max);
     assert!(low <= sheet.frame.y1, "rows end above the notes");
@@ -263,7 +268,7 @@ fn assistive_technology_selects() {
     let (mut harness, out) = open();
     harness.get_by_role_and_label(Role::Cell, "Hungary in TIF: member").click_accesskit();
     harness.run();
-    assert_eq!(selected(&out), ["institution:tif"]);
+    assert_eq!(selected(&out), ["role:HU~tif"], "both the state and the institution");
     harness.get_by_role_and_label(Role::ColumnHeader, "Hungary").click_accesskit();
     harness.run();
     assert_eq!(selected(&out), ["state:HU"]);
@@ -312,7 +317,7 @@ fn the_pointer_selects_also_below_the_edge_and_on_the_heads_that_stay() {
     };
     let (x, y) = place(&harness, Some(0), Some(4));
     click(&mut harness, x, y);
-    assert_eq!(selected(&out), ["institution:ots"]);
+    assert_eq!(selected(&out), ["role:UZ~ots"]);
     // All the way down: what lies at the lower edge of the page is seen.
     harness.hover_at(pos2(x, 400.0));
     for _ in 0..40 {
@@ -328,10 +333,39 @@ fn the_pointer_selects_also_below_the_edge_and_on_the_heads_that_stay() {
     let up = harness.state().sheet.scene.size.height as f32 - 756.0;
     let (x, y) = place(&harness, Some(WORLD_ROWS - 1), Some(4));
     click(&mut harness, x, y - up);
-    assert_eq!(selected(&out), ["institution:sister-ports"]);
+    assert_eq!(selected(&out), ["role:UZ~sister-ports"]);
     let (x, _) = place(&harness, None, Some(4));
     click(&mut harness, x, 10.0);
     assert_eq!(selected(&out), ["state:UZ"], "the heads stay at the upper edge");
+    let right = harness.state().sheet.places[4].rect.x1 as f32 - 10.0;
+    click(&mut harness, right, 10.0);
+    assert_eq!(orders(&out), [("role:UZ".to_owned(), "facts".to_owned())], "and what sorts stays with them");
+}
+
+/// The orders that were asked for.
+fn orders(out: &Rc<RefCell<Vec<Command>>>) -> Vec<(String, String)> {
+    let order = |command: Command| match command {
+        Command::Change(Change::Sort(sorting)) => (sorting.bodies.to_string(), sorting.states.to_string()),
+        other => panic!("{other:?}"),
+    };
+    std::mem::take(&mut *out.borrow_mut()).into_iter().map(order).collect()
+}
+
+#[test]
+fn the_table_is_sorted_by_keyboard_and_by_assistive_technology() {
+    let (mut harness, out) = open();
+    let sort = "Sort: states by their role in TIF";
+    harness.get_by_role_and_label(Role::Button, sort).click_accesskit();
+    harness.run();
+    assert_eq!(orders(&out), [("facts".to_owned(), "role:tif".to_owned())]);
+    // The first head, then what stands alone: bodies, states, founding; then what sorts in the head.
+    for _ in 0..5 {
+        harness.key_press_modifiers(Modifiers::NONE, Key::Tab);
+        harness.run();
+    }
+    harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    harness.run();
+    assert_eq!(orders(&out), [("role:AZ".to_owned(), "facts".to_owned())]);
 }
 
 #[test]
@@ -355,5 +389,12 @@ fn the_command_line_answers_and_its_picture_is_a_view() {
     }
     assert_eq!(run("export --open m.svg -o again.png").0, Some(0));
     assert_eq!(run("matrix --area everything").0, Some(2));
+    let (code, text) = run("matrix --sort role:hungary --sort-states since:TCCI --format csv");
+    assert!(code == Some(0) && text.lines().nth(1).is_some_and(|line| line.contains(",tif,")), "{text}");
+    assert_eq!(run("matrix --sort role:atlantis").0, Some(1));
+    assert_eq!(run("matrix --sort since:KZ -o sorted.png").0, Some(0));
+    let bytes = std::fs::read(folder.join("sorted.png")).unwrap();
+    let session = ots_atlas::export::Carried::open(&bytes, &WORLD).unwrap().session;
+    assert_eq!(session.sorting.bodies, Order::Since("KZ".to_owned()));
     std::fs::remove_dir_all(&folder).unwrap();
 }

@@ -60,18 +60,18 @@ fn sheet() -> Sheet {
         root,
         dropped: Vec::new(),
     };
-    let viewport = Viewport { center: [52.0, 44.0], km_per_point: 5.0 };
     Sheet {
         scene,
         frame: FRAME,
         free: Rect::ZERO,
         affine: Affine::IDENTITY,
-        viewport,
+        viewport: Viewport { center: [52.0, 44.0], km_per_point: 5.0 },
         strips: 0,
         sources: Vec::new(),
         notes: Vec::new(),
         summary: String::new(),
         places: Vec::new(),
+        sorters: Vec::new(),
     }
 }
 

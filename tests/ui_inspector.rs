@@ -265,6 +265,7 @@ fn blank() -> Sheet {
         notes: Vec::new(),
         summary: String::new(),
         places: Vec::new(),
+        sorters: Vec::new(),
     }
 }
 

@@ -652,8 +652,8 @@ ui-size-a3 = A3
 ui-size-a3-portrait = A3 upright
 ui-open = Open
 ui-open-title = Open a view
-ui-open-what = A PNG, SVG or PDF that the atlas made, or the view code that is printed on it. A file can also be dropped on the window.
-ui-open-field = Picture or view code
+ui-open-what = A PNG, SVG or PDF that the atlas made, or the view code that is printed on it. Or the folder of another edition of the facts, to see what differs. Files and folders can also be dropped on the window.
+ui-open-field = Picture, view code or folder
 ui-open-hint = kz.png, or 0400-7WZ0-…
 app-copied = Copied the picture.
 app-copying = Painting for the clipboard
@@ -1011,6 +1011,7 @@ map-legend-customs = Customs measures of both sides (count)
 story-measures-shared = Customs measures in which both sides take part
 route-transit = Transit times as published for whole corridors
 command-timeline = Timeline
+ui-time-open-list = Click to choose one
 ui-time-day = Look from the day
 ui-time-field = Day, month or year
 ui-time-play = Let time pass
@@ -1151,6 +1152,56 @@ matrix-left-out = { $count ->
     [one] One body
    *[other] { $count } bodies
 } found no room on this page.
+matrix-states = States
+matrix-sort = Sort: { $order }
+matrix-sorted = Sorted: { $orders }
+matrix-bodies-facts = bodies as before
+matrix-bodies-name = bodies by name
+matrix-bodies-founded = bodies by the day of founding
+matrix-bodies-parts = bodies by how many take part
+matrix-bodies-role = bodies by the role of { $name }
+matrix-bodies-since = bodies by the beginning of the role of { $name }
+matrix-states-facts = states as before
+matrix-states-name = states by name
+matrix-states-founded = states by the beginning of their standing
+matrix-states-parts = states by how many bodies they are in
+matrix-states-role = states by their role in { $name }
+matrix-states-since = states by the beginning of their role in { $name }
+kinds-edition = Editions of the facts
+edition-of = Facts of { $date }
+revision-title = What differs from the facts of { $date }
+revision-title-same-day = What differs from other facts of { $date }
+revision-subtitle = The facts of the atlas against another edition of them, fact by fact
+revision-counted = { $all ->
+    [0] Nothing differs
+   *[other] { $new } new, { $gone } gone, { $altered } altered
+}
+revision-facts = { $count ->
+    [one] One fact about what both have is said otherwise
+   *[other] { $count } facts about what both have are said otherwise
+}.
+revision-new = New
+revision-gone = Gone
+revision-fact-new = new
+revision-fact-gone = gone
+revision-fact-altered = altered
+revision-before = Before: { $text }
+revision-after = Now: { $text }
+revision-name = Name
+revision-below = Below the name
+revision-card = In short
+map-legend-more = Gained standing or roles
+map-legend-more-observer = Observer that gained standing or roles
+map-legend-less = Lost standing or roles
+map-legend-altered = Otherwise altered
+map-legend-altered-observer = Observer, otherwise altered
+map-legend-same = The same in both
+app-edition-missing = This view compares with another edition of the facts, of { $date }. Open the folder of that edition to see it.
+app-edition-failed = The folder cannot be compared: { $why }
+app-edition-same = Nothing differs between the facts in this folder and those of the atlas.
+kinds-role = Roles
+role-pages = Pages
+role-through-time = Through time
 matrix-confidence = Evidence: { $word }
 matrix-row = { $body }, founded { $date }
 command-matrix = Table of who sits in what

@@ -12,11 +12,11 @@ use crate::date::Date;
 use crate::export::{Pixels, Size, Subject};
 use crate::lang::Lang;
 use crate::map::{self, Base, Page};
-use crate::matrix::{self, Form, Matrix, Order};
+use crate::matrix::{self, Form, Matrix};
 use crate::projection;
-use crate::session::{Session, View};
+use crate::session::{Order, Session, Sorting, View};
 use crate::style::Theme;
-use crate::world::{Area, World};
+use crate::world::{Area, Kind, World};
 
 /// What is asked.
 #[derive(Debug, Args)]
@@ -27,9 +27,12 @@ pub struct Options {
     /// Institutions of one area of cooperation only, such as trade
     #[arg(long, value_name = "AREA", value_parser = area)]
     area: Option<Area>,
-    /// Order of the rows of a text: facts, name, founded, parts
-    #[arg(long, value_name = "ORDER", default_value = "facts", value_parser = order)]
+    /// Order of the institutions: facts, name, founded, parts, role:KZ, since:KZ
+    #[arg(long, value_name = "ORDER", default_value = "facts")]
     sort: Order,
+    /// Order of the states within their groups: facts, name, founded, parts, role:tif, since:tif
+    #[arg(long, value_name = "ORDER", default_value = "facts")]
+    sort_states: Order,
     /// Language of the words
     #[arg(long, value_name = "CODE", default_value = "en", value_parser = cli::language)]
     language: String,
@@ -37,7 +40,7 @@ pub struct Options {
     #[arg(long, default_value = "text", conflicts_with = "output")]
     format: Format,
     /// Picture to write, such as matrix.png, matrix.svg or matrix.pdf; - for a PNG on standard output
-    #[arg(short, long, value_name = "FILE", conflicts_with = "sort")]
+    #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Colours of the picture: light, dark, print, greyscale
     #[arg(long, value_name = "NAME", default_value = "light", value_parser = cli::theme, requires = "output")]
@@ -55,9 +58,11 @@ fn area(text: &str) -> Result<Area, String> {
     cli::one_of(text, Area::ALL.iter().map(|(_, word)| *word)).map(|at| Area::ALL[at].0)
 }
 
-/// Reads the order of the rows.
-fn order(text: &str) -> Result<Order, String> {
-    cli::one_of(text, Order::ALL.iter().map(|(_, word)| *word)).map(|at| Order::ALL[at].0)
+/// The orders of the table, with the keys of what they ask for.
+fn sorting(options: &Options, world: &World) -> Result<Sorting, String> {
+    let bodies = options.sort.clone().resolved(Kind::State, world)?;
+    let states = options.sort_states.clone().resolved(Kind::Institution, world)?;
+    Ok(Sorting { bodies, states })
 }
 
 /// Answers.
@@ -78,8 +83,8 @@ pub fn run(options: &Options) -> ExitCode {
 /// The table as text.
 fn text(options: &Options, world: &World) -> Result<String, String> {
     let chosen = options.as_of.map(|date| cli::day(date, world.edition)).transpose()?;
-    let table = Matrix::new(world, world.as_of(chosen), options.area, options.sort);
     let lang = Lang::new(&options.language).unwrap_or_default();
+    let table = Matrix::new(world, world.as_of(chosen), options.area, &sorting(options, world)?, &lang);
     let form = match options.format {
         Format::Text => Form::Text,
         Format::Json => Form::Json,
@@ -98,6 +103,7 @@ fn picture(options: &Options, world: &World, output: &std::path::Path) -> Result
         area: options.area,
         language: options.language.clone(),
         theme: options.theme,
+        sorting: sorting(options, world)?,
         ..Session::default()
     };
     let lang = Lang::new(&session.language).unwrap_or_default();

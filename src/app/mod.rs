@@ -38,9 +38,9 @@ pub fn run() -> ExitCode {
     match arguments.verb {
         None => window::run(arguments.file.as_deref(), &arguments.view, start),
         Some(Verb::Window { file, view }) => window::run(file.as_deref(), &view, start),
-        Some(Verb::Export { open, view, size, output, unmarked, caption, press }) => {
-            let open = open.as_deref();
-            verbs::export(&verbs::Wanted { open, view: &view, size, output: &output, unmarked, caption, press })
+        Some(Verb::Export { open, edition, view, size, output, unmarked, caption, press }) => {
+            let (open, edition, view, output) = (open.as_deref(), edition.as_deref(), &view, output.as_path());
+            verbs::export(&verbs::Wanted { open, edition, view, size, output, unmarked, caption, press })
         }
         Some(Verb::Strip { corridors, language, theme, size, output }) => {
             let (corridors, language, output) = (corridors.as_slice(), language.as_str(), output.as_path());

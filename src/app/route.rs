@@ -154,7 +154,10 @@ fn thing(world: &World, text: &str, kinds: &[Kind]) -> Result<Id, String> {
             format!("“{text}” is {id}; here only these can be named: {}", words.join(", "))
         }),
         Err(error) => {
-            let (Unresolved::Unknown(_, ids) | Unresolved::Ambiguous(_, ids)) = &error;
+            let ids = match &error {
+                Unresolved::Unknown(_, ids) | Unresolved::Ambiguous(_, ids) => ids.as_slice(),
+                Unresolved::Edition(_) => &[],
+            };
             let mut fitting = ids.iter().filter(|id| kinds.contains(&id.kind));
             let only = fitting.next().filter(|_| fitting.next().is_none()).cloned();
             country().or(only).ok_or_else(|| error.to_string())

@@ -21,6 +21,8 @@ use crate::world::{self, Files, Id, Kind, World};
 pub struct Wanted<'a> {
     /// Picture whose view is shown.
     pub open: Option<&'a Path>,
+    /// Folder of another edition of the facts that is compared with.
+    pub edition: Option<&'a Path>,
     /// What else it shows.
     pub view: &'a View,
     /// How large it is.
@@ -61,9 +63,12 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
             format!("the name {} does not end in {}", output.display(), endings.join(" or "))
         })?
     };
-    let world = load::world();
+    let world = wanted.edition.map_or_else(|| Ok(load::world()), load::edition)?;
     let opened = wanted.open.map(|file| opened(file, &world)).transpose()?;
     let (mut session, seen) = opened.unwrap_or_default();
+    if let Some(revision) = &world.revision {
+        session.selection = Some(revision.id());
+    }
     let fit = view.apply(&mut session, || &world)?;
     let seen = seen.filter(|_| view.view.is_none());
     let projection = projection::by_id(&session.projection).unwrap_or(projection::ALL[0]);
@@ -129,6 +134,9 @@ fn opened(file: &Path, world: &World) -> Result<(Session, Option<Seen>), String>
         let edition = edition.map(|day| day.to_string()).unwrap_or_default();
         let facts = if count == 1 { "1 page differs" } else { &format!("{count} pages differ") };
         print::note(&format!("Made with edition {edition}: {facts} now."));
+    }
+    if let Some(id) = found.missing {
+        print::note(&format!("This view compares with another edition of the facts, {id}; --edition FOLDER names it."));
     }
     if found.is_partial {
         print::note("Something in this view is not known here and was left out.");

@@ -11,7 +11,8 @@ use crate::assets;
 use crate::date::Day;
 use crate::lang::Lang;
 use crate::paint::svg::{self, VIEW};
-use crate::session::{Session, code};
+use crate::session::Session;
+use crate::session::code::{self, BadCode};
 use crate::story;
 use crate::world::{Id, Kind, World};
 
@@ -52,7 +53,9 @@ pub struct Opened {
     /// Edition of the facts with which the picture was made, and how many of its facts differ from those here; none
     /// where none does.
     pub differs: Option<(Option<Day>, usize)>,
-    /// Whether something in it is not known here and was left out.
+    /// The comparison with another edition of the facts that it shows, where that edition is not open.
+    pub missing: Option<Id>,
+    /// Whether something else in it is not known here and was left out.
     pub is_partial: bool,
 }
 
@@ -67,6 +70,8 @@ pub enum Unreadable {
     Garbled,
     /// It comes from a later program.
     Newer,
+    /// Its code compares with another edition of the facts, which is not open.
+    Edition,
 }
 
 impl fmt::Display for Unreadable {
@@ -75,6 +80,9 @@ impl fmt::Display for Unreadable {
             Self::Foreign => "this is no PNG, SVG or PDF of the atlas, and no view code",
             Self::Empty => "this picture carries no view; type the code, if one is printed on it",
             Self::Garbled => "the view in this file is damaged",
+            Self::Edition => {
+                "this view compares with another edition of the facts; open the folder of that edition first"
+            }
             Self::Newer => "the view in this file comes from a later version of OTS Atlas",
         })
     }
@@ -116,10 +124,12 @@ impl Carried {
         } else {
             let text = std::str::from_utf8(bytes).map_err(|_| Unreadable::Foreign)?;
             let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-            if text.len() < 512
-                && let Ok(session) = code::decode(text.trim(), world)
-            {
-                return Ok(Opened { session, seen: None, differs: None, is_partial: false });
+            match code::decode(text.trim(), world) {
+                Ok(session) if text.len() < 512 => {
+                    return Ok(Opened { session, seen: None, differs: None, missing: None, is_partial: false });
+                }
+                Err(BadCode::Edition) if text.len() < 512 => return Err(Unreadable::Edition),
+                _ => {}
             }
             if !text.contains("<svg") {
                 return Err(Unreadable::Foreign);
@@ -150,7 +160,9 @@ impl Carried {
     fn check(self, world: &World) -> Result<Opened, Unreadable> {
         let mut session = self.session;
         let known = |id: &Id| world.exists(id);
-        let is_partial = session.selection.as_ref().is_some_and(|id| !known(id))
+        let unknown = session.selection.clone().filter(|id| !known(id));
+        let missing = unknown.clone().filter(|id| id.kind == Kind::Edition);
+        let is_partial = unknown.is_some() && missing.is_none()
             || Lang::new(&session.language).is_none()
             || crate::projection::by_id(&session.projection).is_none();
         session.selection = session.selection.filter(known);
@@ -160,6 +172,7 @@ impl Carried {
         if crate::projection::by_id(&session.projection).is_none() {
             session.projection = Session::default().projection;
         }
+        session.sorting = session.sorting.known(world);
         session.viewport = session.viewport.map(crate::projection::Viewport::sane);
         if !self.seen.frame.iter().all(|side| side.is_finite() && *side > 0.0) {
             return Err(Unreadable::Garbled);
@@ -175,7 +188,7 @@ impl Carried {
             self.facts.iter().filter(|fact| differs(*fact)).count()
         };
         let differs = (differing > 0).then_some((self.edition, differing));
-        Ok(Opened { session, seen: Some(seen), differs, is_partial })
+        Ok(Opened { session, seen: Some(seen), differs, missing, is_partial })
     }
 }
 

@@ -14,7 +14,7 @@ pub fn fit(world: &World, base: &Base, id: &Id, day: Day, frame: Rect) -> Option
     if points.is_empty() {
         return None;
     }
-    let margin = if id.kind == Kind::State { 0.08 } else { 0.12 };
+    let margin = if matches!(id.kind, Kind::State | Kind::Role) { 0.08 } else { 0.12 };
     let fitted = Viewport::fit(base.projection(), points, frame.width(), frame.height(), margin);
     // A single station is shown with its neighbourhood, not from a hundred metres above.
     Some(Viewport { km_per_point: fitted.km_per_point.max(0.6), ..fitted })
@@ -47,6 +47,11 @@ fn extent(world: &World, base: &Base, id: &Id, day: Day) -> Vec<[f64; 2]> {
         Kind::Changes => {
             let changed = world.period(key).map(|period| world.standing_changes(&period)).unwrap_or_default();
             changed.iter().flat_map(|change| area(&change.state.key)).collect()
+        }
+        Kind::Role => world.seat(key).map(|(state, _)| area(&state.key)).unwrap_or_default(),
+        Kind::Edition => {
+            let revision = world.revision_of(id);
+            revision.into_iter().flat_map(|it| &it.states).flat_map(|(state, _)| area(state)).collect()
         }
         Kind::Source => Vec::new(),
     }

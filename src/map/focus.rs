@@ -63,6 +63,8 @@ pub(super) struct Focus {
     pub event: Option<String>,
     /// Whether standings of two days are compared, and some are others.
     pub compares: bool,
+    /// Whether two editions are compared, and do not say the same.
+    pub revises: bool,
 }
 
 impl Focus {
@@ -93,7 +95,7 @@ impl Focus {
 
     /// Whether lines that are not brought forward are neutral.
     pub fn quiets_lines(&self) -> bool {
-        self.has_lines() || self.compares
+        self.has_lines() || self.compares || self.revises
     }
 
     fn bring_forward(&mut self, world: &World, id: &Id, day: Day) {
@@ -133,6 +135,7 @@ impl Focus {
                 }
             }
             Kind::Changes => self.compare(world, key),
+            Kind::Edition => self.revise(world, id),
             Kind::Comparison => {
                 let states = world.compared(key).unwrap_or_default();
                 for (state, fill) in &mut self.fills {
@@ -145,6 +148,11 @@ impl Focus {
                 }
                 let shared = |countries: &[String]| states.iter().filter(|it| countries.contains(&it.key)).count() > 1;
                 self.take_segments(world, |segment| shared(&segment.countries));
+            }
+            Kind::Role => {
+                let Some((state, body)) = world.seat(key) else { return };
+                self.light_members(world, &body.key, day);
+                self.state = Some(state.key.clone());
             }
             Kind::Source | Kind::Route => {}
         }
@@ -170,6 +178,37 @@ impl Focus {
             };
             self.fills.insert(change.state.key.clone(), fill);
         }
+    }
+
+    /// Brings forward the states and the segments of which another edition does not say the same; where both say the
+    /// same of all, the map shows all as ever.
+    fn revise(&mut self, world: &World, id: &Id) {
+        let Some(revision) = world.revision_of(id).filter(|revision| !revision.revised("en").is_empty()) else {
+            return;
+        };
+        self.revises = true;
+        let mut altered: BTreeMap<&str, Turn> =
+            revision.states.iter().map(|(key, turn)| (key.as_str(), *turn)).collect();
+        for (state, fill) in &mut self.fills {
+            *fill = match (altered.remove(state.as_str()), *fill) {
+                (None, fill) => fill.aside(),
+                (Some(Turn::Lost), fill) if fill.is_entity() => Fill::EntityAside,
+                (Some(_), fill) if fill.is_entity() => fill,
+                (Some(Turn::Lost), _) => Fill::Lost,
+                (Some(Turn::Gained), Fill::Member) => Fill::MemberSelected,
+                (Some(Turn::Gained), _) => Fill::ObserverSelected,
+                (Some(Turn::Other), fill) => fill,
+            };
+        }
+        // Who has no standing any more.
+        for (state, _) in altered.into_iter().filter(|(state, turn)| *turn == Turn::Lost && !world.is_entity(state)) {
+            self.fills.insert(state.to_owned(), Fill::Lost);
+        }
+        let named = |key: &str| {
+            let mut all = revision.revised("en").iter().map(|revised| &revised.id);
+            all.any(|id| id.kind == Kind::Segment && id.key == key)
+        };
+        self.take_segments(world, |segment| named(&segment.key));
     }
 
     /// Fills the states by their role in an institution.

@@ -17,7 +17,7 @@ mod view;
 use std::sync::Arc;
 
 use crate::lang::Lang;
-use crate::matrix::Place;
+use crate::matrix::{Place, Sorter};
 use crate::projection::Viewport;
 use crate::scene::{Affine, BezPath, Dropped, Group, Point, Rect, Scene};
 use crate::session::{self, Layer, Session};
@@ -63,6 +63,8 @@ pub struct Sheet {
     pub summary: String,
     /// Where the cells lie, where the page is the table of who sits in what; empty for a map.
     pub places: Vec<Place>,
+    /// What puts that table into another order.
+    pub sorters: Vec<Sorter>,
 }
 
 /// Least height of the frame above a strip at scale 1, in points.
@@ -85,8 +87,7 @@ fn compose_map(world: &World, base: &Base, session: &Session, lang: &Lang, page:
     let mut view = start(world, base, session, lang, page);
     let mut sources = Sources::default();
     let words = title::words(&view, &mut sources);
-    let margin = page.margin;
-    let room = page.size.width - margin * 2.0;
+    let (margin, room) = (page.margin, page.size.width - page.margin * 2.0);
 
     let (strips, page) = &hold_strips(&mut view, page);
     let (viewport, insets) = settle(&mut view, page);
@@ -139,6 +140,7 @@ fn compose_map(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         notes: foot::notes(&view),
         summary,
         places: Vec::new(),
+        sorters: Vec::new(),
     }
 }
 

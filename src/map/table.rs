@@ -1,7 +1,7 @@
 //! The page of the view that is no map: the table of who sits in what, with title, notes and sources like those of a map.
 
 use crate::lang::Lang;
-use crate::matrix::{self, Matrix, Order};
+use crate::matrix::{self, Matrix};
 use crate::projection::Viewport;
 use crate::scene::{Affine, Dropped, Group, Point, Rect, Scene, Size};
 use crate::session::Session;
@@ -13,22 +13,22 @@ use super::{Page, Sheet, foot_notes, rule, start};
 
 /// The table that a session asks for.
 #[must_use]
-pub fn of<'w>(world: &'w World, session: &Session) -> Matrix<'w> {
-    Matrix::new(world, session.day(world), session.area, Order::Facts)
+pub fn of<'w>(world: &'w World, session: &Session, lang: &Lang) -> Matrix<'w> {
+    Matrix::new(world, session.day(world), session.area, &session.sorting, lang)
 }
 
 /// Lays the page out; it grows as high as the table needs where the page may grow.
 pub(super) fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page: &Page) -> Sheet {
     let mut view = start(world, base, session, lang, page);
     view.is_table = true;
-    let table = of(world, session);
+    let table = of(world, session, lang);
     let mut sources = Sources::default();
     sources.parts(&view, &table);
     let words = words(&table, session, lang);
     let room = page.size.width - page.margin * 2.0;
     let scale = f64::from(page.scale);
     let selection = session.selection.as_ref();
-    let set = matrix::Setting { lang, tokens: view.tokens, scale, selection };
+    let set = matrix::Setting { lang, tokens: view.tokens, scale, selection, sorting: &session.sorting };
     let foot = Foot::new(&view, &sources, page.margin, room);
     let around = view.pt(head::HEIGHT + 28.0) + foot.height(&view) + page.reserve;
     let needed = around + matrix::height(&set, &table, room);
@@ -39,7 +39,7 @@ pub(super) fn compose(world: &World, base: &Base, session: &Session, lang: &Lang
         (high - around).min(matrix::height(&set, &table, room).max(if page.grows { 0.0 } else { high - around }));
     let frame = Rect::new(page.margin, top, page.size.width - page.margin, top + most.max(view.pt(60.0)));
     view.frame = Rect::new(0.0, top, page.size.width, frame.y1);
-    let (table_group, places, left_out) = matrix::draw(&set, &table, frame);
+    let drawn = matrix::draw(&set, &table, frame);
     let mut furniture = Group::new("furniture");
     head::draw(&view, size.to_rect(), page.margin, &words, &mut furniture);
     let below = frame.y1 + view.pt(14.0);
@@ -47,7 +47,7 @@ pub(super) fn compose(world: &World, base: &Base, session: &Session, lang: &Lang
     rule(&view, size.width, &mut furniture);
     foot.draw(&view, below, &mut furniture);
     let mut root = Group::new("page");
-    root.group(table_group);
+    root.group(drawn.group);
     root.group(furniture);
     let summary = format!("{}. {}.", words.title, words.subtitle);
     let at = Point::new(frame.x0, frame.y1);
@@ -58,7 +58,7 @@ pub(super) fn compose(world: &World, base: &Base, session: &Session, lang: &Lang
         title: words.title,
         lang: session.language.clone(),
         root,
-        dropped: left_out.into_iter().map(|text| Dropped { text, at, matters: true }).collect(),
+        dropped: drawn.left_out.into_iter().map(|text| Dropped { text, at, matters: true }).collect(),
     };
     let free = Rect::new(page.margin, below, page.size.width - page.margin, below);
     let viewport = session.viewport.unwrap_or(Viewport::HOME);
@@ -73,7 +73,8 @@ pub(super) fn compose(world: &World, base: &Base, session: &Session, lang: &Lang
         sources: sources.into_rows(),
         notes,
         summary,
-        places,
+        places: drawn.places,
+        sorters: drawn.sorters,
     }
 }
 
@@ -85,6 +86,11 @@ fn words(table: &Matrix, session: &Session, lang: &Lang) -> Words {
     if let Some(area) = session.area {
         let name = lang.text(crate::story::words::area(area));
         subtitle = format!("{subtitle}. {}", lang.format("matrix-area", &[("area", name.into())]));
+    }
+    let orders = matrix::sort::orders(table, lang, &session.sorting);
+    if !orders.is_empty() {
+        let sorted = lang.format("matrix-sorted", &[("orders", lang.list(&orders).into())]);
+        subtitle = format!("{subtitle}. {sorted}");
     }
     Words { title: lang.text("matrix-title"), subtitle, cites: vec![], moves: false }
 }

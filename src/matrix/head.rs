@@ -69,6 +69,9 @@ pub(super) fn draw(set: &Setting, matrix: &Matrix, grid: &Grid, group: &mut Grou
         plain("story-founded", founded, grid.evidence);
         plain("matrix-evidence", grid.evidence, grid.right);
     }
+    let run = set.run(&set.lang.text("matrix-states"), 11.0, 600);
+    let x = grid.cells - set.pt(20.0) - f64::from(run.width);
+    group.text(Point::new(x, grid.top + set.pt(15.0)), run, t.text2, None, None);
 }
 
 /// The names of the states above their columns, all in one size: whole where there is room for each, else as codes; the

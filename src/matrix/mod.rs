@@ -4,13 +4,17 @@ mod glyph;
 mod head;
 mod plain;
 mod sheet;
+pub mod sort;
 mod words;
 
 pub use plain::{Form, write};
-pub use sheet::{Place, Setting, draw, height};
+pub use sheet::{Drawn, Place, Setting, draw, height};
+pub use sort::Sorter;
 pub use words::{Told, told};
 
 use crate::date::{Day, Happened};
+use crate::lang::Lang;
+use crate::session::Sorting;
 use crate::world::{Area, Institution, Membership, State, StatusChange, World};
 
 /// The table of a day.
@@ -53,30 +57,10 @@ pub struct Cell<'a> {
     pub certain: bool,
 }
 
-/// The order of the rows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Order {
-    /// That of the facts: the organisation, its organs, related bodies, the rest.
-    #[default]
-    Facts,
-    /// By name.
-    Name,
-    /// By the day of founding, the earliest first; what is not dated last.
-    Founded,
-    /// By how many take part, most first.
-    Parts,
-}
-
-impl Order {
-    /// Every order with its word for the command line.
-    pub const ALL: [(Self, &'static str); 4] =
-        [(Self::Facts, "facts"), (Self::Name, "name"), (Self::Founded, "founded"), (Self::Parts, "parts")];
-}
-
 impl<'a> Matrix<'a> {
-    /// The table of a day, with institutions of one area of cooperation or of all.
+    /// The table of a day, with institutions of one area of cooperation or of all; names are sorted as a language has them.
     #[must_use]
-    pub fn new(world: &'a World, day: Day, area: Option<Area>, order: Order) -> Self {
+    pub fn new(world: &'a World, day: Day, area: Option<Area>, sorting: &Sorting, lang: &Lang) -> Self {
         let part = |body: &Institution, state: &State| {
             let part = world.role_at(&body.key, &state.key, day)?;
             Some(Cell { part, certain: world.holds_on(part, day) == Happened::Yes })
@@ -92,14 +76,11 @@ impl<'a> Matrix<'a> {
             let cells = columns.iter().map(|column| part(body, column.state)).collect();
             Row { body, cells }
         });
-        let mut rows: Vec<Row> = rows.filter(|row| row.cells.iter().any(Option::is_some)).collect();
-        match order {
-            Order::Facts => {}
-            Order::Name => rows.sort_by_cached_key(|row| crate::lang::fold(&row.body.name)),
-            Order::Founded => rows.sort_by_key(|row| row.body.founded.value.map_or((1, day), |it| (0, it.earliest()))),
-            Order::Parts => rows.sort_by_key(|row| std::cmp::Reverse(row.cells.iter().flatten().count())),
-        }
-        Self { world, day, columns, rows }
+        let rows = rows.filter(|row: &Row| row.cells.iter().any(Option::is_some));
+        let rows = rows.collect();
+        let mut table = Self { world, day, columns, rows };
+        table.sort(sorting, lang);
+        table
     }
 
     /// Whether the observer entity has a column, so that its note must be told.

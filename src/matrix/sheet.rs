@@ -6,12 +6,14 @@ use kurbo::Shape as _;
 
 use crate::lang::Lang;
 use crate::scene::{BezPath, Font, Group, Point, Rect, Run, Tag, elided, shape};
+use crate::session::{Order, Sorting};
 use crate::sign;
 use crate::sign::Pen;
 use crate::style::Tokens;
 use crate::world::{Id, Kind};
 
-use super::{Cell, Matrix, glyph, head, words};
+use super::sort::Axis;
+use super::{Cell, Matrix, Sorter, glyph, head, words};
 
 /// Height of the heads at scale 1.
 const HEADS: f64 = 48.0;
@@ -27,6 +29,9 @@ const MANY: usize = 14;
 /// Row heights from which the words take two lines.
 const TWO_LINES: f64 = 36.0;
 
+/// Width of what sorts at the end of a head at scale 1.
+const SORTER: f64 = 24.0;
+
 /// Widths of columns from which a year stands beside a sign.
 const WIDE: f64 = 56.0;
 
@@ -41,6 +46,8 @@ pub struct Setting<'a> {
     pub scale: f64,
     /// What is selected; its row or column is brought forward.
     pub selection: Option<&'a Id>,
+    /// The order in which the table stands.
+    pub sorting: &'a Sorting,
 }
 
 /// A place of the table that answers: a cell, or the head of a row or column.
@@ -52,6 +59,19 @@ pub struct Place {
     pub row: Option<usize>,
     /// See `row`.
     pub column: Option<usize>,
+}
+
+/// The table as it was drawn.
+#[derive(Debug, Clone)]
+pub struct Drawn {
+    /// The marks.
+    pub group: Group,
+    /// Heads and cells.
+    pub places: Vec<Place>,
+    /// What puts it into another order.
+    pub sorters: Vec<Sorter>,
+    /// The institutions that found no room.
+    pub left_out: Vec<String>,
 }
 
 /// Where the columns and rows lie.
@@ -150,9 +170,9 @@ pub fn height(set: &Setting, matrix: &Matrix, width: f64) -> f64 {
     set.pt(HEADS + row * matrix.rows.len() as f64) + head::legend_height(set, matrix, width)
 }
 
-/// Draws the table into a room; its places, and the institutions that found no room.
+/// Draws the table into a room.
 #[must_use]
-pub fn draw(set: &Setting, matrix: &Matrix, room: Rect) -> (Group, Vec<Place>, Vec<String>) {
+pub fn draw(set: &Setting, matrix: &Matrix, room: Rect) -> Drawn {
     let mut group = Group::new("matrix");
     let grid = Grid::new(set, matrix, room);
     let mut places = Vec::new();
@@ -180,38 +200,81 @@ pub fn draw(set: &Setting, matrix: &Matrix, room: Rect) -> (Group, Vec<Place>, V
     let mut legend = Group::new("matrix/legend");
     head::legend(set, matrix, grid.left, grid.bottom, room.width(), &mut legend);
     group.group(legend);
-    let dropped = matrix.rows.iter().skip(fits).map(|row| words::body(matrix, set.lang, row.body)[0].clone());
-    (group, places, dropped.collect())
+    let sorters = sorters(set, matrix, &grid);
+    let mut arrows = Group::new("matrix/order");
+    sorters.iter().for_each(|sorter| sorter.draw(set, set.sorting, &mut arrows));
+    group.group(arrows);
+    let left_out = matrix.rows.iter().skip(fits).map(|row| words::body(matrix, set.lang, row.body)[0].clone());
+    Drawn { group, places, sorters, left_out: left_out.collect() }
 }
 
-/// The row or the column of what is selected.
+/// The places that put the table into another order: beside the names of both sides, beside the founding, and at the
+/// end of each head.
+fn sorters(set: &Setting, matrix: &Matrix, grid: &Grid) -> Vec<Sorter> {
+    let alone = |x0: f64, x1: f64, [y0, y1]: [f64; 2], axis: Axis, orders: Vec<Order>| Sorter {
+        rect: Rect::new(x0, y0, x1, y1),
+        row: None,
+        column: None,
+        mark: Point::new(x1 - set.pt(10.0), if y0 > grid.top { y1 - set.pt(14.0) } else { y0 + set.pt(11.0) }),
+        axis,
+        orders,
+    };
+    let (upper, lower) = ([grid.top, grid.top + set.pt(24.0)], [grid.top + set.pt(24.0), grid.rows]);
+    let wide = |key: &str| f64::from(set.run(&set.lang.text(key), 11.0, 600).width) + set.pt(28.0);
+    let states = vec![Order::Name, Order::Founded, Order::Parts];
+    let mut all = vec![
+        alone(grid.left, grid.left + wide("matrix-body"), lower, Axis::Bodies, vec![Order::Name, Order::Parts]),
+        alone(grid.cells - wide("matrix-states"), grid.cells, upper, Axis::States, states),
+    ];
+    all.extend(grid.founded.map(|x| {
+        let end = (x + wide("story-founded")).min(grid.evidence);
+        alone(x - set.pt(6.0), end, lower, Axis::Bodies, vec![Order::Founded])
+    }));
+    let keyed = |key: &str| vec![Order::Role(key.to_owned()), Order::Since(key.to_owned())];
+    all.extend(matrix.columns.iter().enumerate().map(|(at, column)| {
+        let (left, right) = grid.column(at);
+        let x = (right - set.pt(SORTER)).max(f64::midpoint(left, right));
+        let rect = alone(x, right, [grid.top + set.pt(20.0), grid.rows], Axis::Bodies, keyed(&column.state.key));
+        // Below the name of a state there is room, beside it there may be none.
+        let mark = Point::new(f64::midpoint(left, right), grid.rows - set.pt(5.5));
+        Sorter { column: Some(at), mark, ..rect }
+    }));
+    all.extend(matrix.rows.iter().enumerate().take(grid.fits()).map(|(at, row)| {
+        let (top, bottom) = grid.row(at);
+        let x = grid.cells - set.pt(SORTER);
+        Sorter { row: Some(at), ..alone(x, grid.cells, [top, bottom], Axis::States, keyed(&row.body.key)) }
+    }));
+    all
+}
+
+/// The row, the column, or both, of what is selected.
 fn forward(set: &Setting, matrix: &Matrix, grid: &Grid, group: &mut Group) {
     let Some(id) = set.selection else { return };
-    let t = set.tokens;
-    let tint = t.text.with_opacity(0.06);
-    match id.kind {
-        Kind::State => {
-            let Some(at) = matrix.columns.iter().position(|it| it.state.key == id.key) else { return };
-            let (left, right) = grid.column(at);
-            let band = Rect::new(left, grid.top + set.pt(20.0), right, grid.bottom);
-            group.path(band.to_rounded_rect(set.pt(5.0)).to_path(0.1), Some(tint), None, None);
-            let bar =
-                Rect::new(left + set.pt(6.0), grid.rows - set.pt(3.0), right - set.pt(6.0), grid.rows - set.pt(1.0));
-            group.path(bar.to_path(0.1), Some(t.accent), None, None);
-        }
-        Kind::Institution => {
-            let Some(at) = matrix.rows.iter().position(|it| it.body.key == id.key).filter(|at| *at < grid.fits())
-            else {
-                return;
-            };
-            let (top, bottom) = grid.row(at);
-            let band = Rect::new(grid.left - set.pt(8.0), top, grid.right + set.pt(8.0), bottom);
-            group.path(band.to_rounded_rect(set.pt(5.0)).to_path(0.1), Some(tint), None, None);
-            let bar =
-                Rect::new(grid.left - set.pt(8.0), top + set.pt(5.0), grid.left - set.pt(6.0), bottom - set.pt(5.0));
-            group.path(bar.to_path(0.1), Some(t.accent), None, None);
-        }
-        _ => {}
+    let (t, tint) = (set.tokens, set.tokens.text.with_opacity(0.06));
+    let (state, body) = match (id.kind, id.key.split_once('~')) {
+        (Kind::State, _) => (Some(id.key.as_str()), None),
+        (Kind::Institution, _) => (None, Some(id.key.as_str())),
+        (Kind::Role, Some((state, body))) => (Some(state), Some(body)),
+        _ => return,
+    };
+    let column = state.and_then(|key| matrix.columns.iter().position(|it| it.state.key == key));
+    let row = body.and_then(|key| matrix.rows.iter().position(|it| it.body.key == key)).filter(|at| *at < grid.fits());
+    if let Some((left, right)) = column.map(|at| grid.column(at)) {
+        let band = Rect::new(left, grid.top + set.pt(20.0), right, grid.bottom);
+        group.path(band.to_rounded_rect(set.pt(5.0)).to_path(0.1), Some(tint), None, None);
+        let bar = Rect::new(left + set.pt(6.0), grid.rows - set.pt(3.0), right - set.pt(6.0), grid.rows - set.pt(1.0));
+        group.path(bar.to_path(0.1), Some(t.accent), None, None);
+    }
+    if let Some((top, bottom)) = row.map(|at| grid.row(at)) {
+        let band = Rect::new(grid.left - set.pt(8.0), top, grid.right + set.pt(8.0), bottom);
+        group.path(band.to_rounded_rect(set.pt(5.0)).to_path(0.1), Some(tint), None, None);
+        let bar = Rect::new(grid.left - set.pt(8.0), top + set.pt(5.0), grid.left - set.pt(6.0), bottom - set.pt(5.0));
+        group.path(bar.to_path(0.1), Some(t.accent), None, None);
+    }
+    if let (Some(column), Some(row)) = (column, row) {
+        let ((left, right), (top, bottom)) = (grid.column(column), grid.row(row));
+        let cell = Rect::new(left, top, right, bottom).inset(-set.pt(2.0)).to_rounded_rect(set.pt(5.0));
+        group.path(cell.to_path(0.1), Some(t.canvas), Some(set.pen().line(1.6, t.accent)), None);
     }
 }
 
@@ -264,7 +327,8 @@ fn name(set: &Setting, matrix: &Matrix, grid: &Grid, at: usize, group: &mut Grou
     let (top, bottom) = grid.row(at);
     let middle = f64::midpoint(top, bottom);
     let left = grid.left + set.pt(4.0);
-    let room = grid.cells - set.pt(10.0) - left;
+    let is_key = set.sorting.states.key() == Some(&body.key);
+    let room = grid.cells - set.pt(if is_key { 18.0 } else { 10.0 }) - left;
     let tag = Some(Tag::from(format!("institution:{}", body.key)));
     let city = body.seat.as_ref().map(|seat| seat.value.city.clone());
     let more: Vec<String> = Some(full).filter(|full| *full != short).into_iter().chain(city).collect();

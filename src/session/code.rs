@@ -3,17 +3,18 @@
 //! A code holds the choices of a session bit by bit, ten bits to tell a slip of the pen, and is written with the 32
 //! letters of Crockford's alphabet, which has neither I, L, O nor U. Places are kept to some ten metres.
 
-use crate::date::Day;
 use crate::lang::LANGUAGES;
 use crate::projection::{self, Viewport};
 use crate::style::Theme;
-use crate::world::{Area, Id, Kind, Period, World};
+use crate::world::{Area, World};
 
 mod row;
+mod thing;
 
-use row::{Bits, check, fnv, letter};
+use row::{Bits, check, letter};
+use thing::{put_day, put_order, put_thing, take_day, take_order, take_thing};
 
-use super::{Layer, Session, View};
+use super::{Layer, Session, Sorting, View};
 
 /// Form of the code; another one gets another number.
 const VERSION: u64 = 1;
@@ -34,6 +35,7 @@ mod bits {
     pub const THING: u32 = 30;
     pub const AREA: u32 = 4;
     pub const PARTS: u32 = 5;
+    pub const ORDER: u32 = 3;
     pub const CHECK: u32 = 10;
 }
 
@@ -44,6 +46,8 @@ pub enum BadCode {
     Garbled,
     /// It comes from a later program.
     Newer,
+    /// It compares with another edition, which is not open.
+    Edition,
     /// It names something that this edition does not know.
     Unknown,
 }
@@ -53,6 +57,9 @@ impl std::fmt::Display for BadCode {
         f.write_str(match self {
             Self::Garbled => "this is no view code, or a letter of it is wrong",
             Self::Newer => "this view code comes from a later version of OTS Atlas",
+            Self::Edition => {
+                "this view compares with another edition of the facts; open the folder of that edition first"
+            }
             Self::Unknown => "this view code names something that this edition does not know",
         })
     }
@@ -91,18 +98,23 @@ pub fn encode(session: &Session) -> String {
         pen.put(place(Area::ALL.iter().position(|(it, _)| *it == area)), bits::AREA);
     }
     // Codes without it are as long as they were before there were strips.
-    let is_map = session.view == View::Map;
-    if session.strip || session.beside.is_some() || !is_map {
+    let (is_map, is_sorted) = (session.view == View::Map, !session.sorting.is_usual());
+    let is_plain = is_map && !is_sorted;
+    if session.strip || session.beside.is_some() || !is_plain {
         pen.put(u64::from(session.strip), 1);
     }
     if let Some(beside) = &session.beside {
         pen.put(1, 1);
         put_thing(&mut pen, beside);
-    } else if !is_map {
+    } else if !is_plain {
         pen.put(0, 1);
     }
-    if !is_map {
+    if !is_plain {
+        pen.put(u64::from(!is_map), 1);
+    }
+    if is_sorted {
         pen.put(1, 1);
+        session.sorting.both().into_iter().for_each(|(order, kind)| put_order(&mut pen, order, kind));
     }
     // Now and then the check fits with another filling of the last letter, too: bits that say nothing are added until
     // there is one reading only.
@@ -180,64 +192,10 @@ fn session(eye: &mut Bits, world: &World) -> Result<Session, BadCode> {
     if eye.take(1).is_ok_and(|bit| bit == 1) {
         session.view = View::Matrix;
     }
+    if eye.take(1).is_ok_and(|bit| bit == 1) {
+        session.sorting = Sorting { bodies: take_order(eye, world)?, states: take_order(eye, world)? };
+    }
     Ok(session)
-}
-
-/// What stands for anything of a kind that is asked for, before the question itself.
-fn any(kind: Kind) -> u64 {
-    digest(&Id::new(kind, ""))
-}
-
-/// Writes a day.
-fn put_day(pen: &mut Bits, day: Day) {
-    pen.put(day.year() as u64, bits::YEAR);
-    pen.put(day.month().into(), bits::MONTH);
-    pen.put(day.day().into(), bits::DAY);
-}
-
-/// Reads a day.
-fn take_day(eye: &mut Bits) -> Result<Day, BadCode> {
-    let [year, month, day] = [eye.take(bits::YEAR)?, eye.take(bits::MONTH)?, eye.take(bits::DAY)?];
-    Day::new(year as i16, month as u8, day as u8).ok_or(BadCode::Garbled)
-}
-
-/// Writes a thing; a route with all of its question, a comparison with its days.
-fn put_thing(pen: &mut Bits, id: &Id) {
-    if id.kind == Kind::Changes {
-        pen.put(any(Kind::Changes), bits::THING);
-        id.key.split('~').filter_map(|day| day.parse().ok()).for_each(|day| put_day(pen, day));
-        return;
-    }
-    let is_listed = matches!(id.kind, Kind::Route | Kind::Comparison);
-    let Some(key) = is_listed.then_some(&id.key) else { return pen.put(digest(id), bits::THING) };
-    pen.put(any(id.kind), bits::THING);
-    // The words of a key have no digits to count on: each part stands by its digest, their number first.
-    let parts: Vec<&str> = key.split('~').collect();
-    pen.put(parts.len() as u64, bits::PARTS);
-    parts.iter().for_each(|part| pen.put(digest_of(part), bits::THING));
-}
-
-/// Reads a thing.
-fn take_thing(eye: &mut Bits, world: &World) -> Result<Id, BadCode> {
-    let thing = eye.take(bits::THING)?;
-    if thing == any(Kind::Changes) {
-        let period = Period::new(take_day(eye)?, take_day(eye)?).ok_or(BadCode::Garbled)?;
-        return world.period(&period.id().key).map(|period| period.id()).ok_or(BadCode::Unknown);
-    }
-    let Some(kind) = [Kind::Route, Kind::Comparison].into_iter().find(|kind| any(*kind) == thing) else {
-        return world.ids().find(|id| digest(id) == thing).ok_or(BadCode::Unknown);
-    };
-    let parts = eye.take(bits::PARTS)?;
-    let known: Vec<String> = match kind {
-        Kind::Comparison => world.states.iter().map(|state| state.key.clone()).collect(),
-        _ => world.route_words().collect(),
-    };
-    let part = |eye: &mut Bits| {
-        let part = eye.take(bits::THING)?;
-        known.iter().find(|word| digest_of(word) == part).map(String::as_str).ok_or(BadCode::Unknown)
-    };
-    let parts = (0..parts).map(|_| part(eye)).collect::<Result<Vec<_>, _>>()?;
-    Some(Id::new(kind, parts.join("~"))).filter(|id| world.exists(id)).ok_or(BadCode::Unknown)
 }
 
 /// A value between two others as a whole number of so many bits.
@@ -251,24 +209,16 @@ fn whole(number: u64, low: f64, high: f64, bits: u32) -> f64 {
     low + number as f64 / ((1_u64 << bits) - 1) as f64 * (high - low)
 }
 
-/// What stands for a thing: its digest, so that the code survives other things that come and go.
-fn digest(id: &Id) -> u64 {
-    digest_of(&id.to_string())
-}
-
-/// The digest of a text.
-fn digest_of(text: &str) -> u64 {
-    let hash = fnv(text.bytes());
-    (hash ^ hash >> 32) & ((1 << bits::THING) - 1)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::row::LETTERS;
+    use super::thing::{any, digest, digest_of};
     use super::*;
-    use crate::world::{self, Files};
+    use crate::date::Day;
+    use crate::session::Order;
+    use crate::world::{self, Files, Id, Kind};
 
     #[test]
     fn codes_lead_back() {
@@ -293,7 +243,14 @@ mod tests {
             let route = || Some(Id::new(Kind::Route, "kz_altynkol~TR~planned~no-sea~via=AZ~avoid=KZ02~way=2"));
             let session = match session.area {
                 Some(Area::Customs) => Session { beside: route(), view: View::Matrix, ..session },
-                Some(Area::Economy) => Session { view: View::Matrix, ..session },
+                Some(Area::Economy) => {
+                    let sorting =
+                        Sorting { bodies: Order::Since("KZ".to_owned()), states: Order::Role("tif".to_owned()) };
+                    Session { view: View::Matrix, sorting, ..session }
+                }
+                Some(Area::Investment) => {
+                    Session { sorting: Sorting { bodies: Order::Name, states: Order::Facts }, ..session }
+                }
                 Some(Area::Trade) => {
                     Session { selection: Some(Id::new(Kind::Changes, "2019-10-14~2021-11-12")), ..session }
                 }
@@ -334,13 +291,34 @@ mod tests {
     }
 
     #[test]
+    fn roles_and_orders_lead_back() {
+        let world = world::load(&Files::Embedded).world;
+        for state in &world.states {
+            for body in world.institutions.iter().filter(|body| body.shown) {
+                let bodies = Order::Role(state.key.clone());
+                let session = Session {
+                    selection: Some(World::role_id(&state.key, &body.key)),
+                    sorting: Sorting { bodies, states: Order::Since(body.key.clone()) },
+                    view: View::Matrix,
+                    ..Session::default()
+                };
+                assert_eq!(decode(&encode(&session), &world), Ok(session));
+            }
+        }
+    }
+
+    #[test]
     fn digests_of_words_differ() {
         let world = world::load(&Files::Embedded).world;
         let words: BTreeSet<String> = world.route_words().collect();
         let digests: BTreeSet<u64> = words.iter().map(|word| digest_of(word)).collect();
         assert_eq!(digests.len(), words.len());
         let things: BTreeSet<u64> = world.ids().map(|id| digest(&id)).collect();
-        assert!([Kind::Route, Kind::Changes, Kind::Comparison].iter().all(|kind| !things.contains(&any(*kind))));
+        assert!(
+            [Kind::Route, Kind::Changes, Kind::Comparison, Kind::Role, Kind::Edition]
+                .iter()
+                .all(|kind| !things.contains(&any(*kind)))
+        );
     }
 
     #[test]

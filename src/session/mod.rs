@@ -3,6 +3,7 @@
 mod bookmark;
 pub mod code;
 mod history;
+mod order;
 
 use std::collections::BTreeSet;
 
@@ -15,6 +16,7 @@ use crate::world::{Area, Id, Kind, World};
 
 pub use bookmark::{Bookmark, Bookmarks, Marking};
 pub use history::History;
+pub use order::{NoOrder, Order, Sorting};
 
 /// What the reader is looking at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,6 +44,9 @@ pub struct Session {
     pub strip: bool,
     /// The corridor or route whose strip is compared with it.
     pub beside: Option<Id>,
+    /// In which order the table of roles stands.
+    #[serde(skip_serializing_if = "Sorting::is_usual")]
+    pub sorting: Sorting,
 }
 
 /// The main views.
@@ -105,6 +110,7 @@ impl Default for Session {
             area: None,
             strip: false,
             beside: None,
+            sorting: Sorting::default(),
         }
     }
 }
@@ -134,6 +140,8 @@ pub enum Change {
     Strip(bool),
     /// The corridor or route whose strip is compared with it.
     Beside(Option<Id>),
+    /// In which order the table of roles stands.
+    Sort(Sorting),
     /// Everything at once, as a picture or a bookmark has it.
     Open(Box<Session>),
 }
@@ -165,6 +173,7 @@ impl Session {
             Change::Project(id) => self.projection = id,
             Change::Strip(shown) => self.strip = shown,
             Change::Beside(id) => self.beside = id,
+            Change::Sort(sorting) => self.sorting = sorting,
             Change::Open(session) => *self = *session,
         }
     }

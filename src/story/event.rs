@@ -114,9 +114,9 @@ pub(super) fn symbol(page: &Page, id: &Id) -> Symbol {
         Kind::Segment => world.segment(&id.key).map_or(Symbol::Corridor, super::travel::symbol),
         Kind::Node => world.node(&id.key).map_or(Symbol::Node, super::travel::node_symbol),
         Kind::Event | Kind::Changes => Symbol::Event,
-        Kind::Comparison => Symbol::Member,
+        Kind::Comparison | Kind::Role => Symbol::Member,
         Kind::Measure => Symbol::Measure,
-        Kind::Source => Symbol::Source,
+        Kind::Source | Kind::Edition => Symbol::Source,
         Kind::Route => Symbol::Corridor,
     }
 }

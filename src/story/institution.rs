@@ -1,6 +1,7 @@
 //! The page of an institution, agreement, programme or proposal, and the roles of a state in them.
 
 mod roles;
+mod seat;
 
 use crate::world::{Institution, InstitutionKind};
 
@@ -9,6 +10,7 @@ use super::words;
 use super::{Block, Fact, Row, Span, Story, Symbol, Text, Tone, events, state};
 
 pub(super) use roles::{beside as roles_beside, of_state as roles_of};
+pub(super) use seat::seat;
 
 /// Label of the detail that says which body the founding document of the atlas may mean.
 const SEED_IDENTIFICATION: &str = "seed_identification";

@@ -21,6 +21,9 @@ mod traffic;
 mod travel;
 pub mod words;
 
+pub use changes::edition::{counts as revision_counts, title as revision_title};
+pub use changes::revise;
+
 use crate::date::Day;
 use crate::lang::Lang;
 use crate::world::{Confidence, Id, Kind, LengthBasis, SegmentStatus, Status, World};
@@ -49,6 +52,8 @@ pub fn tell(world: &World, id: &Id, day: Day, lang: &Lang) -> Option<Story> {
         Kind::Route => route::asked(world, id, day, lang),
         Kind::Changes => changes::tell(world, id, lang),
         Kind::Comparison => state::compare::tell(world, id, day, lang),
+        Kind::Role => institution::seat(page),
+        Kind::Edition => changes::edition::tell(world, id, lang),
     }
 }
 

@@ -158,7 +158,7 @@ impl<'a> Page<'a> {
 
     /// One line of the list of sources.
     fn citation(&self, key: &str, confidence: Confidence) -> Citation {
-        let Some(source) = self.world.source(key) else {
+        let Some(source) = self.world.source_of_any(key) else {
             return Citation { key: key.to_owned(), label: key.to_owned(), url: String::new(), confidence };
         };
         let parts = [&source.publisher, &source.title, &source.published];

@@ -12,6 +12,7 @@ pub(super) use json::building;
 pub use json::confidence;
 pub use json::json;
 pub use table::rows;
+pub(super) use table::{Statement, statements};
 use table::{csv, markdown};
 
 /// Forms in which the facts of a page go into other programs.

@@ -57,7 +57,7 @@ fn facts(page: &Page, source: &Source) -> Vec<Fact> {
 }
 
 /// Key of the message for several things of a kind.
-fn kinds(kind: Kind) -> &'static str {
+pub(super) fn kinds(kind: Kind) -> &'static str {
     match kind {
         Kind::State => "kinds-state",
         Kind::Institution => "kinds-institution",
@@ -70,5 +70,7 @@ fn kinds(kind: Kind) -> &'static str {
         Kind::Route => "kinds-route",
         Kind::Changes => "kinds-changes",
         Kind::Comparison => "kinds-compare",
+        Kind::Role => "kinds-role",
+        Kind::Edition => "kinds-edition",
     }
 }

@@ -43,7 +43,8 @@ impl List {
             Kind::Corridor => Some(Self::Corridors),
             Kind::Event => Some(Self::Events),
             Kind::Measure => Some(Self::Measures),
-            Kind::Segment | Kind::Node | Kind::Source | Kind::Route | Kind::Changes | Kind::Comparison => None,
+            Kind::Segment | Kind::Node | Kind::Source => None,
+            Kind::Route | Kind::Changes | Kind::Comparison | Kind::Role | Kind::Edition => None,
         }
     }
 
@@ -241,9 +242,9 @@ pub fn symbol(model: &Model, id: &Id) -> Symbol {
             _ => Symbol::Node,
         }),
         Kind::Event | Kind::Changes => Symbol::Event,
-        Kind::Comparison => Symbol::Member,
+        Kind::Comparison | Kind::Role => Symbol::Member,
         Kind::Measure => Symbol::Measure,
-        Kind::Source => Symbol::Source,
+        Kind::Source | Kind::Edition => Symbol::Source,
         Kind::Route => Symbol::Corridor,
     }
 }

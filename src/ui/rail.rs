@@ -10,7 +10,7 @@ use crate::ui::list::{self, Line, List};
 use crate::ui::state::UiState;
 use crate::ui::widget::{Button, MenuItem, Row, Section, icon_button, popup_frame, rule, section, toggle_row};
 use crate::ui::{Model, Output, search, theme};
-use crate::world::Area;
+use crate::world::{Area, Id as Thing, Kind};
 
 /// Width of the rail in points: least, usual, most.
 pub const WIDTH: [f32; 3] = [220.0, 264.0, 360.0];
@@ -168,9 +168,16 @@ fn show_list(ui: &mut Ui, model: &Model, state: &mut UiState, kind: List, out: &
         Row::new(&model.lang.text("ui-area-none")).indent().enabled(false).show(ui);
     }
     let selection = model.history.now().selection.as_ref();
+    // Of a role both the state and the institution.
+    let seat = selection.filter(|id| id.kind == Kind::Role).and_then(|id| id.key.split_once('~'));
+    let is_seat = |id: &Thing| match (seat, id.kind) {
+        (Some((state, _)), Kind::State) => state == id.key,
+        (Some((_, body)), Kind::Institution) => body == id.key,
+        _ => false,
+    };
     let whole = state.whole.contains(&kind) || lines.len() <= few + 1;
     for (at, line) in lines.iter().enumerate() {
-        let selected = selection == Some(&line.id);
+        let selected = selection == Some(&line.id) || is_seat(&line.id);
         if whole || at < few || selected {
             row(ui, line, selected, out);
         }

@@ -1,20 +1,27 @@
 //! The time below the map: events on an axis, and the day from which everything is looked at.
 
-use egui::{Align, CursorIcon, Key, Layout, Painter, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+mod group;
+mod marks;
+mod slider;
+
+use egui::{Align, CursorIcon, Key, Layout, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::command::Command;
 use crate::date::Day;
 use crate::scene::Font;
 use crate::session::Change;
-use crate::style::{BODY_STRONG, NOTE, Role as Type};
+use crate::style::{NOTE, Role as Type};
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, color};
 use crate::ui::widget::{Field, icon_button};
 use crate::ui::{Model, Output};
-use crate::world::{Event, EventKind};
+use crate::world::Event;
 
 /// Height of the panel in points.
-pub const HEIGHT: f32 = 76.0;
+pub const HEIGHT: f32 = 90.0;
+
+/// Points from the upper edge of the panel to the line.
+const LINE: f32 = 57.0;
 
 /// First year of the axis: the states of Central Asia and the Caucasus became independent.
 const FIRST: i16 = 1991;
@@ -22,17 +29,11 @@ const FIRST: i16 = 1991;
 /// Width of the controls at the left, in points.
 const CONTROLS: f32 = 250.0;
 
-/// Points about an event in which it answers to the pointer.
-const NEAR: f32 = 9.0;
-
 /// Seconds that each day is shown while time plays.
 const PACE: f64 = 0.9;
 
 /// Years on the axis.
 const YEAR: Type = Type { font: Font::new(11.0, 400), line: 14.0 };
-
-/// Numbers of summits.
-const NUMBER: Type = Type { font: Font::new(9.0, 650), line: 12.0 };
 
 /// The panel as the reader left it.
 #[derive(Debug, Default)]
@@ -45,6 +46,8 @@ pub struct Timeline {
     wrong: bool,
     /// When the next day is due while time plays.
     due: Option<f64>,
+    /// Events that are listed, and where.
+    list: Option<(Vec<String>, Pos2)>,
 }
 
 impl Timeline {
@@ -52,6 +55,7 @@ impl Timeline {
     pub fn show(&mut self, open: bool) {
         self.open = open;
         self.due = None;
+        self.list = None;
     }
 }
 
@@ -89,6 +93,7 @@ pub fn show(ui: &mut Ui, model: &Model, timeline: &mut Timeline, out: &mut Outpu
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, (1.0, color(model.tokens.line)));
     play(ui, model, timeline, out);
     let left = Rect::from_min_size(rect.min + vec2(16.0, 10.0), vec2(CONTROLS, HEIGHT - 20.0));
+    let left = left.translate(vec2(0.0, 7.0));
     controls(&mut ui.new_child(UiBuilder::new().max_rect(left)), model, timeline, out);
     let place = Rect::from_min_max(pos2(left.right() + 22.0, rect.top()), rect.max - vec2(26.0, 0.0));
     if place.width() > 80.0 {
@@ -180,43 +185,53 @@ fn look_from(model: &Model, day: Day) -> Command {
 /// Years, events and the handle.
 fn axis(ui: &mut Ui, model: &Model, axis: Axis, timeline: &mut Timeline, out: &mut Output) {
     let t = model.tokens;
-    let line = axis.place.top() + 44.0;
+    let line = axis.place.top() + LINE;
     let response = ui.interact(axis.place.expand2(vec2(8.0, 0.0)), ui.scope_id().with("time"), Sense::click_and_drag());
-    let words = model.lang.format("ui-as-of", &[("date", model.lang.date(model.day).into())]);
-    response.widget_info(|| WidgetInfo::slider(true, model.day.fraction(), words.as_str()));
+    slider::show(ui, model, axis, &response, out);
     let painter = ui.painter().clone();
     years(ui, model, axis, line);
-    let at = response.hover_pos();
-    let events = seen(model);
-    let under = at.and_then(|at| nearest(&events, axis, line, at));
-    for event in &events {
-        let lit = under.is_some_and(|it| std::ptr::eq(it, *event));
-        mark(ui, &painter, model, event, pos2(axis.x(event.date.earliest().fraction()), line - lift(event)), lit);
-    }
     let x = axis.x(model.day.fraction());
     painter.vline(x, axis.place.top() + 8.0..=line + 4.0, (1.6, color(t.accent)));
+    let events = seen(model);
+    let marks = marks::lay_out(&events, |time| axis.x(time), line);
+    let under = response.hover_pos().and_then(|at| marks::nearest(&marks, at));
+    for (at, mark) in marks.iter().enumerate() {
+        marks::paint(ui, &painter, model, mark, under == Some(at));
+    }
     painter.circle(pos2(x, line), 6.0, color(t.panel), (2.0, color(t.accent)));
     theme::focus_ring(&painter, t, &response, Rect::from_center_size(pos2(x, line), vec2(14.0, 14.0)), 7.0, 2.0);
-    if let Some(event) = under {
+    let under = under.and_then(|at| marks.get(at));
+    if let Some(mark) = under.filter(|_| timeline.list.is_none()) {
         ui.set_cursor_icon(CursorIcon::PointingHand);
-        let when = model.lang.date_long(event.date);
-        response.clone().on_hover_ui_at_pointer(|ui| {
-            ui.set_max_width(280.0);
-            theme::label(ui, event.title.as_str(), BODY_STRONG, t.text);
-            theme::label(ui, when, NOTE, t.text2);
-        });
+        response.clone().on_hover_ui_at_pointer(|ui| group::tell(ui, model, &mark.events));
     }
     let dragged = response.dragged().then(|| response.interact_pointer_pos()).flatten();
     let clicked = response.clicked().then(|| response.interact_pointer_pos()).flatten();
-    let chosen = match (dragged, clicked, under) {
-        (None, Some(_), Some(event)) => Some(event.date.earliest()),
+    let mut chosen = match (dragged, clicked, under.map(|mark| mark.events.as_slice())) {
+        (None, Some(_), Some([event])) => Some(event.date.earliest()),
+        (None, Some(_), Some(events)) => {
+            let keys = events.iter().map(|event| event.key.clone()).collect();
+            timeline.list = under.map(|mark| (keys, mark.at));
+            group::open(ui);
+            None
+        }
         (Some(at), ..) | (None, Some(at), None) => Some(axis.day(at.x)),
         _ => None,
     };
+    if let Some((keys, at)) = &timeline.list {
+        let (day, open) = group::show(ui, model, keys, *at);
+        chosen = chosen.or(day);
+        timeline.list = timeline.list.take().filter(|_| open);
+    }
     if let Some(day) = chosen.filter(|day| *day != model.day) {
         timeline.due = None;
         out.commands.push(look_from(model, day));
     }
+    arrows(ui, &response, out);
+}
+
+/// Steps from event to event with the arrow keys, where the axis has the focus.
+fn arrows(ui: &Ui, response: &egui::Response, out: &mut Output) {
     if response.has_focus() {
         ui.memory_mut(|memory| {
             let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
@@ -253,54 +268,6 @@ fn years(ui: &Ui, model: &Model, axis: Axis, line: f32) {
 fn seen<'a>(model: &Model<'a>) -> Vec<&'a Event> {
     let past = |event: &&Event| !event.planned && Some(event.date.earliest()) <= model.world.edition;
     model.world.events.iter().filter(past).collect()
-}
-
-/// How far above the line an event stands: summits above what else happened.
-fn lift(event: &Event) -> f32 {
-    if is_summit(event) { 22.0 } else { 9.0 }
-}
-
-/// Whether heads of state met.
-fn is_summit(event: &Event) -> bool {
-    use EventKind::{ExtraordinarySummit, FormalSummit, InformalSummit, TurkicSpeakingSummit};
-    matches!(event.kind, TurkicSpeakingSummit | FormalSummit | InformalSummit | ExtraordinarySummit)
-}
-
-/// The event that is nearest to a place, where one is near.
-fn nearest<'e>(events: &[&'e Event], axis: Axis, line: f32, at: Pos2) -> Option<&'e Event> {
-    let place = |event: &Event| pos2(axis.x(event.date.earliest().fraction()), line - lift(event));
-    let near = events.iter().map(|event| (place(event).distance(at), *event)).filter(|(far, _)| *far < NEAR);
-    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, event)| event)
-}
-
-/// One event: a numbered disc for a summit of the Council or the Organization, a ring for other summits, a diamond for
-/// accessions, a dot for anything else.
-fn mark(ui: &Ui, painter: &Painter, model: &Model, event: &Event, at: Pos2, lit: bool) {
-    let t = model.tokens;
-    let is_past = event.date.earliest() <= model.day;
-    let ink = color(if lit || is_past { t.seat } else { t.ctl });
-    let grow = if lit { 1.5 } else { 0.0 };
-    match event.kind {
-        EventKind::FormalSummit => {
-            painter.circle(at, 7.5 + grow, if is_past { ink } else { color(t.panel) }, (1.3, ink));
-            if let Some(number) = event.number {
-                let letters = if is_past { t.casing } else { t.text2 };
-                let galley = theme::line(ui.ctx(), number.to_string(), NUMBER, letters, f32::INFINITY);
-                painter.galley(at - galley.size() / 2.0, galley, color(letters));
-            }
-        }
-        _ if is_summit(event) => {
-            painter.circle(at, 4.0 + grow, color(t.panel), (1.5, ink));
-        }
-        EventKind::Membership => {
-            let side = 4.5 + grow;
-            let corners = [vec2(0.0, -side), vec2(side, 0.0), vec2(0.0, side), vec2(-side, 0.0)].map(|by| at + by);
-            painter.add(egui::Shape::convex_polygon(corners.to_vec(), color(t.accent), (1.0, color(t.panel))));
-        }
-        _ => {
-            painter.circle_filled(at, 2.6 + grow, ink);
-        }
-    }
 }
 
 /// The button in the bar that tells the day and shows the timeline.

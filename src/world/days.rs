@@ -163,6 +163,12 @@ impl World {
     /// What a thing was called on a day in a language, or else in English, or else its key.
     #[must_use]
     pub fn name_on(&self, id: &Id, language: &str, day: Day) -> String {
+        if let Some((state, body)) = self.seat(&id.key).filter(|_| id.kind == Kind::Role) {
+            // As both were called, the institution as short as it goes.
+            let state = self.name_on(&Id::new(Kind::State, state.key.as_str()), language, day);
+            let body = Id::new(Kind::Institution, body.key.as_str());
+            return format!("{state}, {}", self.short_name_on(&body, language, day));
+        }
         let former = self.former_name(id, day).and_then(|former| former.names.get(language));
         former.cloned().unwrap_or_else(|| self.name(id, language))
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::lang::{Lang, fold};
 
-use super::{Id, Kind, State, World};
+use super::{Id, Kind, Revision, State, World};
 
 /// Why a text names nothing, or too much.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,11 +13,16 @@ pub enum Unresolved {
     Unknown(String, Vec<Id>),
     /// Several things have that key.
     Ambiguous(String, Vec<Id>),
+    /// It compares with another edition of the facts, which is not open.
+    Edition(Id),
 }
 
 impl fmt::Display for Unresolved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ids = match self {
+            Self::Edition(id) => {
+                return write!(f, "{id} compares with another edition of the facts; open the folder of that edition.");
+            }
             Self::Unknown(text, ids) => {
                 write!(f, "Nothing is called “{text}”.")?;
                 if !ids.is_empty() {
@@ -43,7 +48,7 @@ impl fmt::Display for Unresolved {
         match self {
             Self::Unknown(..) if ids.is_empty() => f.write_str(" `ots-atlas list` names all there is."),
             Self::Unknown(..) => f.write_str("?"),
-            Self::Ambiguous(..) => f.write_str("."),
+            Self::Ambiguous(..) | Self::Edition(_) => f.write_str("."),
         }
     }
 }
@@ -112,6 +117,14 @@ impl World {
                 let lang = Lang::new(language).unwrap_or_default();
                 let name = |state: &&State| self.name(&Id::new(Kind::State, state.key.as_str()), language);
                 lang.list(&states.iter().map(name).collect::<Vec<_>>())
+            }),
+            Kind::Role => self.seat(key).map(|(state, body)| {
+                let names = [(Kind::State, &state.key), (Kind::Institution, &body.key)];
+                names.map(|(kind, key)| self.name(&Id::new(kind, key.as_str()), language)).join(", ")
+            }),
+            Kind::Edition => Revision::day(key).map(|day| {
+                let lang = Lang::new(language).unwrap_or_default();
+                lang.format("edition-of", &[("date", lang.date(day).into())])
             }),
             Kind::Changes => self.period(key).map(|period| {
                 let lang = Lang::new(language).unwrap_or_default();
@@ -216,6 +229,7 @@ impl World {
         let text = text.trim();
         let (kind, wanted) = match text.parse::<Id>() {
             Ok(id) if self.exists(&id) => return Ok(id),
+            Ok(id) if id.kind == Kind::Edition => return Err(Unresolved::Edition(id)),
             Ok(id) => (Some(id.kind), id.key),
             Err(_) => (None, text.to_owned()),
         };

@@ -28,11 +28,15 @@ pub enum Kind {
     Changes,
     /// Two to eight states side by side, see [`super::World::compared`].
     Comparison,
+    /// What the facts say otherwise than another edition of them, see [`super::Revision`].
+    Edition,
+    /// The part of one state in one institution, see [`super::World::seat`].
+    Role,
 }
 
 impl Kind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::State,
         Self::Institution,
         Self::Corridor,
@@ -44,6 +48,8 @@ impl Kind {
         Self::Route,
         Self::Changes,
         Self::Comparison,
+        Self::Edition,
+        Self::Role,
     ];
 
     /// The kinds of which the facts hold a list; routes and changes are asked for.
@@ -64,6 +70,8 @@ impl Kind {
             Self::Route => "route",
             Self::Changes => "changes",
             Self::Comparison => "compare",
+            Self::Edition => "edition",
+            Self::Role => "role",
         }
     }
 }

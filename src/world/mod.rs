@@ -17,7 +17,7 @@ mod route;
 mod state;
 
 pub use self::load::{Files, LARGEST, Loaded, Problem, ProblemKind, load, load_near};
-pub use changes::{Period, RoleChange, StandingChange, Turn};
+pub use changes::{Altered, Period, Presence, Revised, Revision, RoleChange, Said, StandingChange, Turn};
 pub use corridor::{
     Bound, Corridor, CustomsMeasure, Length, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus, TrafficFigure,
 };
@@ -72,6 +72,8 @@ pub struct World {
     pub terms: BTreeMap<String, BTreeMap<String, Claim<String>>>,
     /// Notes that the map prints: `boundaries`, `northern_cyprus`, `tripp`, `schematic`, `aral` → language → wording.
     pub notes: BTreeMap<String, BTreeMap<String, String>>,
+    /// Another edition that is compared with this one.
+    pub revision: Option<Box<Revision>>,
     /// Shapes of land and water at the two scales.
     pub geography: Geography,
 }

@@ -130,6 +130,19 @@ impl World {
         Some((preferred, all))
     }
 
+    /// The id of the part of a state in an institution, whether it has one or not: `role:KZ~tif`.
+    #[must_use]
+    pub fn role_id(state: &str, institution: &str) -> Id {
+        Id::new(Kind::Role, format!("{state}~{institution}"))
+    }
+
+    /// State and institution of such an id.
+    #[must_use]
+    pub fn seat(&self, key: &str) -> Option<(&State, &Institution)> {
+        let (state, body) = key.split_once('~')?;
+        self.state(state).zip(self.institution(body).filter(|body| body.shown))
+    }
+
     /// A note of the facts in a language, in English where it has none in that language.
     #[must_use]
     pub fn note(&self, key: &str, language: &str) -> Option<&str> {
@@ -168,6 +181,8 @@ impl World {
             Kind::Route => self.route(key).is_some(),
             Kind::Changes => self.period(key).is_some(),
             Kind::Comparison => self.compared(key).is_some(),
+            Kind::Role => self.seat(key).is_some(),
+            Kind::Edition => self.revision_of(id).is_some(),
         }
     }
 }

@@ -289,6 +289,9 @@ impl Atlas {
             let values = [("edition", edition.into()), ("count", count.into())];
             self.notices.tell(self.lang.format("app-opened-differs", &values));
         }
+        if let Some(id) = opened.missing {
+            self.notices.warn(super::open::edition_missing(&self.lang, &id));
+        }
         if opened.is_partial {
             self.notices.tell(self.lang.text("app-opened-partly"));
         }

@@ -103,7 +103,7 @@ impl Atlas {
                 let language = self.history.now().language.clone();
                 let session = Session { language, ..bookmark.session.clone() };
                 let session = known(session, &self.world, &mut self.notices);
-                self.show_opened(Opened { session, seen, differs: None, is_partial: false });
+                self.show_opened(Opened { session, seen, differs: None, missing: None, is_partial: false });
                 return;
             }
             other => self.kept.bookmarks.apply(&other),

@@ -46,6 +46,8 @@ pub use open::run;
 pub struct Atlas {
     /// What the program was opened with, until the first frame: a picture, and a thing to bring into view.
     first: Option<(Option<Opened>, Option<Id>)>,
+    /// Folder of another edition of the facts that it was opened with, until the first frame.
+    folder: Option<PathBuf>,
     world: Arc<World>,
     ground: Ground,
     history: History,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -29,7 +29,7 @@ use crate::map;
 use crate::paint::png::MAX_SIDE;
 use crate::session::{History, Session};
 use crate::ui::UiState;
-use crate::world::{Id, World};
+use crate::world::{Id, Kind, Revision, World};
 
 /// Opens the window with a view on top of what is remembered.
 #[must_use]
@@ -45,7 +45,8 @@ pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
     let (mut memory, troubles) = memory::recall(folders.state.as_deref());
     let projection = view.projection.as_ref().unwrap_or(&memory.session.projection);
     let facts = load::begin(ground::by_id(projection));
-    let opened = match file.map(|file| files::view(file, &facts.0)).transpose() {
+    let folder = file.filter(|file| file.is_dir()).map(Path::to_owned);
+    let opened = match file.filter(|_| folder.is_none()).map(|file| files::view(file, &facts.0)).transpose() {
         Ok(opened) => opened,
         Err(sentence) => return print::fail(&sentence),
     };
@@ -61,7 +62,7 @@ pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
     guard::on_mistake(saver.clone(), folders.state.clone());
     let options = options(memory.window, display);
     let ctx = context(memory.window.text_size);
-    let opening = Opening { facts, folders, memory, troubles, saver: saver.clone(), opened, fit, start };
+    let opening = Opening { facts, folders, memory, troubles, saver: saver.clone(), opened, folder, fit, start };
     let still = Arc::new(AtomicBool::new(false));
     let rehearsal = {
         let (ctx, still) = (ctx.clone(), Arc::clone(&still));
@@ -135,6 +136,7 @@ pub(super) struct Opening {
     pub troubles: Vec<Trouble>,
     pub saver: Saver,
     pub opened: Option<Opened>,
+    pub folder: Option<PathBuf>,
     pub fit: Option<Id>,
     pub start: Instant,
 }
@@ -210,6 +212,7 @@ impl Opening {
         let first = (self.opened.is_some() || self.fit.is_some()).then_some((self.opened, self.fit));
         let mut atlas = Atlas {
             first,
+            folder: self.folder,
             ground,
             lang,
             pages: Pages::default(),
@@ -248,6 +251,9 @@ impl Opening {
 impl Atlas {
     /// Looks from the first frame on at what the program was opened with; only that frame knows how large the window is.
     pub(super) fn show_first(&mut self, ctx: &Context) {
+        if let Some(folder) = self.folder.take() {
+            self.open_file(ctx, folder);
+        }
         let Some((opened, fit)) = self.first.take() else { return };
         let session = opened.as_ref().map_or_else(|| self.history.now(), |opened| &opened.session).clone();
         self.pages.expect(ctx, &self.panels, session.selection.is_some());
@@ -289,7 +295,9 @@ pub(super) fn known(session: Session, world: &World, notices: &mut Notices) -> S
     let lang = Lang::new(&session.language).unwrap_or_default();
     let selection = session.selection.filter(|id| {
         let known = world.exists(id);
-        if !known {
+        if !known && id.kind == Kind::Edition {
+            notices.tell(edition_missing(&lang, id));
+        } else if !known {
             notices.tell(lang.format("app-selection-gone", &[("id", id.to_string().into())]));
         }
         known
@@ -298,7 +306,14 @@ pub(super) fn known(session: Session, world: &World, notices: &mut Notices) -> S
         Some(_) => session.projection,
         None => usual.projection,
     };
-    Session { selection, projection, language: lang.code().to_owned(), ..session }
+    let sorting = session.sorting.known(world);
+    Session { selection, sorting, projection, language: lang.code().to_owned(), ..session }
+}
+
+/// Says that another edition of the facts is missing.
+pub(super) fn edition_missing(lang: &Lang, id: &Id) -> String {
+    let date = Revision::day(&id.key).map(|day| lang.date_long(day)).unwrap_or_default();
+    lang.format("app-edition-missing", &[("date", date.into())])
 }
 
 /// Tells the reader about trouble with the memory.
@@ -335,6 +350,7 @@ mod tests {
             troubles: Vec::new(),
             saver: Saver::new(None),
             opened: None,
+            folder: None,
             fit: None,
             start: Instant::now(),
         };

@@ -29,6 +29,8 @@ struct Laid {
     session: Session,
     size: Size,
     base: (&'static str, u32),
+    /// Key of the other edition that was open.
+    edition: Option<String>,
     sheet: Sheet,
 }
 
@@ -81,12 +83,14 @@ impl Pages {
             let afar = laid.sheet.viewport.km_per_point >= map::NEAR_BELOW;
             laid.base == ground || afar && laid.base.0 == ground.0
         };
-        let same = |laid: &Laid| laid.session == session && laid.size == size && as_good(laid);
+        let edition = world.revision.as_ref().map(|revision| revision.key.clone());
+        let same =
+            |laid: &Laid| laid.session == session && laid.size == size && laid.edition == edition && as_good(laid);
         if self.laid.as_ref().is_some_and(same) {
             return;
         }
         let sheet = map::compose(world, base, &session, lang, &Page::window(size.width, size.height));
         self.revision += 1;
-        self.laid = Some(Laid { session, size, base: ground, sheet });
+        self.laid = Some(Laid { session, size, base: ground, edition, sheet });
     }
 }

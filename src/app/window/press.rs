@@ -105,7 +105,7 @@ impl Atlas {
             session.viewport = self.fit(id);
         }
         if session != *self.history.now() {
-            self.show_opened(Opened { session, seen: view.seen(), differs: None, is_partial: false });
+            self.show_opened(Opened { session, seen: view.seen(), differs: None, missing: None, is_partial: false });
         }
         self.point(spot);
     }

@@ -1,14 +1,17 @@
 //! Files that are opened, dropped or read in, off the frame loop.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use eframe::egui::Context;
 
 use super::{Atlas, job, waker};
 use crate::app::keep::files;
-use crate::app::pack;
+use crate::app::{load, pack};
 use crate::export::{Carried, Format, Opened, Order, Pack};
+use crate::session::Change;
+use crate::world::World;
 
 /// A file that is being read.
 pub struct Reading(Receiver<Found>);
@@ -17,6 +20,8 @@ pub struct Reading(Receiver<Found>);
 enum Found {
     /// The view of a picture.
     View(Result<Opened, String>),
+    /// The facts with another edition beside them.
+    Edition(Result<Box<World>, String>),
     /// Views for the bookmarks.
     Bookmarks(Result<Pack, String>),
 }
@@ -46,6 +51,10 @@ impl Atlas {
         self.reading = None;
         match found {
             Found::View(found) => self.show_found(found),
+            Found::Edition(Ok(world)) => self.compare_with(*world),
+            Found::Edition(Err(why)) => {
+                self.notices.warn(self.lang.format("app-edition-failed", &[("why", why.into())]));
+            }
             Found::Bookmarks(Ok(pack)) => self.add_bookmarks(pack),
             Found::Bookmarks(Err(why)) => {
                 self.notices.warn(self.lang.format("app-bookmarks-failed", &[("why", why.into())]));
@@ -53,7 +62,7 @@ impl Atlas {
         }
     }
 
-    /// Opens the view of a picture, or that behind a view code.
+    /// Opens the view of a picture, the edition of the facts in a folder, or the view behind a code.
     pub(super) fn open(&mut self, ctx: &Context, typed: &str) {
         let typed = typed.trim();
         let file = job::named(typed, &self.pictures(), self.folders.home.as_deref());
@@ -66,8 +75,22 @@ impl Atlas {
         }
     }
 
-    /// Opens the view of a picture.
-    fn open_file(&mut self, ctx: &Context, file: PathBuf) {
+    /// Shows what the facts say otherwise than the other edition that was read with them.
+    fn compare_with(&mut self, world: World) {
+        let Some(revision) = &world.revision else { return };
+        let (id, same) = (revision.id(), revision.revised("en").is_empty());
+        self.world = Arc::new(world);
+        self.change(Change::Select(Some(id)));
+        if same {
+            self.notices.tell(self.lang.text("app-edition-same"));
+        }
+    }
+
+    /// Opens the view of a picture, or what differs from the edition of the facts in a folder.
+    pub(super) fn open_file(&mut self, ctx: &Context, file: PathBuf) {
+        if file.is_dir() {
+            return self.read(ctx, move || Found::Edition(load::edition(&file).map(Box::new)));
+        }
         let world = self.world.clone();
         self.read(ctx, move || Found::View(files::view(&file, &world)));
     }

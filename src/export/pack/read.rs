@@ -10,7 +10,7 @@ use super::{BadPack, View, series};
 use crate::date::{Date, Day};
 use crate::export::Size;
 use crate::projection::{self, Viewport};
-use crate::session::{self, Layer, Session, code};
+use crate::session::{self, Layer, Order, Session, Sorting, code};
 use crate::style::Theme;
 use crate::world::{Area, Kind, World};
 
@@ -32,6 +32,8 @@ pub(super) struct RawView {
     table: Option<bool>,
     area: Option<Spanned<String>>,
     beside: Option<Spanned<String>>,
+    sort: Option<Spanned<String>>,
+    sort_states: Option<Spanned<String>>,
     until: Option<Spanned<String>>,
     frame: Option<Spanned<String>>,
 }
@@ -101,6 +103,23 @@ impl Reader<'_> {
             return Err(self.bad(key, value, format!("the facts do not reach to {date}")));
         }
         Ok(self.world.edition.map_or(date.latest(), |edition| date.latest().min(edition)))
+    }
+
+    /// Reads the orders of the table.
+    fn sort(&self, raw: &RawView, sorting: &mut Sorting) -> Result<(), BadPack> {
+        let bodies = self.order("view.sort", raw.sort.as_ref(), Kind::State)?;
+        let states = self.order("view.sort_states", raw.sort_states.as_ref(), Kind::Institution)?;
+        bodies.into_iter().for_each(|order| sorting.bodies = order);
+        states.into_iter().for_each(|order| sorting.states = order);
+        Ok(())
+    }
+
+    /// Reads an order of the table, which may ask for a thing of a kind.
+    fn order(&self, key: &str, value: Option<&Spanned<String>>, kind: Kind) -> Result<Option<Order>, BadPack> {
+        let Some(value) = value else { return Ok(None) };
+        let read: Result<Order, _> = value.get_ref().parse();
+        let order = read.map_err(|error| error.to_string()).and_then(|order| order.resolved(kind, self.world));
+        order.map(Some).map_err(|why| self.bad(key, value, why))
     }
 
     /// Reads one view, or the views of a series.
@@ -184,6 +203,7 @@ impl Reader<'_> {
             let word = self.word("view.area", value, &Area::ALL.map(|(_, word)| word))?;
             session.area = Area::ALL.into_iter().find(|(_, it)| *it == word).map(|(area, _)| area);
         }
+        self.sort(&raw, &mut session.sorting)?;
         if raw.fit && session.selection.is_none() {
             return Err(self.bad("view.fit", &raw.name, "there is nothing to fit; select something"));
         }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::Pack;
 use crate::lang::fold;
-use crate::session::{Bookmark, Layer, Session, View};
+use crate::session::{Bookmark, Layer, Order, Session, View};
 use crate::style::Theme;
 use crate::world::Area;
 
@@ -61,6 +61,11 @@ fn view(session: &Session, text: &mut String) {
     if let Some((_, word)) = session.area.and_then(|area| Area::ALL.into_iter().find(|(it, _)| *it == area)) {
         let _ = writeln!(text, "area = {}", quoted(word));
     }
+    for (key, order) in [("sort", &session.sorting.bodies), ("sort_states", &session.sorting.states)] {
+        if *order != Order::Facts {
+            let _ = writeln!(text, "{key} = {}", quoted(&order.to_string()));
+        }
+    }
     if session.strip {
         text.push_str("strip = true\n");
     }
@@ -95,6 +100,7 @@ fn free(name: &str, names: &BTreeSet<String>) -> String {
 mod tests {
     use super::*;
     use crate::projection::Viewport;
+    use crate::session::Sorting;
     use crate::world::{self, Files};
 
     #[test]
@@ -111,6 +117,7 @@ mod tests {
             view: View::Matrix,
             area: Some(Area::Energy),
             beside: Some("corridor:BTK".parse().unwrap()),
+            sorting: Sorting { bodies: Order::Role("KZ".to_owned()), states: Order::Name },
             ..Session::default()
         };
         let all =

@@ -126,9 +126,12 @@ fn subject(world: &World, id: &Id, day: Day, facts: &mut Vec<Fact>) {
         Kind::Measure => world.measure(key).map(|it| (&it.evidence, newest(world, &it.evidence))),
         // What happened does not age.
         Kind::Event => world.event(key).map(|it| (&it.evidence, None)),
-        Kind::State | Kind::Segment | Kind::Node | Kind::Source | Kind::Route | Kind::Changes | Kind::Comparison => {
-            None
-        }
+        Kind::Role => world.seat(key).and_then(|(state, body)| {
+            let part = world.role_at(&body.key, &state.key, day)?;
+            Some((&part.evidence, newest(world, &part.evidence)))
+        }),
+        Kind::State | Kind::Segment | Kind::Node | Kind::Source => None,
+        Kind::Route | Kind::Changes | Kind::Comparison | Kind::Edition => None,
     };
     if let Some((evidence, date)) = own {
         facts.push(Fact { spot: Spot::Head, ..Fact::new(Sort::Subject, id.clone(), evidence, date, None) });

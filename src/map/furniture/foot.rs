@@ -177,7 +177,8 @@ pub fn notes(view: &View<'_>) -> Vec<String> {
 /// The note on boundaries; that on Northern Cyprus wherever it is seen.
 fn boundary_notes(view: &View<'_>) -> Vec<String> {
     if view.is_table {
-        let star = wording(view, "northern_cyprus").filter(|_| table::of(view.world, view.session).has_entity());
+        let star =
+            wording(view, "northern_cyprus").filter(|_| table::of(view.world, view.session, view.lang).has_entity());
         return star.map(|text| format!("* {text}")).into_iter().chain([view.lang.text("matrix-undated")]).collect();
     }
     let mut notes: Vec<String> = wording(view, "boundaries").into_iter().collect();

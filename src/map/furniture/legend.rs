@@ -204,6 +204,16 @@ fn standings(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
             (Fill::Aside, "map-legend-unchanged"),
         ];
         list.extend(kinds.iter().filter(|(fill, _)| has(&[*fill])).map(|(fill, key)| (Sample::Swatch(*fill), *key)));
+    } else if view.focus.revises {
+        let kinds = [
+            (Fill::MemberSelected, "map-legend-more"),
+            (Fill::ObserverSelected, "map-legend-more-observer"),
+            (Fill::Lost, "map-legend-less"),
+            (Fill::Member, "map-legend-altered"),
+            (Fill::Observer, "map-legend-altered-observer"),
+            (Fill::Aside, "map-legend-same"),
+        ];
+        list.extend(kinds.iter().filter(|(fill, _)| has(&[*fill])).map(|(fill, key)| (Sample::Swatch(*fill), *key)));
     } else if by_role {
         if has(&[Fill::MemberSelected]) {
             list.push((Sample::Swatch(Fill::MemberSelected), "map-legend-takes-part"));

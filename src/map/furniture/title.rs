@@ -6,9 +6,9 @@ use crate::date::{Date, Day};
 use crate::lang::Lang;
 use crate::map::focus::Fill;
 use crate::map::view::View;
-use crate::story::{route, words};
+use crate::story::{self, route, words};
 use crate::strip;
-use crate::world::{Id, Kind, Role, SegmentStatus, Status, Turn};
+use crate::world::{Confidence, Evidence, Id, Kind, Role, SegmentStatus, Status, Turn, World};
 
 use super::sources::Sources;
 
@@ -31,6 +31,8 @@ pub fn words(view: &View<'_>, sources: &mut Sources) -> Words {
         Some((Kind::Corridor | Kind::Segment | Kind::Node, _)) => line(view, sources),
         Some((Kind::Route, _)) => route(view, sources),
         Some((Kind::Changes, key)) => changes(view, key, sources),
+        Some((Kind::Edition, _)) => edition(view, sources),
+        Some((Kind::Role, key)) if view.world.seat(key).is_some() => role(view, key, sources),
         Some((Kind::Comparison, key)) if view.world.compared(key).is_some() => compared(view, key, sources),
         Some((Kind::Event, key)) if view.world.event(key).is_some() => event(view, key, sources),
         Some((Kind::Measure, key)) if view.world.measure(key).is_some() => measure(view, key, sources),
@@ -88,6 +90,9 @@ fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
     cites.dedup();
     Words { title, subtitle: parts.join(". "), cites, moves: false }
 }
+
+/// Sources that the title of a comparison of editions cites at most.
+const MOST_CITED: usize = 4;
 
 /// Kilometres a point of a window below which a view does not show the whole OTS.
 const WHOLE: f64 = 4.0;
@@ -167,6 +172,44 @@ fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     };
     let cites = evidence.map_or_else(Vec::new, |e| sources.cite_evidence(view, e, 2));
     Words { title: name, subtitle: format!("{who}, {}", as_of(lang, view.day)), cites, moves: false }
+}
+
+/// What the facts say otherwise than another edition, and the sources of what they say of states.
+fn edition(view: &View<'_>, sources: &mut Sources) -> Words {
+    let (lang, world) = (view.lang, view.world);
+    let revision = view.session.selection.as_ref().and_then(|id| world.revision_of(id));
+    let Some(revision) = revision else { return overview(view, sources) };
+    let revised = revision.revised(lang.code());
+    let states = revised.iter().filter(|it| it.id.kind == Kind::State).flat_map(|it| &it.facts);
+    let said = states.filter_map(|fact| fact.after.as_ref()).flat_map(|said| said.sources.iter().zip(said.confidence));
+    let cited = |(key, confidence): (&String, Confidence)| {
+        let evidence = Evidence { sources: vec![key.clone()], confidence, note: None };
+        sources.cite_evidence(view, &evidence, 1)
+    };
+    let mut cites: Vec<usize> = said.take(MOST_CITED).flat_map(cited).collect();
+    cites.sort_unstable();
+    cites.dedup();
+    let counted = lang.format("revision-counted", &story::revision_counts(revised));
+    let subtitle = format!("{counted}. {}", sentence(lang, &as_of(lang, view.day)));
+    Words { title: story::revision_title(world, revision, lang), subtitle, cites, moves: false }
+}
+
+/// The part of a state in an institution.
+fn role(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
+    let lang = view.lang;
+    let Some((state, body)) = view.world.seat(key) else { return overview(view, sources) };
+    let part = view.world.role_at(&body.key, &state.key, view.day);
+    let role = lang.text(part.map_or("role-none", |part| words::role(part.role)));
+    let since = part.and_then(|part| part.from).map(|from| {
+        let date = lang.date_long(from);
+        lang.format("story-since", &[("from", date.into())])
+    });
+    let title = view.world.name_on(&World::role_id(&state.key, &body.key), lang.code(), view.day);
+    let name = name(view, Kind::Institution, &body.key);
+    let full = if title.ends_with(&name) { String::new() } else { format!("{name}: ") };
+    let parts: Vec<String> = [Some(role), since, Some(as_of(lang, view.day))].into_iter().flatten().collect();
+    let cites = part.map_or_else(Vec::new, |part| sources.cite_evidence(view, &part.evidence, 2));
+    Words { title, subtitle: format!("{full}{}", parts.join(", ")), cites, moves: false }
 }
 
 fn line(view: &View<'_>, sources: &mut Sources) -> Words {

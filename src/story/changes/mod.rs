@@ -1,6 +1,10 @@
 //! What changed between two days, in sentences: standing, roles, institutions, names, offices, steps, events.
 
+pub(in crate::story) mod edition;
+mod revise;
 mod roles;
+
+pub use revise::revise;
 
 use std::collections::BTreeSet;
 

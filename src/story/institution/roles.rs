@@ -8,7 +8,7 @@ use crate::story::{Symbol, TableRow, Text};
 use crate::world::{Id, Institution, Kind, Membership, Role, State, World};
 
 /// The part that somebody takes in something on the as-of day, and whether that is certain or only possible.
-fn part<'a>(page: &Page<'a>, state: &str, body: &Institution) -> Option<(&'a Membership, bool)> {
+pub(super) fn part<'a>(page: &Page<'a>, state: &str, body: &Institution) -> Option<(&'a Membership, bool)> {
     let part = page.world.role_at(&body.key, state, page.day)?;
     Some((part, page.world.holds_on(part, page.day) == Happened::Yes))
 }
@@ -25,7 +25,7 @@ fn may_exist(page: &Page, body: &Institution) -> bool {
 }
 
 /// What is said of a state without a part in an institution: what a source says of it, or that none was found.
-fn no_part(page: &mut Page, state: &str, body: &Institution) -> Text {
+pub(super) fn no_part(page: &mut Page, state: &str, body: &Institution) -> Text {
     let said = body.absent.iter().find(|claim| claim.value.0 == state).filter(|_| page.is_current());
     match said {
         Some(claim) => page.noted(claim.value.1.clone(), &claim.evidence),
@@ -34,7 +34,7 @@ fn no_part(page: &mut Page, state: &str, body: &Institution) -> Text {
 }
 
 /// The sign of a role; the observer entity keeps its own.
-fn symbol(page: &Page, part: &Membership) -> Symbol {
+pub(super) fn symbol(page: &Page, part: &Membership) -> Symbol {
     match part.role {
         Role::Member => Symbol::Member,
         Role::Observer if page.world.is_entity(&part.state) => Symbol::ObserverEntity,
@@ -62,7 +62,7 @@ fn wording(page: &mut Page, part: &Membership, certain: bool) -> Text {
 }
 
 /// Since when: from a date to another, or the day by which it had begun.
-fn since(page: &Page, part: &Membership) -> String {
+pub(super) fn since(page: &Page, part: &Membership) -> String {
     match (part.from, part.by) {
         (None, Some(by)) => page.say("story-by", &[("date", page.lang.date(by).into())]),
         (None, None) => page.word("word-date-not-found"),

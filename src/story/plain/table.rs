@@ -4,15 +4,40 @@ use std::fmt::Write as _;
 
 use crate::lang::Lang;
 use crate::story::{Block, Span, Story, Text, words};
-use crate::world::Confidence;
+use crate::world::{Confidence, Id};
 
 /// One statement of a page.
-struct Statement {
-    section: String,
-    label: String,
-    value: String,
-    confidence: Option<Confidence>,
-    sources: Vec<usize>,
+#[derive(Debug, Clone, Default)]
+pub(in crate::story) struct Statement {
+    /// Heading under which it stands; the title of the page above the first one.
+    pub section: String,
+    /// What it is about.
+    pub label: String,
+    /// What it says.
+    pub value: String,
+    /// How well it is supported.
+    pub confidence: Option<Confidence>,
+    /// Page that it leads to.
+    pub target: Option<Id>,
+    /// Keys of the sources.
+    pub cited: Vec<String>,
+    /// Numbers of the sources on the page.
+    pub sources: Vec<usize>,
+}
+
+impl Statement {
+    /// Whether another one says the same, and by the same sources.
+    pub fn says(&self, other: &Self) -> bool {
+        let words = |it: &'_ Self| (it.section.clone(), it.label.clone(), it.value.clone());
+        words(self) == words(other) && (self.confidence, &self.cited) == (other.confidence, &other.cited)
+    }
+
+    /// Whether another one is about the same: the same label under the same heading; where the label is all that there
+    /// is, the same heading.
+    pub fn is_about(&self, other: &Self) -> bool {
+        let same = |it: &Self| it.section == self.section && it.value.is_empty() == self.value.is_empty();
+        same(other) && if self.value.is_empty() { self.target == other.target } else { self.label == other.label }
+    }
 }
 
 /// The numbers of sources that a text cites.
@@ -22,28 +47,37 @@ fn cited(text: &Text) -> Vec<usize> {
 }
 
 /// Every statement of a page in reading order.
-fn statements(story: &Story) -> Vec<Statement> {
+pub(in crate::story) fn statements(story: &Story) -> Vec<Statement> {
     let mut all = Vec::new();
     let mut section = story.title.clone();
-    let mut say = |section: &str, label: &str, value: &Text, confidence: Option<Confidence>| {
-        let (section, label) = (section.to_owned(), label.to_owned());
-        all.push(Statement { section, label, value: value.words(), confidence, sources: cited(value) });
+    let mut say = |section: &str, label: &str, value: &Text, confidence: Option<Confidence>, target: Option<&Id>| {
+        let sources = cited(value);
+        let keys = sources.iter().filter_map(|number| Some(story.sources.get(number.checked_sub(1)?)?.key.clone()));
+        all.push(Statement {
+            section: section.to_owned(),
+            label: label.to_owned(),
+            value: value.words(),
+            confidence,
+            target: target.cloned(),
+            cited: keys.collect(),
+            sources,
+        });
     };
     if let Some(card) = &story.card {
-        say(&section, &card.headline, &Text::default(), card.confidence);
-        card.lines.iter().for_each(|line| say(&section, &card.headline, line, card.confidence));
+        say(&section, &card.headline, &Text::default(), card.confidence, None);
+        card.lines.iter().for_each(|line| say(&section, &card.headline, line, card.confidence, None));
     }
     for block in &story.blocks {
         match block {
             Block::Facts { title, facts } => {
                 section = title.clone().unwrap_or_else(|| story.title.clone());
                 for fact in facts {
-                    say(&section, &fact.label, &fact.value, fact.confidence);
+                    say(&section, &fact.label, &fact.value, fact.confidence, None);
                 }
             }
             Block::Paragraph { title, text } => {
                 section = title.clone().unwrap_or(section);
-                say(&section, "", text, None);
+                say(&section, "", text, None, None);
             }
             Block::List { title, rows, .. } => {
                 section.clone_from(title);
@@ -54,28 +88,28 @@ fn statements(story: &Story) -> Vec<Statement> {
                         value = value.and(gap);
                         value.0.extend(detail.0.iter().cloned());
                     }
-                    say(&section, &row.label, &value, row.confidence);
+                    say(&section, &row.label, &value, row.confidence, row.target.as_ref());
                 }
             }
             Block::Shares { title, bars, .. } => {
                 section.clone_from(title);
-                bars.iter().flatten().for_each(|share| say(&section, &share.label, &Text::default(), None));
+                bars.iter().flatten().for_each(|share| say(&section, &share.label, &Text::default(), None, None));
             }
             Block::Table(table) => {
                 section.clone_from(&table.title);
-                table.cells().for_each(|(label, cell, confidence)| say(&section, &label, cell, confidence));
+                table.cells().for_each(|(label, cell, confidence)| say(&section, &label, cell, confidence, None));
             }
             Block::Chart { title, series, .. } => {
                 section.clone_from(title);
                 for point in series.iter().flat_map(|series| &series.points) {
                     let mut value = Text::plain(point.reading.clone());
                     value.0.push(Span::Cite(point.cites.clone()));
-                    say(&section, &point.name, &value, Some(point.confidence));
+                    say(&section, &point.name, &value, Some(point.confidence), None);
                 }
             }
             Block::Notice { title, lines, .. } => {
                 section.clone_from(title);
-                lines.iter().for_each(|line| say(&section, "", line, None));
+                lines.iter().for_each(|line| say(&section, "", line, None, None));
             }
         }
     }

@@ -1,7 +1,9 @@
 //! The table of who sits in what, made alive: the pointer and the keyboard tell each cell, a click selects, and assistive
 //! technology reads a real table.
 
-use egui::accesskit::{Action, Role};
+mod sort;
+
+use egui::accesskit::{Action, Role, SortDirection};
 use egui::{
     Color32, CursorIcon, Id, Key, PopupAnchor, Rect, Sense, Stroke, StrokeKind, Tooltip, Ui, UiBuilder, Vec2, vec2,
 };
@@ -9,13 +11,13 @@ use egui::{
 use super::{PATIENCE, reach};
 use crate::command::Command;
 use crate::map;
-use crate::matrix::{self, Matrix, Place, Told};
+use crate::matrix::{self, Matrix, Place, Sorter, Told};
 use crate::scene::Point;
 use crate::session::Change;
 use crate::style::{BODY_STRONG, NOTE, radius};
 use crate::ui::theme::{self, color};
 use crate::ui::{Model, Output};
-use crate::world::{Id as Thing, Kind};
+use crate::world::{Id as Thing, Kind, World};
 
 /// Points below the edge of the window to which a cell with the focus is brought.
 const MARGIN: f32 = 48.0;
@@ -30,10 +32,21 @@ pub struct Table {
     scroll: f32,
     /// Place that the keyboard is at.
     current: usize,
-    /// Place under the pointer, and since when.
-    hover: Option<(usize, f64)>,
-    /// Words of every place of the page of a revision.
-    kept: Option<(u64, Vec<Word>)>,
+    /// Place that was clicked and gets the keyboard in the next frame; in its own, the click takes it away again.
+    clicked: Option<usize>,
+    /// What is under the pointer, and since when.
+    hover: Option<(Under, f64)>,
+    /// Words of every place and of what sorts on the page of a revision.
+    kept: Option<(u64, Vec<Word>, Vec<String>)>,
+}
+
+/// What the pointer can be over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Under {
+    /// A place of the table.
+    Place(usize),
+    /// What puts it into another order.
+    Sorter(usize),
 }
 
 /// What a place says, and what it selects.
@@ -55,52 +68,70 @@ impl Table {
 
     /// Answers for the places of the page; `origin` is where its upper left corner is on screen.
     pub fn show(&mut self, ui: &mut Ui, model: &Model<'_>, (area, origin): (Rect, Vec2), out: &mut Output) {
-        if self.kept.as_ref().is_none_or(|(revision, _)| *revision != model.revision) {
-            self.kept = Some((model.revision, words(model)));
+        if self.kept.as_ref().is_none_or(|(revision, ..)| *revision != model.revision) {
+            let table = map::table(model.world, model.history.now(), model.lang);
+            self.kept = Some((model.revision, words(model, &table), sort::words(model, &table)));
             self.current = self.current.min(model.sheet.places.len().saturating_sub(1));
+        }
+        if let Some(at) = self.clicked.take() {
+            ui.memory_mut(|memory| memory.request_focus(cell(at)));
         }
         self.point(ui, model, (area, origin), out);
         self.reach(ui, model, (area, origin), out);
+        let shifted = |sorter: &Sorter| shifted(model, sorter.row, (area, origin));
+        let pointed = self.hover.and_then(|(under, _)| match under {
+            Under::Place(at) => model.sheet.places.get(at).map(|it| (it.row, it.column)),
+            Under::Sorter(at) => model.sheet.sorters.get(at).map(|it| (it.row, it.column)),
+        });
+        sort::paint(ui, model, area, shifted, pointed);
         bar(ui, model, area, self.scroll);
     }
 
     /// Hovering and clicking.
     fn point(&mut self, ui: &Ui, model: &Model<'_>, (area, origin): (Rect, Vec2), out: &mut Output) {
         let response = ui.interact(area, ui.scope_id().with("table"), Sense::CLICK);
-        let kept = heads(model, area, origin);
         let under = |at: egui::Pos2| {
+            let kept = heads(model, area, origin).filter(|kept| kept.contains(at));
             // The heads stay in sight; who points there points at them.
-            let up =
-                kept.filter(|kept| kept.contains(at)).map_or(origin, |kept| vec2(origin.x, kept.top() - head(model)));
-            let at = at - up;
+            let at = at - kept.map_or(origin, |_| shifted(model, None, (area, origin)));
             let at = Point::new(f64::from(at.x), f64::from(at.y));
-            model.sheet.places.iter().position(|place| place.rect.contains(at))
+            let place = || model.sheet.places.iter().position(|place| place.rect.contains(at)).map(Under::Place);
+            sort::under(model, at).map(Under::Sorter).or_else(place)
         };
-        if response.clicked()
-            && let Some(at) = response.interact_pointer_pos()
-        {
-            let found = under(at);
-            if let Some(found) = found {
-                self.current = found;
-                ui.memory_mut(|memory| memory.request_focus(cell(found)));
+        let clicked = response.interact_pointer_pos().filter(|_| response.clicked()).map(under);
+        match clicked {
+            Some(Some(Under::Sorter(at))) => sort::ask(model, at, out),
+            Some(found) => {
+                if let Some(Under::Place(at)) = found {
+                    self.current = at;
+                    self.clicked = Some(at);
+                    ui.ctx().request_repaint();
+                }
+                let thing = found.and_then(|under| self.word(under)).map(|word| word.thing.clone());
+                out.commands.push(Command::Change(Change::Select(thing)));
             }
-            let thing = found.and_then(|at| self.word(at)).map(|word| word.thing.clone());
-            out.commands.push(Command::Change(Change::Select(thing)));
+            None => {}
         }
-        let Some(at) = response.hover_pos().and_then(under) else {
+        let Some(over) = response.hover_pos().and_then(under) else {
             self.hover = None;
             return;
         };
         ui.set_cursor_icon(CursorIcon::PointingHand);
-        tint(ui, model, (area, origin), at);
+        if let Under::Place(at) = over {
+            tint(ui, model, (area, origin), at);
+        }
         let now = ui.input(|input| input.time);
-        let since = self.hover.filter(|(known, _)| *known == at).map_or(now, |(_, since)| since);
-        self.hover = Some((at, since));
+        let since = self.hover.filter(|(known, _)| *known == over).map_or(now, |(_, since)| since);
+        self.hover = Some((over, since));
         if now - since < PATIENCE {
             return ui.ctx().request_repaint_after_secs((PATIENCE - (now - since)) as f32);
         }
-        if let Some(word) = self.word(at) {
-            tell(ui, model, &word.told, PopupAnchor::Pointer);
+        match (over, self.word(over), &self.kept) {
+            (_, Some(word), _) => tell(ui, model, &word.told, PopupAnchor::Pointer),
+            (Under::Sorter(at), None, Some((.., orders))) => {
+                orders.get(at).into_iter().for_each(|order| sort::tell(ui, model, order, PopupAnchor::Pointer));
+            }
+            _ => {}
         }
     }
 
@@ -133,8 +164,15 @@ impl Table {
             let Some((_, row)) = &line else { continue };
             let sense = if at == self.current { Sense::focusable_noninteractive() } else { Sense::hover() };
             let response = row.interact(rect, id(at), sense);
-            let Some(word) = self.word(at) else { continue };
-            ui.ctx().accesskit_node_builder(id(at), |node| describe(node, place, &word.told));
+            let Some(word) = self.word(Under::Place(at)) else { continue };
+            ui.ctx().accesskit_node_builder(id(at), |node| {
+                describe(node, place, &word.told);
+                bound(node, rect);
+                let mut own = model.sheet.sorters.iter().filter(|it| (it.row, it.column) == (place.row, place.column));
+                if own.any(|sorter| sorter.is_active(&model.history.now().sorting)) {
+                    node.set_sort_direction(SortDirection::Descending);
+                }
+            });
             let asked = ui.input(|input| input.has_accesskit_action_request(id(at), Action::Click));
             let focused = response.has_focus() && at_first == Some(id(at));
             if asked || focused && ui.input(|input| input.key_pressed(Key::Enter)) {
@@ -151,6 +189,9 @@ impl Table {
                 }
             }
         }
+        let origins = |sorter: &Sorter| shifted(model, sorter.row, (area, origin));
+        let orders = self.kept.as_ref().map(|(.., orders)| orders.as_slice()).unwrap_or_default();
+        sort::reach(&table, model, origins, (self.current, orders), out);
     }
 
     /// Scrolls so that a place is seen.
@@ -163,7 +204,8 @@ impl Table {
     }
 
     /// The words of a place.
-    fn word(&self, at: usize) -> Option<&Word> {
+    fn word(&self, under: Under) -> Option<&Word> {
+        let Under::Place(at) = under else { return None };
         self.kept.as_ref()?.1.get(at)
     }
 }
@@ -174,9 +216,14 @@ fn cell(at: usize) -> Id {
 }
 
 /// Words for every place of the page.
-fn words(model: &Model<'_>) -> Vec<Word> {
-    let table = map::table(model.world, model.history.now());
-    model.sheet.places.iter().filter_map(|place| word(model, &table, place)).collect()
+fn words(model: &Model<'_>, table: &Matrix) -> Vec<Word> {
+    model.sheet.places.iter().filter_map(|place| word(model, table, place)).collect()
+}
+
+/// Where the page of a row begins on screen; the heads, without a row, stay in sight.
+fn shifted(model: &Model<'_>, row: Option<usize>, (area, origin): (Rect, Vec2)) -> Vec2 {
+    let kept = heads(model, area, origin).filter(|_| row.is_none());
+    kept.map_or(origin, |kept| vec2(origin.x, kept.top() - head(model)))
 }
 
 /// What a place says and selects: a state, an institution, or the part of one in the other.
@@ -185,9 +232,9 @@ fn word(model: &Model<'_>, table: &Matrix, place: &Place) -> Option<Word> {
     let (world, lang) = (model.world, model.lang);
     let name = |id: &Thing| world.name_on(id, lang.code(), table.day);
     match (place.row.and_then(|row| table.rows.get(row)), state) {
-        (Some(row), Some(_)) => {
+        (Some(row), Some(column)) => {
             let told = matrix::told(table, lang, row, place.column?)?;
-            Some(Word { told, thing: Thing::new(Kind::Institution, row.body.key.as_str()) })
+            Some(Word { told, thing: World::role_id(&column.state.key, &row.body.key) })
         }
         (Some(row), None) => {
             let thing = Thing::new(Kind::Institution, row.body.key.as_str());
@@ -224,6 +271,12 @@ fn describe(node: &mut egui::accesskit::Node, place: &Place, told: &Told) {
     node.set_row_index(place.row.map_or(0, |row| row + 1));
     node.set_column_index(place.column.map_or(0, |column| column + 1));
     node.add_action(Action::Click);
+}
+
+/// Tells where a node lies, also where it cannot take the focus.
+fn bound(node: &mut egui::accesskit::Node, rect: Rect) {
+    let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+    node.set_bounds(egui::accesskit::Rect { x0, y0, x1, y1 });
 }
 
 /// The place to which a key leads.

@@ -29,7 +29,8 @@ pub fn describe(model: &Model<'_>, tag: &str) -> Option<Words> {
         Kind::Segment => world.segment(key).map(|one| segment(model, one)),
         Kind::Node => world.node(key).map(|one| node(model, one)),
         Kind::Event => world.event(key).map(|event| vec![lang.date_long(event.date)]),
-        Kind::Measure | Kind::Source | Kind::Route | Kind::Changes | Kind::Comparison => None,
+        Kind::Measure | Kind::Source => None,
+        Kind::Route | Kind::Changes | Kind::Comparison | Kind::Role | Kind::Edition => None,
     };
     Some(Words { name: world.name_on(&id, lang.code(), model.day), lines: lines.unwrap_or_default() })
 }

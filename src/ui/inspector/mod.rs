@@ -90,7 +90,8 @@ impl Inspector {
     /// Tells the story anew where it is another one.
     fn tell(&mut self, model: &Model<'_>, id: Id) {
         let key = (id, model.day, model.lang.code());
-        if self.told.as_ref().is_some_and(|(told, _)| *told == key) {
+        // What was not known may be by now: another edition may have been opened.
+        if self.told.as_ref().is_some_and(|(told, story)| *told == key && story.is_some()) {
             return;
         }
         if self.told.as_ref().is_none_or(|(told, _)| told.0 != key.0) {

@@ -1,6 +1,10 @@
 //! What changed between two days: the time between them as a thing of its own, and standing and roles compared.
 
+mod revision;
+
 use crate::date::{Date, Day, Happened};
+
+pub use revision::{Altered, Presence, Revised, Revision, Said};
 
 use super::{Id, InstitutionKind, Kind, Membership, Role, State, Status, StatusChange, World};
 
@@ -103,7 +107,7 @@ fn weight(role: Option<Role>) -> u8 {
 }
 
 /// Which way it goes from one weight to another.
-fn turn(before: u8, after: u8) -> Turn {
+fn turn<T: Ord>(before: T, after: T) -> Turn {
     match before.cmp(&after) {
         std::cmp::Ordering::Less => Turn::Gained,
         std::cmp::Ordering::Greater => Turn::Lost,

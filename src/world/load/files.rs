@@ -1,7 +1,7 @@
 //! Where the bytes of the assets come from, and how they become text.
 
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::problem::{Problem, ProblemKind};
 
@@ -36,6 +36,25 @@ impl Files {
                 std::fs::read(full).map(Cow::Owned).map_err(missing)
             }
         }
+    }
+
+    /// A digest of the facts in a folder, by the names and bytes of its tables and of what they speak of on the map
+    /// (FNV-1a, 64 bits, folded to 32).
+    #[must_use]
+    pub fn digest(folder: &Path) -> String {
+        let tables = std::fs::read_dir(folder.join("facts")).into_iter().flatten().flatten();
+        let mut files: Vec<PathBuf> = tables.map(|entry| entry.path()).collect();
+        files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+        files.sort();
+        files.extend(["geo/nodes.geojson", "geo/segments.geojson"].map(|file| folder.join(file)));
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for file in files {
+            let name = file.file_name().map(|name| name.as_encoded_bytes().to_vec()).unwrap_or_default();
+            for byte in name.into_iter().chain(std::fs::read(&file).unwrap_or_default()) {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        format!("{:08x}", (hash ^ hash >> 32) & 0xffff_ffff)
     }
 
     /// The text of one asset without a byte order mark; a problem and nothing where there is none.

@@ -72,6 +72,7 @@ fn facts(files: &Files, problems: &mut Vec<Problem>, lines: &mut BTreeMap<&'stat
         sources: reader.sources(),
         terms: reader.terms(),
         notes: reader.notes(),
+        revision: None,
         geography: Geography::default(),
     };
     let names = world.terms.get("ots_name").cloned().unwrap_or_default();

@@ -196,3 +196,32 @@ fn bookmarks_that_are_read_are_brought_into_view_and_counted() {
     assert!(told.iter().any(|it| it.text.contains("5 views were left out")), "{told:?}");
     fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn another_edition_is_compared_and_a_folder_that_is_none_loses_nothing() {
+    let folder = folder("edition");
+    let mut harness = open(&folder);
+    click_on_map(&mut harness, "Kazakhstan");
+    drop_files(&mut harness, &[&folder]);
+    let told = harness.state().notices.list();
+    assert!(told.iter().any(|it| it.error && it.text.contains("no whole edition")), "{told:?}");
+    assert_eq!(selected(&harness), "state:KZ", "what is seen stays");
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    press(&mut harness, CTRL, Key::O);
+    enter(&mut harness, assets.to_str().unwrap());
+    wait(&mut harness, |atlas| atlas.reading.is_none());
+    assert!(selected(&harness).starts_with("edition:2026-11-23~"), "{}", selected(&harness));
+    assert!(says(&harness, "Nothing differs"));
+    let title = harness.state().pages.sheet().unwrap().scene.title.clone();
+    assert_eq!(title, "What differs from other facts of 23 November 2026");
+    press(&mut harness, CTRL, Key::Z);
+    assert_eq!(selected(&harness), "state:KZ");
+    press(&mut harness, CTRL | Modifiers::SHIFT, Key::Z);
+    harness.state().saver.flush();
+    // The next window does not have that folder, and says so.
+    let next = open(&folder);
+    let told = next.state().notices.list();
+    assert!(told.iter().any(|it| it.text.contains("another edition of the facts, of 23 November 2026")), "{told:?}");
+    assert_eq!(selected(&next), "");
+    fs::remove_dir_all(folder).unwrap();
+}

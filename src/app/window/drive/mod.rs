@@ -3,6 +3,7 @@
 
 mod desk;
 mod routes;
+mod table;
 mod time;
 
 use std::fs;
@@ -53,6 +54,7 @@ fn open_with(folder: &Path, opened: Option<Opened>, fit: Option<Id>) -> Harness<
         troubles,
         saver,
         opened,
+        folder: None,
         fit,
         start: Instant::now(),
     };

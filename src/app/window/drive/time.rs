@@ -1,6 +1,7 @@
 //! Looking from another day: the field, the steps, the axis, and a series of pictures.
 
 use egui::PointerButton;
+use egui::accesskit::{Action, ActionData, ActionRequest};
 
 use super::*;
 use crate::date::Day;
@@ -39,7 +40,7 @@ fn the_day_is_typed_stepped_and_dragged() {
     // The right end of the axis is the day of the edition.
     let axis = harness.query_all_by_role(Role::Slider).next().unwrap().rect();
     for (x, pressed) in [(axis.left() + 30.0, true), (axis.right() - 1.0, false)] {
-        let pos = egui::pos2(x, axis.center().y + 20.0);
+        let pos = egui::pos2(x, axis.bottom() - 12.0);
         harness.event(egui::Event::PointerMoved(pos));
         harness.run_steps(2);
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
@@ -53,6 +54,84 @@ fn the_day_is_typed_stepped_and_dragged() {
     assert_eq!(day(&harness), edition);
     press(&mut harness, Modifiers::NONE, Key::T);
     assert!(harness.query_by_label("Look from the day").is_none(), "hidden again");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn assistive_technology_moves_the_day() {
+    let folder = folder("slider");
+    let mut harness = open(&folder);
+    press(&mut harness, Modifiers::NONE, Key::T);
+    let edition = WORLD.edition.unwrap();
+    let slider = harness.get_by_role(Role::Slider);
+    let node = slider.accesskit_node();
+    assert_eq!(node.min_numeric_value(), Some(1991.0));
+    assert_eq!((node.max_numeric_value(), node.numeric_value()), (Some(edition.fraction()), Some(edition.fraction())));
+    assert!(node.label().is_some_and(|words| words.contains("23 Nov 2026")), "{:?}", node.label());
+    let (target_node, target_tree) = node.locate();
+    let ask = |harness: &mut Harness<'_, Atlas>, action: Action, data: Option<ActionData>| {
+        let request = ActionRequest { action, target_tree, target_node, data };
+        harness.event(egui::Event::AccessKitActionRequest(request));
+        harness.run_steps(4);
+        let label = harness.get_by_role(Role::Slider).accesskit_node().label();
+        (day(harness), label.unwrap_or_default())
+    };
+    let last = WORLD.day_beside(edition, false).unwrap();
+    let (now, words) = ask(&mut harness, Action::Decrement, None);
+    assert!(now == last && words.contains(&harness.state().lang.date(last)), "the event before: {words}");
+    assert_eq!(ask(&mut harness, Action::Increment, None).0, edition);
+    let wanted = Day::new(2019, 10, 16).unwrap();
+    let number = ActionData::NumericValue(wanted.fraction());
+    assert_eq!(ask(&mut harness, Action::SetValue, Some(number)).0, wanted);
+    assert_eq!(
+        ask(&mut harness, Action::SetValue, Some(ActionData::Value("2022-11".into()))).0.to_string(),
+        "2022-11-30"
+    );
+    for refused in
+        [ActionData::Value("soon".into()), ActionData::Value("1950".into()), ActionData::Value("2100".into())]
+    {
+        assert_eq!(ask(&mut harness, Action::SetValue, Some(refused)).0.to_string(), "2022-11-30");
+    }
+    assert_eq!(ask(&mut harness, Action::SetValue, Some(ActionData::NumericValue(5000.0))).0, edition, "its end");
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_is_brought_together_is_listed() {
+    let folder = folder("together");
+    let mut harness = open(&folder);
+    press(&mut harness, Modifiers::NONE, Key::T);
+    let axis = harness.get_by_role(Role::Slider).rect();
+    // The lane above the line, near its end: many things happened in 2025.
+    let y = axis.top() + 47.0;
+    let click = |harness: &mut Harness<'_, Atlas>, pos: egui::Pos2| {
+        harness.hover_at(pos);
+        harness.run_steps(2);
+        harness.drag_at(pos);
+        harness.step();
+        harness.drop_at(pos);
+        harness.run_steps(4);
+    };
+    let mut x = axis.right() - 10.0;
+    while harness.query_all_by_role(Role::MenuItem).next().is_none() {
+        assert!(x > axis.center().x, "nothing is brought together");
+        x -= 6.0;
+        click(&mut harness, egui::pos2(x, y));
+    }
+    let before = day(&harness);
+    let listed: Vec<String> =
+        harness.query_all_by_role(Role::MenuItem).filter_map(|it| it.accesskit_node().label()).collect();
+    assert!(listed.len() > 1, "{listed:?}");
+    let first = harness.query_all_by_role(Role::MenuItem).next().unwrap();
+    first.click();
+    harness.run_steps(4);
+    let lang = &harness.state().lang;
+    assert!(
+        day(&harness) != before && listed[0].starts_with(&lang.date(day(&harness))),
+        "{listed:?} {}",
+        day(&harness)
+    );
+    assert!(harness.query_all_by_role(Role::MenuItem).next().is_none(), "the list closes");
     fs::remove_dir_all(folder).unwrap();
 }
 
