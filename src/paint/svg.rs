@@ -210,7 +210,8 @@ impl Writer {
             number(mark.origin.y),
             number(font.size.into()),
             font.weight,
-            number(mark.run.width.into()),
+            // Browsers put the space of spaced letters behind the last one, too.
+            number((mark.run.width + font.tracking).into()),
             escaped(&mark.run.text),
         );
     }

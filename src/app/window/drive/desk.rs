@@ -66,7 +66,7 @@ fn pictures_that_are_dropped_are_opened() {
         assert!(told.iter().any(|it| it.error && it.text.contains(words)), "{words}: {told:?}");
         assert_eq!(selected(&harness), "state:KZ", "what is seen stays");
     }
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_pack_is_checked_before_it_is_made() {
     harness.run_steps(3);
     assert!(!says(&harness, "pictures and pages"), "nothing to look at");
     assert!(harness.state().surveying.is_none());
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn the_window_asks_before_it_stops_a_pack() {
     finish(&mut harness);
     assert!(!folder.join("ots-briefing").exists(), "nothing of a pack that was stopped is left");
     assert_eq!(harness.state().panels.dialogs.open(), None);
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_place_that_takes_no_file_is_told_while_it_is_typed() {
     assert!(harness.state().job.is_none() && says(&harness, "Export picture"), "nothing is begun");
     about(&mut harness, "kz.png");
     assert!(!says(&harness, "Nothing can be written there"));
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -153,7 +153,7 @@ fn copied_texts_are_announced_only_where_they_arrived() {
     let is_there = crate::app::desktop::clipboard::copy_text("x").is_ok();
     assert_eq!(says(&harness, "Copied caption"), is_there);
     assert_eq!(says(&harness, "may not be on the clipboard"), !is_there);
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn two_windows_share_their_bookmarks() {
     press(&mut one, CTRL, Key::D);
     wait(&mut one, |atlas| atlas.kept.bookmarks.list().len() == 2);
     assert_eq!(names(&one), ["Hungary", "Kazakhstan"], "what the other window has written");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn bookmarks_that_are_read_are_brought_into_view_and_counted() {
     assert!((65.0..85.0).contains(&view.center[0]) && view.km_per_point < 3.0, "{view:?}");
     let told = harness.state().notices.list();
     assert!(told.iter().any(|it| it.text.contains("5 views were left out")), "{told:?}");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -223,5 +223,5 @@ fn another_edition_is_compared_and_a_folder_that_is_none_loses_nothing() {
     let told = next.state().notices.list();
     assert!(told.iter().any(|it| it.text.contains("another edition of the facts, of 23 November 2026")), "{told:?}");
     assert_eq!(selected(&next), "");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }

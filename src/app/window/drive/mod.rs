@@ -30,6 +30,16 @@ use crate::world::{Id, Kind, World};
 
 static WORLD: LazyLock<Arc<World>> = LazyLock::new(|| Arc::new(load::world()));
 
+/// Removes the folder of a test; a window may just be saving into it.
+fn clear(folder: &Path) {
+    let gone = || fs::remove_dir_all(folder).is_ok() || !folder.exists();
+    let tried = gone() || (0..100).any(|_| {
+        std::thread::sleep(Duration::from_millis(10));
+        gone()
+    });
+    assert!(tried, "{} cannot be removed", folder.display());
+}
+
 /// A folder of its own for session and pictures.
 fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("ots-atlas-{name}-{}", std::process::id()));
@@ -111,7 +121,7 @@ fn every_state_on_the_map_opens_its_page() {
         press(&mut harness, Modifiers::NONE, Key::Escape);
         assert_eq!(selected(&harness), "");
     }
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -139,7 +149,7 @@ fn rows_and_links_lead_on_and_back() {
     assert_ne!(selected(&harness), "event:tss9", "undone");
     press(&mut harness, CTRL | Modifiers::SHIFT, Key::Z);
     assert_eq!(selected(&harness), "event:tss9", "redone");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -159,7 +169,7 @@ fn search_finds_by_keyboard_alone() {
     assert!(says(&harness, "Nothing found"));
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(!says(&harness, "Nothing found"));
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -182,7 +192,7 @@ fn brackets_step_from_event_to_event() {
         press(&mut harness, Modifiers::NONE, Key::CloseBracket);
     }
     assert_eq!(day(&harness), None, "the end is the day of the edition");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -196,7 +206,7 @@ fn the_palette_switches_language_and_theme() {
     press(&mut harness, CTRL, Key::K);
     enter(&mut harness, "koyu");
     assert_eq!(harness.state().history.now().theme, Theme::Dark);
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -213,7 +223,7 @@ fn what_is_seen_is_there_again_at_the_next_start() {
     drop(harness);
     let again = open(&folder);
     assert_eq!(*again.state().history.now(), seen);
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -226,7 +236,7 @@ fn a_broken_session_is_kept_aside_and_told() {
     let kept = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
     let kept: Vec<String> = kept.collect();
     assert!(kept.iter().any(|name| name.contains("broken")), "{kept:?}");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -248,7 +258,7 @@ fn enter_in_the_export_dialog_writes_the_picture() {
     let page = harness.state().pages.page().unwrap().size;
     assert_eq!([side(16), side(20)], [page.width, page.height].map(|points| points as u32));
     assert!(!says(&harness, "Export picture"), "the dialog is closed");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 /// Lets the job in the background end.
@@ -295,7 +305,7 @@ fn bookmarks_are_kept_opened_ordered_and_remembered() {
     harness.state().saver.flush();
     let again = open(&folder);
     assert_eq!(names(&again), ["Kazakhstan", "Whole OTS"], "they are remembered");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -311,7 +321,7 @@ fn the_press_check_leads_to_what_it_found() {
     harness.run_steps(4);
     assert!(!says(&harness, "Nothing to object to"), "the dialog is closed");
     assert!(harness.state().press.is_none());
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -336,7 +346,7 @@ fn packs_are_made_and_stopped() {
     finish(&mut harness);
     let list = fs::read_to_string(folder.join("ots-briefing/manifest.json")).unwrap();
     assert!(list.contains("slide-en.png") && list.contains("briefing-en.pdf"), "{list}");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -359,7 +369,7 @@ fn a_picture_and_a_state_are_looked_at_from_the_first_frame_on() {
     let opened = crate::app::keep::files::view(&file, &WORLD).unwrap();
     let again = open_with(&folder, Some(opened), None);
     assert_eq!(again.state().history.now().viewport, Some(view), "the very same view in a window of the same size");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -379,7 +389,7 @@ fn tab_reaches_the_map_and_every_feature_has_a_name() {
         if focus.is_some_and(|node| node.accesskit_node().toggled().is_some()) {
             press(&mut harness, Modifiers::NONE, Key::Enter);
             assert_ne!(selected(&harness), "", "Enter opens what has the focus");
-            fs::remove_dir_all(folder).unwrap();
+            clear(&folder);
             return;
         }
     }

@@ -43,7 +43,7 @@ fn states_stand_side_by_side() {
     }
     let title = harness.state().pages.sheet().unwrap().scene.title.clone();
     assert_eq!(title, "Kazakhstan, Hungary and Türkiye");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn the_dialog_asks_for_a_route_by_keyboard_alone() {
     assert_eq!(selected(&harness), "route:kz_altynkol~tr_kars~planned");
     press(&mut harness, Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(selected(&harness), "route:kz_altynkol~tr_kars");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn what_closes_a_route_can_be_given_up() {
     row.unwrap().click_accesskit();
     harness.run_steps(4);
     assert_eq!(selected(&harness), "route:KZ~HU");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn the_search_understands_from_and_to() {
     assert_eq!(selected(&harness), "route:kz_altynkol~tr_kars");
     find(&mut harness, "Iran → Türkiye");
     assert_eq!(selected(&harness), "route:IR~TR");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn shift_and_a_click_reach_out_from_what_is_selected() {
     harness.run_steps(4);
     // There lies a railway: the nearer of its stations is meant.
     assert_eq!(selected(&harness), "route:KZ~tr_kayseri");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -167,5 +167,5 @@ fn the_strip_goes_on_and_off_and_takes_another_beside_it() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     harness.run_steps(4);
     assert_eq!(strips(&harness), 0);
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }

@@ -43,7 +43,7 @@ fn a_click_on_a_cell_tells_the_role_and_the_arrows_go_on_from_there() {
     press(&mut harness, Modifiers::NONE, Key::M);
     let title = harness.state().pages.sheet().unwrap().scene.title.clone();
     assert_eq!(title, "Uzbekistan, TCCI");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -67,5 +67,5 @@ fn the_order_is_undone_and_kept() {
     harness.state().saver.flush();
     let next = open(&folder);
     assert!(first(&next).contains("12 Jul 1993"), "it is remembered");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }

@@ -54,7 +54,7 @@ fn the_day_is_typed_stepped_and_dragged() {
     assert_eq!(day(&harness), edition);
     press(&mut harness, Modifiers::NONE, Key::T);
     assert!(harness.query_by_label("Look from the day").is_none(), "hidden again");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn assistive_technology_moves_the_day() {
         assert_eq!(ask(&mut harness, Action::SetValue, Some(refused)).0.to_string(), "2022-11-30");
     }
     assert_eq!(ask(&mut harness, Action::SetValue, Some(ActionData::NumericValue(5000.0))).0, edition, "its end");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn what_is_brought_together_is_listed() {
         day(&harness)
     );
     assert!(harness.query_all_by_role(Role::MenuItem).next().is_none(), "the list closes");
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
 
 #[test]
@@ -173,5 +173,5 @@ fn a_series_of_pictures_goes_from_the_day_in_force_to_the_edition() {
     for (name, day) in names.iter().zip(days) {
         assert!(name.contains(&day.to_string()), "{name}");
     }
-    fs::remove_dir_all(folder).unwrap();
+    clear(&folder);
 }
