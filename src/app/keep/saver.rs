@@ -1,126 +1,19 @@
 //! Saves the memory off the frame path: a moment after a change, at the end, and when the system asks the program to end.
 
-use std::path::{Path, PathBuf};
+mod desk;
+
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::bookmarks;
-use super::files::Failure;
 use super::memory::Memory;
 use crate::session::Bookmarks;
+use desk::{Desk, Shelf};
 
 /// How long after the first change of a series the file is written.
 const PAUSE: Duration = Duration::from_millis(800);
-
-/// Bookmarks that wait to be written.
-struct Shelf {
-    /// As the window has them.
-    window: Bookmarks,
-    /// The same with what the window has not heard yet.
-    mine: Bookmarks,
-}
-
-/// What is to be saved, shared with the thread that saves.
-#[derive(Default)]
-struct Desk {
-    /// Not yet on disk.
-    waiting: Option<Memory>,
-    /// Bookmarks not yet on disk.
-    shelf: Option<Shelf>,
-    /// The time of the first change of what waits.
-    since: Option<Instant>,
-    /// Bookmarks as they were last read or written.
-    known: Bookmarks,
-    /// What the window has not heard yet: bookmarks as it has them, and as they are.
-    news: Option<(Bookmarks, Bookmarks)>,
-    /// Whom to call once the bookmarks on disk were looked at.
-    look: Option<Box<dyn FnOnce() + Send>>,
-    /// What went wrong last; taken by the window.
-    failure: Option<String>,
-    /// Whether the thread is to end.
-    done: bool,
-}
-
-/// What was taken from the desk to be written.
-struct Batch {
-    memory: Option<Memory>,
-    shelf: Option<Shelf>,
-    known: Bookmarks,
-}
-
-/// What has become of a batch: what could not be written, and bookmarks with what they became on disk.
-#[derive(Default)]
-struct Written {
-    memory: Option<Memory>,
-    shelf: Option<(Shelf, Option<Bookmarks>)>,
-    failure: Option<Failure>,
-}
-
-impl Batch {
-    /// Writes everything into a folder.
-    fn write(self, folder: &Path) -> Written {
-        let mut written = Written::default();
-        if let Some(memory) = self.memory
-            && let Err(failure) = memory.save(folder)
-        {
-            written.failure = Some(failure);
-            written.memory = Some(memory);
-        }
-        if let Some(shelf) = self.shelf {
-            let merged = match bookmarks::save(folder, &self.known, &shelf.mine) {
-                Ok(merged) => Some(merged),
-                Err(failure) => {
-                    written.failure.get_or_insert(failure);
-                    None
-                }
-            };
-            written.shelf = Some((shelf, merged));
-        }
-        written
-    }
-}
-
-impl Desk {
-    /// Takes up what waits.
-    fn take(&mut self) -> Batch {
-        self.since = None;
-        Batch { memory: self.waiting.take(), shelf: self.shelf.take(), known: self.known.clone() }
-    }
-
-    /// Learns what has become of a batch. What could not be written waits on, and is written with the next change or at
-    /// the end, unless something newer waits by now.
-    fn settle(&mut self, written: Written) -> Result<(), Failure> {
-        if self.waiting.is_none() {
-            self.waiting = written.memory;
-        }
-        match written.shelf {
-            Some((shelf, Some(merged))) => {
-                if let Some(newer) = &mut self.shelf {
-                    newer.mine = Bookmarks::merged(&shelf.mine, &newer.mine, &merged);
-                }
-                self.heard(shelf.window, merged);
-            }
-            Some((shelf, None)) => _ = self.shelf.get_or_insert(shelf),
-            None => {}
-        }
-        written.failure.map_or(Ok(()), Err)
-    }
-
-    /// Takes in what other windows have written; what waits takes it in when it is written.
-    fn found(&mut self, theirs: Option<Bookmarks>) {
-        if let (None, Some(theirs)) = (&self.shelf, theirs) {
-            let window = self.news.take().map_or_else(|| self.known.clone(), |(window, _)| window);
-            self.heard(window, theirs);
-        }
-    }
-
-    /// Knows the bookmarks as they are on disk, for a window that has others perhaps.
-    fn heard(&mut self, window: Bookmarks, now: Bookmarks) {
-        self.known = now.clone();
-        self.news = (window.list() != now.list()).then_some((window, now));
-    }
-}
 
 /// A desk, the bell on it, and the one pen. The desk is never locked while files are read or written, as the frame loop
 /// takes it and a folder on a network may keep one waiting; who holds the pen may lock the desk, not the other way round.
@@ -352,6 +245,8 @@ mod tests {
         bookmarks::save(&folder, &batch.known, &with(&["a", "b"])).unwrap();
         desk.shelf = Some(Shelf { window: with(&["a", "d", "c"]), mine: with(&["a", "d", "c"]) });
         assert!(desk.settle(batch.write(&folder)).is_ok());
+        let (had, now) = desk.news.clone().unwrap();
+        assert_eq!((names(&had), names(&now)), (names(&with(&["a", "d", "c"])), names(&with(&["a", "d", "c", "b"]))));
         drop(desk);
         saver.close();
         assert_eq!(names(&bookmarks::look(&folder).unwrap()), ["a", "d", "c", "b"]);
@@ -361,13 +256,24 @@ mod tests {
     #[test]
     fn a_window_that_hands_over_never_waits_for_the_disk() {
         let saver = Saver::new(Some(std::env::temp_dir().join("ots-atlas-saver-never")));
+        // Somebody is at the disk, and another one waits for it.
         let pen = saver.shared.pen();
-        saver.keep(Memory::default());
-        saver.keep_bookmarks(with(&["a"]));
-        assert_eq!((saver.news(), saver.failure()), (None, None));
-        let mut desk = saver.shared.lock();
-        (desk.waiting, desk.shelf) = (None, None);
-        drop((desk, pen));
+        let (waiting, window) = (saver.clone(), saver.clone());
+        let waits = std::thread::spawn(move || waiting.flush());
+        std::thread::sleep(PAUSE / 8);
+        let (sender, done) = std::sync::mpsc::channel();
+        let works = std::thread::spawn(move || {
+            window.keep(Memory::default());
+            window.keep_bookmarks(with(&["a"]));
+            let heard = (window.news(), window.failure());
+            let mut desk = window.shared.lock();
+            (desk.waiting, desk.shelf, desk.since) = (None, None, None);
+            let _ = sender.send(heard);
+        });
+        assert_eq!(done.recv_timeout(PAUSE * 10).unwrap(), (None, None));
+        drop(pen);
+        works.join().unwrap();
+        assert_eq!(waits.join().unwrap(), None);
         saver.close();
     }
 

@@ -13,7 +13,7 @@ use crate::command::Command;
 use crate::map;
 use crate::matrix::{self, Matrix, Place, Sorter, Told};
 use crate::scene::Point;
-use crate::session::Change;
+use crate::session::{Change, Order};
 use crate::style::{BODY_STRONG, NOTE, radius};
 use crate::ui::theme::{self, color};
 use crate::ui::{Model, Output};
@@ -169,8 +169,13 @@ impl Table {
                 describe(node, place, &word.told);
                 bound(node, rect);
                 let mut own = model.sheet.sorters.iter().filter(|it| (it.row, it.column) == (place.row, place.column));
-                if own.any(|sorter| sorter.is_active(&model.history.now().sorting)) {
-                    node.set_sort_direction(SortDirection::Descending);
+                let sorting = &model.history.now().sorting;
+                if let Some(sorter) = own.find(|sorter| sorter.is_active(sorting)) {
+                    node.set_sort_direction(match sorter.axis.of(sorting) {
+                        Order::Name | Order::Founded | Order::Since(_) => SortDirection::Ascending,
+                        Order::Parts => SortDirection::Descending,
+                        Order::Facts | Order::Role(_) => SortDirection::Other,
+                    });
                 }
             });
             let asked = ui.input(|input| input.has_accesskit_action_request(id(at), Action::Click));

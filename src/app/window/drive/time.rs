@@ -92,6 +92,12 @@ fn assistive_technology_moves_the_day() {
     {
         assert_eq!(ask(&mut harness, Action::SetValue, Some(refused)).0.to_string(), "2022-11-30");
     }
+    assert_eq!(
+        ask(&mut harness, Action::SetValue, Some(ActionData::Value("2026".into()))).0,
+        edition,
+        "as far as it is known"
+    );
+    assert_eq!(ask(&mut harness, Action::SetValue, Some(ActionData::Value("2022".into()))).0.to_string(), "2022-12-31");
     assert_eq!(ask(&mut harness, Action::SetValue, Some(ActionData::NumericValue(5000.0))).0, edition, "its end");
     clear(&folder);
 }
