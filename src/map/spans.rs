@@ -82,8 +82,15 @@ impl Spans {
                 })
             })
             .collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.y.total_cmp(&a.1.y)));
-        scored.into_iter().map(|(_, middle, room)| (middle, room)).take(PLACES).collect()
+        let order = |a: &(f64, Point, f64), b: &(f64, Point, f64)| {
+            b.0.total_cmp(&a.0).then(b.1.y.total_cmp(&a.1.y)).then(a.1.x.total_cmp(&b.1.x))
+        };
+        if scored.len() > PLACES {
+            scored.select_nth_unstable_by(PLACES, order);
+            scored.truncate(PLACES);
+        }
+        scored.sort_unstable_by(order);
+        scored.into_iter().map(|(_, middle, room)| (middle, room)).collect()
     }
 
     /// Room to either side of a point: half of the chord through the nearest cut, measured from the point.

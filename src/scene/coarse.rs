@@ -15,6 +15,9 @@ const LEVELS: usize = 10;
 /// Paths with fewer elements are never thinned.
 const FEW: usize = 64;
 
+/// The same for paths with curves: symbols, which are made anew for every page.
+const FEW_CURVES: usize = 12;
+
 /// The thinned outlines, made when they are asked for.
 pub(super) type Levels = OnceLock<Box<[OnceLock<BezPath>; LEVELS]>>;
 
@@ -22,13 +25,24 @@ impl Shape {
     /// The outline, which may stray by a tolerance in units of the shape where that saves points.
     #[must_use]
     pub fn outline(&self, tolerance: f64) -> &BezPath {
-        if self.path.elements().len() < FEW || tolerance.is_nan() || tolerance < FINEST {
+        let few = if self.is_curved { FEW_CURVES } else { FEW };
+        if self.path.elements().len() < few || tolerance.is_nan() || tolerance < FINEST {
             return &self.path;
         }
         let level = ((tolerance / FINEST).log2() as usize).min(LEVELS - 1);
         let levels = self.levels.get_or_init(Box::default);
-        levels[level].get_or_init(|| thinned(&self.path, FINEST * f64::from(1 << level)))
+        let tolerance = FINEST * f64::from(1 << level);
+        levels[level].get_or_init(|| {
+            if self.is_curved { straightened(&self.path, tolerance) } else { thinned(&self.path, tolerance) }
+        })
     }
+}
+
+/// Straight pieces in place of curves, and no more corners than are needed.
+fn straightened(path: &BezPath, tolerance: f64) -> BezPath {
+    let mut straight = BezPath::new();
+    kurbo::flatten(path, tolerance / 2.0, |element| straight.push(element));
+    thinned(&straight, tolerance / 2.0)
 }
 
 /// Leaves out the corners that a straight line without them passes by near enough; curves stay.

@@ -100,6 +100,7 @@ pub struct Shape {
     edges: OnceLock<edges::Edges>,
     /// The outline with fewer points.
     levels: coarse::Levels,
+    is_curved: bool,
 }
 
 /// A filled path as triangles, in the coordinates of its shape.
@@ -160,7 +161,10 @@ impl Shape {
     #[must_use]
     pub fn new(path: BezPath) -> Arc<Self> {
         let bounds = path.control_box();
-        Arc::new(Self { path, bounds, triangles: OnceLock::new(), edges: OnceLock::new(), levels: OnceLock::new() })
+        let is_curved =
+            path.elements().iter().any(|it| matches!(it, kurbo::PathEl::QuadTo(..) | kurbo::PathEl::CurveTo(..)));
+        let (triangles, edges, levels) = Default::default();
+        Arc::new(Self { path, bounds, triangles, edges, levels, is_curved })
     }
 
     /// The filled path as triangles; made on the first call, by `geo`'s ear cutting.

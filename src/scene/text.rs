@@ -1,6 +1,6 @@
 //! Shaped text: glyphs and their places, from the one bundled font, for every painter alike.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use harfrust::{
@@ -120,7 +120,7 @@ static FACES: LazyLock<[Option<Face>; 2]> = LazyLock::new(|| {
 static CACHE: LazyLock<Mutex<Cache>> = LazyLock::new(Mutex::default);
 
 /// Runs by font and text.
-type Cache = BTreeMap<(Key, String), Arc<Run>>;
+type Cache = HashMap<Key, HashMap<String, Arc<Run>>>;
 
 /// A font as a key of the cache: sizes to a 256th of a point.
 type Key = (i32, i32, u16, bool, bool);
@@ -131,22 +131,29 @@ fn key(font: Font) -> Key {
     (fixed(font.size), fixed(font.tracking), font.weight, font.italic, font.tabular)
 }
 
-/// Runs that the cache holds at most before it starts anew.
-const CACHE_LIMIT: usize = 4096;
+/// Runs of a font that the cache holds at most before it starts anew.
+const CACHE_LIMIT: usize = 1024;
+
+/// Fonts of which it holds runs at most: those of a page are some thirty.
+const FONTS_LIMIT: usize = 256;
 
 /// Shapes one line of text.
 pub fn shape(text: &str, font: Font) -> Arc<Run> {
-    let key = (key(font), text.to_owned());
-    if let Some(run) = CACHE.lock().ok().and_then(|cache| cache.get(&key).map(Arc::clone)) {
+    let key = key(font);
+    if let Some(run) = CACHE.lock().ok().and_then(|cache| cache.get(&key)?.get(text).map(Arc::clone)) {
         return run;
     }
     // Nobody else waits while letters are shaped.
     let run = Arc::new(shape_anew(text, font));
     let Ok(mut cache) = CACHE.lock() else { return run };
-    if cache.len() >= CACHE_LIMIT {
+    let runs = cache.entry(key).or_default();
+    if runs.len() >= CACHE_LIMIT {
+        runs.clear();
+    }
+    runs.insert(text.to_owned(), Arc::clone(&run));
+    if cache.len() > FONTS_LIMIT {
         cache.clear();
     }
-    cache.insert(key, Arc::clone(&run));
     run
 }
 
@@ -209,25 +216,29 @@ fn setting(face: &Face, font: Font, text: &UnicodeBuffer) -> Arc<Setting> {
 /// Paragraphs that were broken before.
 static BROKEN: LazyLock<Mutex<Broken>> = LazyLock::new(Mutex::default);
 
-/// Lines by font, width and text.
-type Broken = BTreeMap<(Key, u32, String), Vec<Arc<Run>>>;
+/// Lines by font and width, and text.
+type Broken = HashMap<(Key, u32), HashMap<String, Vec<Arc<Run>>>>;
 
-/// Paragraphs that are kept at most before all are thrown away.
-const BROKEN_LIMIT: usize = 512;
+/// Paragraphs of a font and width that are kept at most before they are thrown away, and such fonts and widths.
+const BROKEN_LIMIT: usize = 256;
 
 /// Breaks a text at spaces into lines no wider than `width` points; a single longer word keeps a line of its own.
 #[must_use]
 pub fn break_lines(text: &str, font: Font, width: f32) -> Vec<Arc<Run>> {
-    let key = (key(font), width.to_bits(), text.to_owned());
-    if let Some(lines) = BROKEN.lock().ok().and_then(|broken| broken.get(&key).cloned()) {
+    let key = (key(font), width.to_bits());
+    if let Some(lines) = BROKEN.lock().ok().and_then(|broken| broken.get(&key)?.get(text).cloned()) {
         return lines;
     }
     let lines = break_anew(text, font, width);
     let Ok(mut broken) = BROKEN.lock() else { return lines };
-    if broken.len() >= BROKEN_LIMIT {
+    let paragraphs = broken.entry(key).or_default();
+    if paragraphs.len() >= BROKEN_LIMIT {
+        paragraphs.clear();
+    }
+    paragraphs.insert(text.to_owned(), lines.clone());
+    if broken.len() > BROKEN_LIMIT {
         broken.clear();
     }
-    broken.insert(key, lines.clone());
     lines
 }
 

@@ -28,6 +28,8 @@ const BAR: f32 = 6.0;
 /// The table and what it keeps between frames.
 #[derive(Default)]
 pub struct Table {
+    /// Whether the arrow keys were used since the pointer moved.
+    by_keys: bool,
     /// How far the page is moved up, in points.
     scroll: f32,
     /// Place that the keyboard is at.
@@ -123,6 +125,10 @@ impl Table {
         let now = ui.input(|input| input.time);
         let since = self.hover.filter(|(known, _)| *known == over).map_or(now, |(_, since)| since);
         self.hover = Some((over, since));
+        self.by_keys &= ui.input(|input| input.pointer.delta() == Vec2::ZERO);
+        if self.by_keys {
+            return;
+        }
         if now - since < PATIENCE {
             return ui.ctx().request_repaint_after_secs((PATIENCE - (now - since)) as f32);
         }
@@ -185,9 +191,13 @@ impl Table {
             }
             if focused {
                 ring(ui, model, rect);
-                tell(ui, model, &word.told, PopupAnchor::ParentRect(rect));
+                // One thing is told at a time: that which the hand went to last.
+                if self.hover.is_none() || self.by_keys {
+                    tell(ui, model, &word.told, PopupAnchor::ParentRect(rect));
+                }
                 ui.memory_mut(|memory| memory.set_focus_lock_filter(id(at), reach::filter()));
                 if let Some(next) = walk(ui, &model.sheet.places, at) {
+                    self.by_keys = true;
                     self.current = next;
                     ui.memory_mut(|memory| memory.request_focus(id(next)));
                     self.bring(super::rect_to_screen(model.sheet.places[next].rect, origin), area);
