@@ -165,6 +165,19 @@ impl World {
         self.state(area).is_some_and(|state| state.status.iter().any(|it| it.status == Status::ObserverEntity))
     }
 
+    /// Whether a thing is the observer entity, a role of it, or a comparison with it.
+    #[must_use]
+    pub fn names_entity(&self, id: &Id) -> bool {
+        match id.kind {
+            Kind::State => self.is_entity(&id.key),
+            Kind::Role => self.seat(&id.key).is_some_and(|(state, _)| self.is_entity(&state.key)),
+            Kind::Comparison => {
+                self.compared(&id.key).is_some_and(|states| states.iter().any(|it| self.is_entity(&it.key)))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether there is such a thing.
     #[must_use]
     pub fn exists(&self, id: &Id) -> bool {

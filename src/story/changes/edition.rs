@@ -2,8 +2,9 @@
 
 use crate::lang::{Lang, Value};
 use crate::story::page::Page;
+use crate::story::words;
 use crate::story::{Row, Span, Story, Symbol, Text};
-use crate::world::{Altered, Confidence, Evidence, Id, Presence, Revised, Revision, Said, World};
+use crate::world::{Altered, Confidence, Evidence, Id, Kind, Presence, Revised, Revision, Said, Status, World};
 
 /// Rows shown before "show all".
 const FOLD: usize = 12;
@@ -30,7 +31,7 @@ pub(in crate::story) fn tell(world: &World, id: &Id, lang: &Lang) -> Option<Stor
     }
     for it in altered(revised) {
         let rows: Vec<Row> = it.facts.iter().map(|fact| row(&mut page, it, fact)).collect();
-        let kind = page.word(crate::story::source::kinds(it.id.kind));
+        let kind = kind(&page, &it.id);
         page.titled_list(it.name.clone(), kind, rows, FOLD);
     }
     Some(page.finish())
@@ -57,6 +58,15 @@ fn altered(revised: &[Revised]) -> impl Iterator<Item = &Revised> {
     revised.iter().filter(|it| it.presence == Presence::Altered)
 }
 
+/// What sort of thing it is; of the observer entity, which is no state to most, its standing.
+fn kind(page: &Page, id: &Id) -> String {
+    let worlds = [Some(page.world), page.world.revision.as_ref().map(|it| &it.other)];
+    match worlds.into_iter().flatten().find(|world| id.kind == Kind::State && world.is_entity(&id.key)) {
+        Some(_) => page.word(words::status(Status::ObserverEntity)),
+        None => page.word(crate::story::source::kinds(id.kind)),
+    }
+}
+
 /// A thing that only one edition has, with all its sources.
 fn whole(page: &mut Page, it: &Revised) -> Row {
     let said: Vec<&Said> = it.facts.iter().filter_map(|fact| fact.after.as_ref().or(fact.before.as_ref())).collect();
@@ -72,7 +82,7 @@ fn whole(page: &mut Page, it: &Revised) -> Row {
     detail.0.push(cite);
     let symbol = crate::story::event::symbol(page, &it.id);
     let target = page.world.exists(&it.id).then(|| it.id.clone());
-    let trailing = page.word(crate::story::source::kinds(it.id.kind));
+    let trailing = kind(page, &it.id);
     Row { target, detail: Some(detail), trailing, ..Row::new(symbol, it.name.clone()) }
 }
 

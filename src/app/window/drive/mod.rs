@@ -33,10 +33,11 @@ static WORLD: LazyLock<Arc<World>> = LazyLock::new(|| Arc::new(load::world()));
 /// Removes the folder of a test; a window may just be saving into it.
 fn clear(folder: &Path) {
     let gone = || fs::remove_dir_all(folder).is_ok() || !folder.exists();
-    let tried = gone() || (0..100).any(|_| {
-        std::thread::sleep(Duration::from_millis(10));
-        gone()
-    });
+    let tried = gone()
+        || (0..100).any(|_| {
+            std::thread::sleep(Duration::from_millis(10));
+            gone()
+        });
     assert!(tried, "{} cannot be removed", folder.display());
 }
 
