@@ -151,10 +151,10 @@ impl World {
     }
 
     /// How far a source may be trusted with a fact of some confidence: no further than its register judges it, and
-    /// general knowledge never beyond low, however well other sources bear the same fact.
+    /// general knowledge never beyond low, however well other sources bear the same fact. Sources of another edition are judged as they are there.
     #[must_use]
     pub fn trust(&self, source: &str, confidence: Confidence) -> Confidence {
-        let Some(source) = self.source(source) else { return confidence };
+        let Some(source) = self.source_of_any(source) else { return confidence };
         let own = if source.kind == SourceKind::Memory { Some(Confidence::Low) } else { source.reliability };
         own.map_or(confidence, |own| own.min(confidence))
     }

@@ -76,24 +76,26 @@ fn whole(page: &mut Page, it: &Revised) -> Row {
             sources.push(key.clone());
         }
     }
-    let confidence = said.iter().filter_map(|said| said.confidence).max();
+    let confidence = said.iter().filter_map(|said| said.confidence).min();
     let mut detail = Text::default();
     let cite = cite(page, &sources, confidence);
     detail.0.push(cite);
     let symbol = crate::story::event::symbol(page, &it.id);
     let target = page.world.exists(&it.id).then(|| it.id.clone());
     let trailing = kind(page, &it.id);
-    Row { target, detail: Some(detail), trailing, ..Row::new(symbol, it.name.clone()) }
+    Row { target, detail: Some(detail), trailing, confidence, ..Row::new(symbol, it.name.clone()) }
 }
 
 /// A fact that is said otherwise: what it said, and what it says.
 fn row(page: &mut Page, it: &Revised, fact: &Altered) -> Row {
     let mut detail = Text::default();
+    let halves = fact.before.as_ref().zip(fact.after.as_ref());
+    let alike = halves.is_some_and(|(one, other)| one.words == other.words && one.confidence != other.confidence);
     if let Some(before) = &fact.before {
-        detail = said(page, detail, "revision-before", before);
+        detail = said(page, detail, "revision-before", before, alike);
     }
     if let Some(after) = &fact.after {
-        detail = said(page, if detail.is_empty() { detail } else { detail.and(" ") }, "revision-after", after);
+        detail = said(page, if detail.is_empty() { detail } else { detail.and(" ") }, "revision-after", after, alike);
     }
     let words = match (&fact.before, &fact.after) {
         (None, _) => "revision-fact-new",
@@ -104,21 +106,25 @@ fn row(page: &mut Page, it: &Revised, fact: &Altered) -> Row {
     let label: Vec<&str> = parts.map(String::as_str).collect();
     let symbol = crate::story::event::symbol(page, &it.id);
     let confidence = fact.after.as_ref().or(fact.before.as_ref()).and_then(|said| said.confidence);
-    let target = page.world.exists(&it.id).then(|| it.id.clone());
+    let target = page.world.exists(&it.id).then(|| it.id.clone()).filter(|id| id != page.id());
     let trailing = page.word(words);
     Row { target, detail: Some(detail), trailing, confidence, ..Row::new(symbol, label.join(": ")) }
 }
 
-/// Adds what an edition says, with its sources.
-fn said(page: &mut Page, text: Text, key: &str, said: &Said) -> Text {
-    let mut text = text.and(page.say(key, &[("text", said.words.as_str().into())]));
+/// Adds what an edition says, with its sources; with its confidence in a word, where that is all that differs.
+fn said(page: &mut Page, text: Text, key: &str, said: &Said, with_confidence: bool) -> Text {
+    let words = match said.confidence.filter(|_| with_confidence) {
+        Some(confidence) => format!("{} ({})", said.words, page.word(words::confidence(confidence))),
+        None => said.words.clone(),
+    };
+    let mut text = text.and(page.say(key, &[("text", words.into())]));
     let cite = cite(page, &said.sources, said.confidence);
     text.0.push(cite);
     text
 }
 
-/// Cites sources of either edition.
+/// Cites sources of either edition; what is told without a confidence raises none.
 fn cite(page: &mut Page, sources: &[String], confidence: Option<Confidence>) -> Span {
-    let confidence = confidence.unwrap_or(Confidence::High);
+    let confidence = confidence.unwrap_or(Confidence::Low);
     page.cite(&Evidence { sources: sources.to_vec(), confidence, note: None })
 }
