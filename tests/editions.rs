@@ -15,7 +15,7 @@ use ots_atlas::projection;
 use ots_atlas::session::Session;
 use ots_atlas::session::code::{self, BadCode};
 use ots_atlas::story::{self, Block};
-use ots_atlas::world::{self, Files, Presence, Revised, Turn, World};
+use ots_atlas::world::{self, Confidence, Files, Presence, Revised, Turn, World};
 
 static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
 
@@ -159,6 +159,116 @@ fn things_that_only_one_edition_has_are_told_with_their_sources() {
     fs::remove_dir_all(folder).unwrap();
 }
 
+/// The rows of the page about what differs, as words.
+fn rows(world: &World) -> Vec<story::Row> {
+    let id = world.revision.as_ref().unwrap().id();
+    let story = story::tell(world, &id, world.as_of(None), &Lang::default()).unwrap();
+    let rows =
+        story.blocks.into_iter().filter_map(|it| if let Block::List { rows, .. } = it { Some(rows) } else { None });
+    rows.flatten().collect()
+}
+
+#[test]
+fn confidence_is_never_raised_and_told_where_it_is_all_that_differs() {
+    let population = "state = \"KZ\"\nmeasure = \"population\"";
+    let older = "key = \"an-older-key\"\ndate = \"2020-01-01\"\nkind = \"related\"\ntitle = \"Told\"\n\
+                 decision = \"Nothing\"\n\
+                 subjects = [\"institution:cfm\"]\nsources = [\"from-memory\", \"ntv-2026\"]\nconfidence = \"medium\"\n\n[[event]]\nkey = \"cfm2026\"";
+    let source =
+        "key = \"from-memory\"\ntitle = \"What is remembered\"\nkind = \"memory\"\n\n[[source]]\nkey = \"trend-seed\"";
+    let folder = edition(
+        "confidence",
+        &[
+            ("facts/indicators.toml", population, "confidence = \"high\"", "confidence = \"medium\""),
+            ("facts/events.toml", "key = \"cfm2026\"", "key = \"cfm2026\"", older),
+            ("facts/sources.toml", "key = \"trend-seed\"", "key = \"trend-seed\"", source),
+        ],
+    );
+    let world = beside(&folder);
+    assert_eq!(world.trust("from-memory", Confidence::High), Confidence::Low, "a source of the other edition alone");
+    let rows = rows(&world);
+    let row = |label: &str| rows.iter().find(|row| row.label.contains(label)).unwrap_or_else(|| panic!("{label}"));
+    let told = row("Population").detail.as_ref().unwrap().words();
+    assert!(told.contains("(medium) Now: ") && told.ends_with("(high)"), "{told}");
+    assert_eq!(row("Population").confidence, Some(Confidence::High));
+    assert_eq!(row("Told").confidence, Some(Confidence::Low), "the least of all: {:?}", row("Told"));
+    let id = world.revision.as_ref().unwrap().id();
+    let story = story::tell(&world, &id, world.as_of(None), &Lang::default()).unwrap();
+    let cited = story.sources.iter().find(|it| it.key == "from-memory").unwrap();
+    assert_eq!(cited.confidence, Confidence::Low);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn notes_and_terms_are_compared_and_told_once() {
+    let tr = ("facts/notes.toml", "[boundaries]", "hakkında tutum belirtmez", "hakkında görüş bildirmez");
+    let folder = edition("tr", &[tr]);
+    let world = beside(&folder);
+    let revision = world.revision.as_ref().unwrap();
+    assert_eq!(lines(revision.revised("en")), [""; 0]);
+    let turkish = lines(revision.revised("tr"));
+    assert!(
+        turkish.len() == 1 && turkish[0].contains("|Not||") && turkish[0].contains("görüş bildirmez"),
+        "{turkish:?}"
+    );
+    fs::remove_dir_all(folder).unwrap();
+    let edits = [
+        ("facts/notes.toml", "[northern_cyprus]", "OTS observer since 2022", "observer since 2022"),
+        ("facts/terms.toml", "[term.observer]", "az = { value = \"", "az = { value = \"x"),
+    ];
+    let folder = edition("notes", &edits);
+    let world = beside(&folder);
+    let told = lines(world.revision.as_ref().unwrap().revised("en"));
+    let notes: Vec<&String> = told.iter().filter(|line| line.contains("(TRNC): observer since 2022")).collect();
+    assert!(notes.len() == 1 && notes[0].contains("|Note||"), "{told:?}");
+    assert!(told.len() == 2 && told[1].contains("|Term||x"), "{told:?}");
+    assert_eq!(rows(&world).len(), 2);
+    fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_new_name_is_told_once() {
+    for (file, after, old, new, id) in [
+        ("facts/events.toml", "key = \"s9\"", "9th summit", "Ninth summit", "event:s9"),
+        (
+            "facts/institutions.toml",
+            "key = \"sister-ports\"",
+            "Sister Ports process",
+            "Sister Ports",
+            "institution:sister-ports",
+        ),
+    ] {
+        let folder = edition("name", &[(file, after, old, new)]);
+        let world = beside(&folder);
+        let revised = world.revision.as_ref().unwrap().revised("en");
+        let told = lines(revised);
+        assert_eq!(told[0], format!("{id}||Name|{new}|{old}"), "{told:#?}");
+        assert!(told.len() < 4, "{told:#?}");
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
+
+#[test]
+fn northern_cyprus_is_called_no_state() {
+    let folder = edition(
+        "entity",
+        &[("facts/memberships.toml", "institution = \"elders\"\nstate = \"TRNC\"", "observer", "member")],
+    );
+    let world = beside(&folder);
+    let id = world.revision.as_ref().unwrap().id();
+    for (code, word) in [("en", "Observer entity"), ("tr", "Gözlemci (“entity” statüsünde)")] {
+        let lang = Lang::new(code).unwrap();
+        let story = story::tell(&world, &id, world.as_of(None), &lang).unwrap();
+        let about = world.name(&"state:TRNC".parse().unwrap(), code);
+        let kind = story.blocks.iter().find_map(|block| match block {
+            Block::List { title, trailing, .. } if *title == about => Some(trailing.clone()),
+            _ => None,
+        });
+        assert_eq!(kind.as_deref(), Some(word), "{code}");
+    }
+    fs::remove_dir_all(folder).unwrap();
+}
+
 #[test]
 fn the_map_shows_gained_and_lost_apart() {
     let hungary = ("facts/memberships.toml", "institution = \"academy\"\nstate = \"HU\"", "observer", "member");
@@ -211,6 +321,16 @@ fn the_command_line_compares_and_its_pictures_need_the_folder() {
     let (code, text, _) = answer(&["changes", "--edition", path, "--format", "json"]);
     assert!(code == Some(0) && text.contains("\"id\": \"edition:2026-11-23~"), "{text}");
     let [png, again] = ["a.png", "b.svg"].map(|name| folder.join(name).to_str().unwrap().to_owned());
+    // What is asked for is the comparison: nothing else is selected beside it, and it can be brought into view.
+    let (code, _, why) = answer(&["export", "--edition", path, "--select", "KZ", "-o", &png]);
+    assert!(code == Some(2) && why.contains("--edition") && why.contains("--select"), "{why}");
+    assert_eq!(answer(&["export", "--fit", "-o", &png]).0, Some(2), "there is nothing to fit");
+    let fitted = folder.join("fitted.svg");
+    let (code, _, why) = answer(&["export", "--edition", path, "--fit", "-o", fitted.to_str().unwrap()]);
+    assert_eq!(code, Some(0), "{why}");
+    assert!(fs::read_to_string(&fitted).unwrap().contains("What differs from other facts"));
+    let fitted = Carried::open(&fs::read(&fitted).unwrap(), &WORLD).unwrap().session.viewport;
+    assert!(fitted.is_some(), "it is brought into view");
     assert_eq!(answer(&["export", "--edition", path, "-o", &png]).0, Some(0));
     let opened = Carried::open(&fs::read(&png).unwrap(), &WORLD).unwrap();
     assert!(opened.session.selection.is_none() && opened.missing.is_some() && !opened.is_partial, "{opened:?}");

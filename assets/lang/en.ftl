@@ -1190,6 +1190,9 @@ revision-after = Now: { $text }
 revision-name = Name
 revision-below = Below the name
 revision-card = In short
+revision-wordings = Notes and terms
+revision-note = Note
+revision-term = Term
 map-legend-more = Gained standing or roles
 map-legend-more-observer = Observer that gained standing or roles
 map-legend-less = Lost standing or roles
@@ -1198,6 +1201,17 @@ map-legend-altered-observer = Observer, otherwise altered
 map-legend-same = The same in both
 app-edition-missing = This view compares with another edition of the facts, of { $date }. Open the folder of that edition to see it.
 app-edition-failed = The folder cannot be compared: { $why }
+app-edition-missing-code = This view compares with another edition of the facts. Open the folder of that edition first.
+app-edition-no-folder = there is no folder { $name }
+app-edition-broken = { $more ->
+    [0] { $name } holds no whole edition of the facts: { $first }
+    [one] { $name } holds no whole edition of the facts: { $first } There is one more problem; `ots-atlas check` names it.
+   *[other] { $name } holds no whole edition of the facts: { $first } There are { $more } more problems; `ots-atlas check` names them.
+}
+app-bookmarks-edition = { $count ->
+    [one] One view was left out: it compares with another edition of the facts, which is not open.
+   *[other] { $count } views were left out: they compare with another edition of the facts, which is not open.
+}
 app-edition-same = Nothing differs between the facts in this folder and those of the atlas.
 kinds-role = Roles
 role-pages = Pages

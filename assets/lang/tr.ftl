@@ -1049,6 +1049,9 @@ revision-after = Şimdi: { $text }
 revision-name = Ad
 revision-below = Adın altında
 revision-card = Özet
+revision-wordings = Notlar ve terimler
+revision-note = Not
+revision-term = Terim
 map-legend-more = Statü veya rol kazandı
 map-legend-more-observer = Statü veya rol kazanan gözlemci
 map-legend-less = Statü veya rol yitirdi
@@ -1057,6 +1060,13 @@ map-legend-altered-observer = Başka bir bilgisi değişen gözlemci
 map-legend-same = İki sürümde de aynı
 app-edition-missing = Bu görünüm, bilgilerin { $date } tarihli başka bir sürümüyle karşılaştırma içeriyor. Görmek için o sürümün klasörünü açın.
 app-edition-failed = Klasör karşılaştırılamıyor: { $why }
+app-edition-missing-code = Bu görünüm, bilgilerin başka bir sürümüyle karşılaştırma içeriyor. Önce o sürümün klasörünü açın.
+app-edition-no-folder = { $name } adlı bir klasör yok
+app-edition-broken = { $more ->
+    [0] { $name } klasöründe bilgilerin eksiksiz bir sürümü yok: { $first }
+   *[other] { $name } klasöründe bilgilerin eksiksiz bir sürümü yok: { $first } Bundan başka { $more } sorun daha var; `ots-atlas check` komutu bunları sayar.
+}
+app-bookmarks-edition = { $count } görünüm alınmadı: bilgilerin açık olmayan başka bir sürümüyle karşılaştırma içeriyor.
 app-edition-same = Bu klasördeki bilgilerle atlasınkiler arasında fark yok.
 kinds-role = Roller
 role-pages = Sayfalar

@@ -64,7 +64,7 @@ fn answered(options: &Options, from: Date, world: &World) -> Result<String, Stri
 
 /// What the facts say otherwise than those of a folder, as text.
 fn revised(options: &Options, folder: &Path) -> Result<String, String> {
-    let world = load::edition(folder)?;
+    let world = load::edition(folder, &Lang::default())?;
     let lang = Lang::new(&options.language).unwrap_or_default();
     let id = world.revision.as_ref().map(|revision| revision.id()).ok_or("there is no other edition")?;
     let story = story::tell(&world, &id, world.as_of(None), &lang).ok_or("nothing can be compared")?;

@@ -48,7 +48,7 @@ pub enum Verb {
         #[arg(long, value_name = "FILE")]
         open: Option<PathBuf>,
         /// Show what differs from another edition of the facts: a folder as for check
-        #[arg(long, value_name = "FOLDER")]
+        #[arg(long, value_name = "FOLDER", group = "subject", conflicts_with_all = ["strip", "beside"])]
         edition: Option<PathBuf>,
         /// What it shows.
         #[command(flatten)]

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use crate::lang::Lang;
 use crate::map::Base;
 use crate::projection::Projection;
 use crate::story;
@@ -32,21 +33,15 @@ pub fn world() -> World {
 ///
 /// # Errors
 /// A sentence, where the folder holds no whole edition: what was left out would be taken for a difference.
-pub fn edition(folder: &Path) -> Result<World, String> {
-    let name = folder.display();
+pub fn edition(folder: &Path, lang: &Lang) -> Result<World, String> {
+    let name = folder.display().to_string();
     if !folder.is_dir() {
-        return Err(format!("there is no folder {name}"));
+        return Err(lang.format("app-edition-no-folder", &[("name", name.into())]));
     }
     let other = world::load(&Files::Folder(folder.to_owned()));
-    match other.problems.as_slice() {
-        [] => {}
-        [only] => return Err(format!("{name} holds no whole edition of the facts: {only}")),
-        [first, more @ ..] => {
-            let more = more.len();
-            return Err(format!(
-                "{name} holds no whole edition of the facts: {first} There are {more} more problems; `ots-atlas check` names them."
-            ));
-        }
+    if let [first, more @ ..] = other.problems.as_slice() {
+        let values = [("name", name.into()), ("first", first.to_string().into()), ("more", more.len().into())];
+        return Err(lang.format("app-edition-broken", &values));
     }
     let day = other.world.edition.map_or_else(|| "undated".to_owned(), |day| day.to_string());
     let key = format!("{day}~{}", Files::digest(folder));
@@ -56,4 +51,21 @@ pub fn edition(folder: &Path) -> Result<World, String> {
 /// The base map at the near scale.
 pub fn near() -> Land {
     world::load_near(&Files::Embedded).0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_is_no_edition_is_refused_in_the_language_of_the_reader() {
+        let missing = Path::new("no/such/folder");
+        let why = |code: &str| edition(missing, &Lang::new(code).unwrap()).unwrap_err();
+        assert_eq!(why("en"), "there is no folder no/such/folder");
+        assert_eq!(why("tr"), "no/such/folder adlı bir klasör yok");
+        // The folder of the program holds no facts.
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let why = edition(&source, &Lang::new("tr").unwrap()).unwrap_err();
+        assert!(why.contains("eksiksiz bir sürümü yok") && !why.contains("no whole edition"), "{why}");
+    }
 }

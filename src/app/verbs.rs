@@ -63,13 +63,18 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
             format!("the name {} does not end in {}", output.display(), endings.join(" or "))
         })?
     };
-    let world = wanted.edition.map_or_else(|| Ok(load::world()), load::edition)?;
+    let world = match wanted.edition {
+        Some(folder) => load::edition(folder, &Lang::default())?,
+        None => load::world(),
+    };
     let opened = wanted.open.map(|file| opened(file, &world)).transpose()?;
     let (mut session, seen) = opened.unwrap_or_default();
+    view.apply(&mut session, || &world)?;
     if let Some(revision) = &world.revision {
+        // Whatever a code selects, what was asked for is the comparison.
         session.selection = Some(revision.id());
     }
-    let fit = view.apply(&mut session, || &world)?;
+    let fit = session.selection.clone().filter(|_| view.fit);
     let seen = seen.filter(|_| view.view.is_none());
     let projection = projection::by_id(&session.projection).unwrap_or(projection::ALL[0]);
     let mut base = Base::new(&world, projection);

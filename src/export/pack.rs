@@ -45,6 +45,8 @@ pub struct Pack {
     pub briefing: Option<Size>,
     /// Facts older than this are told by the press check, in months.
     pub months: u32,
+    /// Views that are left out, as they compare with an edition of the facts that is not open.
+    pub left_out: usize,
 }
 
 /// What a pack is made from.
@@ -138,9 +140,22 @@ impl Pack {
     /// # Errors
     /// The first thing that is wrong, with its line and key.
     pub fn parse(text: &str, world: &World) -> Result<Self, BadPack> {
+        Self::read(text, world, false)
+    }
+
+    /// Reads bookmarks, of which views are left out and counted that compare with an edition of the facts that is not
+    /// open: whoever kept them had it open.
+    ///
+    /// # Errors
+    /// The first thing that is wrong otherwise, with its line and key.
+    pub fn parse_bookmarks(text: &str, world: &World) -> Result<Self, BadPack> {
+        Self::read(text, world, true)
+    }
+
+    fn read(text: &str, world: &World, leaves_out: bool) -> Result<Self, BadPack> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let reader = Reader { text, world };
-        let raw: Raw = toml::from_str(text).map_err(|error| BadPack {
+        let mut raw: Raw = toml::from_str(text).map_err(|error| BadPack {
             line: error.span().map_or(1, |span| reader.line(&span)),
             key: String::new(),
             why: error.message().replace('\n', " "),
@@ -157,6 +172,9 @@ impl Pack {
             known.push(*size);
             fresh
         });
+        let given = raw.view.len();
+        raw.view.retain(|view| !(leaves_out && reader.lacks_edition(view)));
+        let left_out = given - raw.view.len();
         let mut names = BTreeSet::new();
         let views = raw.view.into_iter().map(|view| reader.views(view, &mut names)).collect::<Result<Vec<_>, _>>()?;
         let views = views.into_iter().flatten().collect();
@@ -174,9 +192,10 @@ impl Pack {
                 .collect(),
             briefing: raw.briefing.map(|size| reader.size("briefing", &size)).transpose()?,
             months: raw.months.unwrap_or(super::press::MONTHS).min(MONTHS),
+            left_out,
         };
         let count = pack.items().count();
-        if count == 0 || count > MOST {
+        if (count == 0 && left_out == 0) || count > MOST {
             return Err(BadPack {
                 line: 1,
                 key: "view".to_owned(),

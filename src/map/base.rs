@@ -258,9 +258,9 @@ fn line(projection: &dyn Projection, path: &mut BezPath, points: &[[f64; 2]]) ->
     for [x, y] in points.iter().filter_map(|p| projection.forward(p[0], p[1])) {
         let point = Point::new(x, y);
         if count == 0 {
-            path.move_to(point)
+            path.move_to(point);
         } else {
-            path.line_to(point)
+            path.line_to(point);
         }
         count += 1;
     }

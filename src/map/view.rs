@@ -76,6 +76,11 @@ impl<'a> View<'a> {
         self.medium == Medium::Inset
     }
 
+    /// Whether the title names the observer entity, wherever the map looks.
+    pub fn is_about_entity(&self) -> bool {
+        self.session.selection.as_ref().is_some_and(|id| self.world.names_entity(id))
+    }
+
     /// Whether a layer is switched on.
     pub fn shows(&self, layer: Layer) -> bool {
         !self.is_table && self.session.layers.contains(&layer)

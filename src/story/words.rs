@@ -1,5 +1,6 @@
 //! The message behind each choice that facts make: roles, modes, states of building, kinds.
 
+use crate::lang::Lang;
 use crate::world::{
     Area, Confidence, EventKind, InstitutionKind, LengthBasis, Mode, NodeKind, Role, SegmentStatus, SourceKind, Status,
 };
@@ -27,6 +28,13 @@ pub fn role(role: Role) -> &'static str {
         Role::Host => "role-host",
         Role::Acceding => "role-acceding",
     }
+}
+
+/// A role in words; one of which the dates do not tell whether it holds says so.
+#[must_use]
+pub fn role_said(lang: &Lang, role: Role, certain: bool) -> String {
+    let word = lang.text(self::role(role));
+    if certain { word } else { lang.format("compare-role-maybe", &[("role", word.into())]) }
 }
 
 /// Key of the message for how an institution stands to the OTS.

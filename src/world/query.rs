@@ -151,10 +151,10 @@ impl World {
     }
 
     /// How far a source may be trusted with a fact of some confidence: no further than its register judges it, and
-    /// general knowledge never beyond low, however well other sources bear the same fact.
+    /// general knowledge never beyond low, however well other sources bear the same fact. Sources of another edition are judged as they are there.
     #[must_use]
     pub fn trust(&self, source: &str, confidence: Confidence) -> Confidence {
-        let Some(source) = self.source(source) else { return confidence };
+        let Some(source) = self.source_of_any(source) else { return confidence };
         let own = if source.kind == SourceKind::Memory { Some(Confidence::Low) } else { source.reliability };
         own.map_or(confidence, |own| own.min(confidence))
     }
@@ -163,6 +163,19 @@ impl World {
     #[must_use]
     pub fn is_entity(&self, area: &str) -> bool {
         self.state(area).is_some_and(|state| state.status.iter().any(|it| it.status == Status::ObserverEntity))
+    }
+
+    /// Whether a thing is the observer entity, a role of it, or a comparison with it.
+    #[must_use]
+    pub fn names_entity(&self, id: &Id) -> bool {
+        match id.kind {
+            Kind::State => self.is_entity(&id.key),
+            Kind::Role => self.seat(&id.key).is_some_and(|(state, _)| self.is_entity(&state.key)),
+            Kind::Comparison => {
+                self.compared(&id.key).is_some_and(|states| states.iter().any(|it| self.is_entity(&it.key)))
+            }
+            _ => false,
+        }
     }
 
     /// Whether there is such a thing.

@@ -16,10 +16,10 @@ use crate::world::{Id, World};
 #[command(next_help_heading = "View")]
 pub struct View {
     /// Thing to select, such as KZ
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", group = "subject")]
     pub select: Option<String>,
     /// Bring the selected thing into view
-    #[arg(long, requires = "select", conflicts_with = "view")]
+    #[arg(long, requires = "subject", conflicts_with = "view")]
     pub fit: bool,
     /// View code, or centre in degrees and kilometres per point: LON,LAT,KM
     #[arg(long, value_name = "CODE", value_parser = place, allow_hyphen_values = true)]

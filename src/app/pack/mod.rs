@@ -118,19 +118,32 @@ pub struct Manner {
     pub force: bool,
 }
 
-/// Reads what a pack is made from.
+/// Reads what a pack is made from. A text comes from bookmarks, a file from whoever wrote it.
 ///
 /// # Errors
 /// In words: what cannot be read, or what is wrong with it, with file, line and key.
 pub fn read(order: &Order, world: &World) -> Result<Pack, String> {
     match order {
-        Order::Text(text) => Pack::parse(text, world).map_err(|bad| bad.to_string()),
-        Order::File(file) => {
-            let bytes = files::read(file, LIMIT).map_err(|failure| failure.to_string())?;
-            let text = String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8 text", file.display()))?;
-            Pack::parse(&text, world).map_err(|bad| format!("{}: {bad}", file.display()))
+        Order::Text(text) => {
+            let pack = Pack::parse_bookmarks(text, world).ok().filter(|pack| !pack.views.is_empty());
+            pack.map_or_else(|| Pack::parse(text, world), Ok).map_err(|bad| bad.to_string())
         }
+        Order::File(file) => Pack::parse(&text(file)?, world).map_err(|bad| format!("{}: {bad}", file.display())),
     }
+}
+
+/// Reads a file of bookmarks.
+///
+/// # Errors
+/// As [`read`]; what compares with an edition that is not open is left out and counted.
+pub fn bookmarks(file: &Path, world: &World) -> Result<Pack, String> {
+    Pack::parse_bookmarks(&text(file)?, world).map_err(|bad| format!("{}: {bad}", file.display()))
+}
+
+/// The text of a file.
+fn text(file: &Path) -> Result<String, String> {
+    let bytes = files::read(file, LIMIT).map_err(|failure| failure.to_string())?;
+    String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8 text", file.display()))
 }
 
 /// Makes a pack.

@@ -126,6 +126,13 @@ impl Atlas {
         }
     }
 
+    /// Says how many views were left out for want of an edition.
+    pub(super) fn tell_left_out(&mut self, count: usize) {
+        if count > 0 {
+            self.notices.warn(self.lang.format("app-bookmarks-edition", &[("count", count.into())]));
+        }
+    }
+
     /// Adds views to the bookmarks, as many as there is room for.
     pub(super) fn add_bookmarks(&mut self, pack: Pack) {
         let (mut added, mut left_out) = (0_usize, 0_usize);
@@ -146,6 +153,7 @@ impl Atlas {
         if left_out > 0 {
             self.notices.warn(self.lang.format("app-bookmarks-left-out", &[("count", left_out.into())]));
         }
+        self.tell_left_out(pack.left_out);
         self.saver.keep_bookmarks(self.kept.bookmarks.clone());
     }
 }

@@ -39,7 +39,10 @@ impl Atlas {
         let made = pack::read(&self.ordered(order), &self.world)
             .and_then(|pack| Ok((pack, pack::Folder::fresh(folder).map_err(|failure| failure.to_string())?)));
         match made {
-            Ok((pack, folder)) => self.job = Some(Job::pack(self.world.clone(), pack, folder, waker(ctx))),
+            Ok((pack, folder)) => {
+                self.tell_left_out(pack.left_out);
+                self.job = Some(Job::pack(self.world.clone(), pack, folder, waker(ctx)));
+            }
             Err(why) => self.notices.warn(self.lang.format("app-pack-failed", &[("why", why.into())])),
         }
     }

@@ -9,7 +9,7 @@ use eframe::egui::Context;
 use super::{Atlas, job, waker};
 use crate::app::keep::files;
 use crate::app::{load, pack};
-use crate::export::{Carried, Format, Opened, Order, Pack};
+use crate::export::{Carried, Format, Opened, Pack, Unreadable};
 use crate::session::Change;
 use crate::world::World;
 
@@ -70,15 +70,17 @@ impl Atlas {
         if file.exists() || Format::of(&file).is_some() {
             self.open_file(ctx, file);
         } else {
-            let found = Carried::open(typed.as_bytes(), &self.world).map_err(|why| why.to_string());
-            self.show_found(found);
+            match Carried::open(typed.as_bytes(), &self.world) {
+                Err(Unreadable::Edition) => self.notices.tell(self.lang.text("app-edition-missing-code")),
+                found => self.show_found(found.map_err(|why| why.to_string())),
+            }
         }
     }
 
     /// Shows what the facts say otherwise than the other edition that was read with them.
     fn compare_with(&mut self, world: World) {
         let Some(revision) = &world.revision else { return };
-        let (id, same) = (revision.id(), revision.revised("en").is_empty());
+        let (id, same) = (revision.id(), revision.revised(self.lang.code()).is_empty());
         self.world = Arc::new(world);
         self.change(Change::Select(Some(id)));
         if same {
@@ -89,7 +91,8 @@ impl Atlas {
     /// Opens the view of a picture, or what differs from the edition of the facts in a folder.
     pub(super) fn open_file(&mut self, ctx: &Context, file: PathBuf) {
         if file.is_dir() {
-            return self.read(ctx, move || Found::Edition(load::edition(&file).map(Box::new)));
+            let lang = self.lang;
+            return self.read(ctx, move || Found::Edition(load::edition(&file, &lang).map(Box::new)));
         }
         let world = self.world.clone();
         self.read(ctx, move || Found::View(files::view(&file, &world)));
@@ -110,6 +113,6 @@ impl Atlas {
     pub(super) fn read_bookmarks(&mut self, ctx: &Context, path: &Path) {
         let path = job::named(path, &self.pictures(), self.folders.home.as_deref());
         let world = self.world.clone();
-        self.read(ctx, move || Found::Bookmarks(pack::read(&Order::File(path), &world)));
+        self.read(ctx, move || Found::Bookmarks(pack::bookmarks(&path, &world)));
     }
 }

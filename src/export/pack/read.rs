@@ -10,9 +10,10 @@ use super::{BadPack, View, series};
 use crate::date::{Date, Day};
 use crate::export::Size;
 use crate::projection::{self, Viewport};
-use crate::session::{self, Layer, Order, Session, Sorting, code};
+use crate::session::code::{self, BadCode};
+use crate::session::{self, Layer, Order, Session, Sorting};
 use crate::style::Theme;
-use crate::world::{Area, Kind, World};
+use crate::world::{Area, Kind, Unresolved, World};
 
 /// A view as it is written.
 #[derive(Deserialize)]
@@ -148,6 +149,14 @@ impl Reader<'_> {
             }
             _ => Ok(vec![view]),
         }
+    }
+
+    /// Whether a view compares with an edition of the facts that is not open.
+    pub fn lacks_edition(&self, raw: &RawView) -> bool {
+        let named = [&raw.select, &raw.beside].into_iter().flatten();
+        let mut found = named.map(|value| self.world.resolve(value.get_ref()));
+        let code = raw.view.as_ref().map(|value| code::decode(value.get_ref(), self.world));
+        found.any(|found| matches!(found, Err(Unresolved::Edition(_)))) || matches!(code, Some(Err(BadCode::Edition)))
     }
 
     /// Reads one view.

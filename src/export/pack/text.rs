@@ -104,6 +104,27 @@ mod tests {
     use crate::world::{self, Files};
 
     #[test]
+    fn a_view_of_an_edition_that_is_not_open_is_left_out_of_bookmarks_alone() {
+        let world = world::load(&Files::Embedded).world;
+        let bookmark = |name: &str, id: &str| {
+            let session = Session { selection: Some(id.parse().unwrap()), ..Session::default() };
+            Bookmark { name: name.to_owned(), session, frame: None }
+        };
+        let edition = bookmark("Before", "edition:2026-06-01~1f2e3d4c");
+        let text = Pack::text("Views", "", &[bookmark("Kazakhstan", "state:KZ"), edition.clone()]);
+        let pack = Pack::parse_bookmarks(&text, &world).unwrap();
+        let names: Vec<&str> = pack.views.iter().map(|view| view.name.as_str()).collect();
+        assert_eq!((names, pack.left_out), (vec!["kazakhstan"], 1));
+        let bad = Pack::parse(&text, &world).unwrap_err();
+        assert_eq!((bad.line, bad.key.as_str()), (12, "view.select"), "{bad}\n{text}");
+        let alone = Pack::parse_bookmarks(&Pack::text("Views", "", &[edition]), &world).unwrap();
+        assert_eq!((alone.views.len(), alone.left_out), (0, 1));
+        // Whatever else is wrong is told as ever.
+        let wrong = text.replace("state:KZ", "Atlantis");
+        assert_eq!(Pack::parse_bookmarks(&wrong, &world).unwrap_err().key, "view.select");
+    }
+
+    #[test]
     fn bookmarks_come_back_from_their_text() {
         let world = world::load(&Files::Embedded).world;
         let first = Session {

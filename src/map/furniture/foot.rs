@@ -174,7 +174,7 @@ pub fn notes(view: &View<'_>) -> Vec<String> {
     boundary_notes(view).into_iter().chain(remarks(view)).chain([edition(view)]).collect()
 }
 
-/// The note on boundaries; that on Northern Cyprus wherever it is seen.
+/// The note on boundaries; that on Northern Cyprus wherever it is seen or the title names it.
 fn boundary_notes(view: &View<'_>) -> Vec<String> {
     if view.is_table {
         let star =
@@ -182,8 +182,8 @@ fn boundary_notes(view: &View<'_>) -> Vec<String> {
         return star.map(|text| format!("* {text}")).into_iter().chain([view.lang.text("matrix-undated")]).collect();
     }
     let mut notes: Vec<String> = wording(view, "boundaries").into_iter().collect();
-    let entity = view.focus.fills.iter().any(|(key, fill)| fill.is_entity() && land::shows_area(view, key));
-    if entity {
+    let seen = view.focus.fills.iter().any(|(key, fill)| fill.is_entity() && land::shows_area(view, key));
+    if seen || view.is_about_entity() {
         notes.extend(wording(view, "northern_cyprus").map(|text| format!("* {text}")));
     }
     notes

@@ -101,13 +101,11 @@ impl Sources {
 
     /// Cites what the map itself shows: Northern Cyprus, the base map, the lines.
     pub fn what_is_drawn(&mut self, view: &View<'_>) {
-        let entities: Vec<&str> =
-            view.focus.fills.iter().filter(|(_, f)| f.is_entity()).map(|(k, _)| k.as_str()).collect();
-        for key in entities {
-            if let (true, Some(state)) = (land::shows_area(view, key), view.world.state(key)) {
-                for caution in state.cautions.iter().take(1) {
-                    self.cite_evidence(view, &caution.evidence, 2);
-                }
+        let is_drawn = |key: &String| view.focus.fills.get(key).is_some_and(|fill| fill.is_entity());
+        for state in view.world.states.iter().filter(|state| view.world.is_entity(&state.key)) {
+            let is_seen = is_drawn(&state.key) && land::shows_area(view, &state.key);
+            for caution in state.cautions.iter().take(1).filter(|_| is_seen || view.is_about_entity()) {
+                self.cite_evidence(view, &caution.evidence, 2);
             }
         }
         self.cite(view, BASE_MAP, Confidence::High);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::date::{Date, Day};
+use crate::date::{Date, Day, Happened};
 use crate::lang::Lang;
 use crate::map::focus::Fill;
 use crate::map::view::View;
@@ -119,11 +119,17 @@ fn name(view: &View<'_>, kind: Kind, key: &str) -> String {
     view.world.name_on(&Id::new(kind, key), &view.session.language, view.day)
 }
 
+/// The star that leads to the note on the observer entity, behind its name.
+fn star(view: &View<'_>, key: &str) -> &'static str {
+    if view.world.is_entity(key) { "*" } else { "" }
+}
+
 fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let lang = view.lang;
     let name = name(view, Kind::State, key);
     let change = view.world.state(key).and_then(|s| s.status_at(view.day));
     let Some(change) = change else {
+        let name = format!("{name}{}", star(view, key));
         let subtitle = status(view);
         return Words {
             title: lang.format("map-title-no-standing", &[("name", name.into()), ("org", organisation(view).into())]),
@@ -199,14 +205,16 @@ fn role(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let lang = view.lang;
     let Some((state, body)) = view.world.seat(key) else { return overview(view, sources) };
     let part = view.world.role_at(&body.key, &state.key, view.day);
-    let role = lang.text(part.map_or("role-none", |part| words::role(part.role)));
-    let since = part.and_then(|part| part.from).map(|from| {
+    let certain = part.is_some_and(|part| view.world.holds_on(part, view.day) == Happened::Yes);
+    let role = part.map_or_else(|| lang.text("role-none"), |part| words::role_said(lang, part.role, certain));
+    let since = part.filter(|_| certain).and_then(|part| part.from).map(|from| {
         let date = lang.date_long(from);
         lang.format("story-since", &[("from", date.into())])
     });
     let title = view.world.name_on(&World::role_id(&state.key, &body.key), lang.code(), view.day);
     let name = name(view, Kind::Institution, &body.key);
     let full = if title.ends_with(&name) { String::new() } else { format!("{name}: ") };
+    let title = format!("{title}{}", star(view, &state.key));
     let parts: Vec<String> = [Some(role), since, Some(as_of(lang, view.day))].into_iter().flatten().collect();
     let cites = part.map_or_else(Vec::new, |part| sources.cite_evidence(view, &part.evidence, 2));
     Words { title, subtitle: format!("{full}{}", parts.join(", ")), cites, moves: false }
@@ -287,7 +295,7 @@ fn compared(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let of = |state: &&crate::world::State| {
         let name = world.name_on(&Id::new(Kind::State, state.key.as_str()), lang.code(), view.day);
         let status = state.status_at(view.day).map_or("role-none", |change| words::status(change.status));
-        format!("{name}: {}", lang.text(status))
+        format!("{name}{}: {}", star(view, &state.key), lang.text(status))
     };
     let parts: Vec<String> = states.iter().map(of).collect();
     let mut cites: Vec<usize> = states

@@ -2,8 +2,9 @@
 
 use crate::lang::{Lang, Value};
 use crate::story::page::Page;
+use crate::story::words;
 use crate::story::{Row, Span, Story, Symbol, Text};
-use crate::world::{Altered, Confidence, Evidence, Id, Presence, Revised, Revision, Said, World};
+use crate::world::{Altered, Confidence, Evidence, Id, Kind, Presence, Revised, Revision, Said, Status, World};
 
 /// Rows shown before "show all".
 const FOLD: usize = 12;
@@ -30,7 +31,7 @@ pub(in crate::story) fn tell(world: &World, id: &Id, lang: &Lang) -> Option<Stor
     }
     for it in altered(revised) {
         let rows: Vec<Row> = it.facts.iter().map(|fact| row(&mut page, it, fact)).collect();
-        let kind = page.word(crate::story::source::kinds(it.id.kind));
+        let kind = kind(&page, &it.id);
         page.titled_list(it.name.clone(), kind, rows, FOLD);
     }
     Some(page.finish())
@@ -57,6 +58,15 @@ fn altered(revised: &[Revised]) -> impl Iterator<Item = &Revised> {
     revised.iter().filter(|it| it.presence == Presence::Altered)
 }
 
+/// What sort of thing it is; of the observer entity, which is no state to most, its standing.
+fn kind(page: &Page, id: &Id) -> String {
+    let worlds = [Some(page.world), page.world.revision.as_ref().map(|it| &it.other)];
+    match worlds.into_iter().flatten().find(|world| id.kind == Kind::State && world.is_entity(&id.key)) {
+        Some(_) => page.word(words::status(Status::ObserverEntity)),
+        None => page.word(crate::story::source::kinds(id.kind)),
+    }
+}
+
 /// A thing that only one edition has, with all its sources.
 fn whole(page: &mut Page, it: &Revised) -> Row {
     let said: Vec<&Said> = it.facts.iter().filter_map(|fact| fact.after.as_ref().or(fact.before.as_ref())).collect();
@@ -66,24 +76,26 @@ fn whole(page: &mut Page, it: &Revised) -> Row {
             sources.push(key.clone());
         }
     }
-    let confidence = said.iter().filter_map(|said| said.confidence).max();
+    let confidence = said.iter().filter_map(|said| said.confidence).min();
     let mut detail = Text::default();
     let cite = cite(page, &sources, confidence);
     detail.0.push(cite);
     let symbol = crate::story::event::symbol(page, &it.id);
     let target = page.world.exists(&it.id).then(|| it.id.clone());
-    let trailing = page.word(crate::story::source::kinds(it.id.kind));
-    Row { target, detail: Some(detail), trailing, ..Row::new(symbol, it.name.clone()) }
+    let trailing = kind(page, &it.id);
+    Row { target, detail: Some(detail), trailing, confidence, ..Row::new(symbol, it.name.clone()) }
 }
 
 /// A fact that is said otherwise: what it said, and what it says.
 fn row(page: &mut Page, it: &Revised, fact: &Altered) -> Row {
     let mut detail = Text::default();
+    let halves = fact.before.as_ref().zip(fact.after.as_ref());
+    let alike = halves.is_some_and(|(one, other)| one.words == other.words && one.confidence != other.confidence);
     if let Some(before) = &fact.before {
-        detail = said(page, detail, "revision-before", before);
+        detail = said(page, detail, "revision-before", before, alike);
     }
     if let Some(after) = &fact.after {
-        detail = said(page, if detail.is_empty() { detail } else { detail.and(" ") }, "revision-after", after);
+        detail = said(page, if detail.is_empty() { detail } else { detail.and(" ") }, "revision-after", after, alike);
     }
     let words = match (&fact.before, &fact.after) {
         (None, _) => "revision-fact-new",
@@ -94,21 +106,25 @@ fn row(page: &mut Page, it: &Revised, fact: &Altered) -> Row {
     let label: Vec<&str> = parts.map(String::as_str).collect();
     let symbol = crate::story::event::symbol(page, &it.id);
     let confidence = fact.after.as_ref().or(fact.before.as_ref()).and_then(|said| said.confidence);
-    let target = page.world.exists(&it.id).then(|| it.id.clone());
+    let target = page.world.exists(&it.id).then(|| it.id.clone()).filter(|id| id != page.id());
     let trailing = page.word(words);
     Row { target, detail: Some(detail), trailing, confidence, ..Row::new(symbol, label.join(": ")) }
 }
 
-/// Adds what an edition says, with its sources.
-fn said(page: &mut Page, text: Text, key: &str, said: &Said) -> Text {
-    let mut text = text.and(page.say(key, &[("text", said.words.as_str().into())]));
+/// Adds what an edition says, with its sources; with its confidence in a word, where that is all that differs.
+fn said(page: &mut Page, text: Text, key: &str, said: &Said, with_confidence: bool) -> Text {
+    let words = match said.confidence.filter(|_| with_confidence) {
+        Some(confidence) => format!("{} ({})", said.words, page.word(words::confidence(confidence))),
+        None => said.words.clone(),
+    };
+    let mut text = text.and(page.say(key, &[("text", words.into())]));
     let cite = cite(page, &said.sources, said.confidence);
     text.0.push(cite);
     text
 }
 
-/// Cites sources of either edition.
+/// Cites sources of either edition; what is told without a confidence raises none.
 fn cite(page: &mut Page, sources: &[String], confidence: Option<Confidence>) -> Span {
-    let confidence = confidence.unwrap_or(Confidence::High);
+    let confidence = confidence.unwrap_or(Confidence::Low);
     page.cite(&Evidence { sources: sources.to_vec(), confidence, note: None })
 }

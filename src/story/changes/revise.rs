@@ -1,5 +1,7 @@
 //! Two editions of the facts, compared page by page and fact by fact: what a reader can read, and nothing else.
 
+mod wordings;
+
 use crate::date::Day;
 use crate::lang::{LANGUAGES, Lang};
 use crate::story::plain::{Statement, statements};
@@ -11,21 +13,31 @@ use crate::world::{Altered, Id, Kind, Presence, Revised, Revision, Said, World};
 pub fn revise(world: World, other: World, key: String) -> World {
     let told = |code: &'static str| {
         let lang = Lang::new(code).unwrap_or_default();
-        (code, revised(&world, &other, &lang))
+        (code, revised(&world, &other, &Id::new(Kind::Edition, key.as_str()), &lang))
     };
     let revised = LANGUAGES.iter().map(|language| told(language.code)).collect();
     let revision = Revision::new(&world, other, key, revised);
     World { revision: Some(Box::new(revision)), ..world }
 }
 
-/// A thing as both editions tell it: what differs, each fact with the page that it leads to.
+/// A thing as both editions tell it: what differs, each fact with where it leads.
 struct Pair {
     revised: Revised,
-    targets: Vec<Option<Id>>,
+    leads: Vec<Lead>,
+    /// Whether it is called otherwise.
+    renamed: bool,
+}
+
+/// Where a fact leads.
+struct Lead {
+    /// The page, where there is one.
+    target: Option<Id>,
+    /// Whether nothing differs but what the thing there is called.
+    renamed: bool,
 }
 
 /// What the world says otherwise than another one, in reading order.
-fn revised(world: &World, other: &World, lang: &Lang) -> Vec<Revised> {
+fn revised(world: &World, other: &World, id: &Id, lang: &Lang) -> Vec<Revised> {
     // Both as of the later day, on which each is its own edition: what differs is what they say, not from when.
     let day = world.edition.max(other.edition).unwrap_or(Day::FIRST);
     let mut ids: Vec<Id> = world.ids().collect();
@@ -35,15 +47,16 @@ fn revised(world: &World, other: &World, lang: &Lang) -> Vec<Revised> {
         let [before, after] = [other, world].map(|world| story::tell(world, &id, day, lang));
         pair(id, before.as_ref(), after.as_ref(), lang)
     });
-    let pairs: Vec<Pair> = pairs.collect();
+    let mut pairs: Vec<Pair> = pairs.collect();
+    let printed = wordings::page(world, other, id, lang).map(|page| wordings::gathered(page, &mut pairs));
     let told = pairs.iter().enumerate().filter_map(|(at, pair)| {
-        let facts = pair.revised.facts.iter().zip(&pair.targets);
-        let own = facts.filter(|(fact, target)| !is_echo(&pairs, at, fact, target.as_ref()));
+        let facts = pair.revised.facts.iter().zip(&pair.leads);
+        let own = facts.filter(|(fact, lead)| !is_echo(&pairs, at, fact, lead));
         let facts: Vec<Altered> = own.map(|(fact, _)| fact.clone()).collect();
         let differs = pair.revised.presence != Presence::Altered || !facts.is_empty();
         differs.then(|| Revised { facts, ..pair.revised.clone() })
     });
-    told.collect()
+    told.chain(printed).collect()
 }
 
 /// What two pages about the same thing say otherwise; none where they say the same.
@@ -55,22 +68,26 @@ fn pair(id: Id, before: Option<&Story>, after: Option<&Story>, lang: &Lang) -> O
         (Some(_), Some(_)) => Presence::Altered,
     };
     let name = after.or(before).map(|story| story.title.clone()).unwrap_or_default();
+    let renamed = before.zip(after).is_some_and(|(before, after)| before.title != after.title);
     let [before, after] = [before, after].map(|story| story.map(|story| facts(story, lang)).unwrap_or_default());
-    let (facts, targets): (Vec<Altered>, Vec<Option<Id>>) = differences(before, after).into_iter().unzip();
+    let (facts, leads): (Vec<Altered>, Vec<Lead>) = differences(before, after).into_iter().unzip();
     let differs = presence != Presence::Altered || !facts.is_empty();
-    differs.then_some(Pair { revised: Revised { id, name, presence, facts }, targets })
+    differs.then_some(Pair { revised: Revised { id, name, presence, facts }, leads, renamed })
 }
 
 /// Whether a fact only repeats what another page says: two things that speak of each other are told on the first page,
-/// and a line or an event whose own page differs is told there and not on each page that lists it.
-fn is_echo(pairs: &[Pair], at: usize, fact: &Altered, target: Option<&Id>) -> bool {
-    let Some(target) = target else { return false };
+/// a line or an event whose own page differs is told there and not on each page that lists it, and so is a new name.
+fn is_echo(pairs: &[Pair], at: usize, fact: &Altered, lead: &Lead) -> bool {
+    let Some(target) = &lead.target else { return false };
     let about = &pairs[at].revised.id;
     let Some(place) = pairs.iter().position(|pair| pair.revised.id == *target) else { return false };
     let first = &pairs[place];
-    let answers = first.targets.iter().flatten().any(|back| back == about);
+    if lead.renamed && first.renamed && place != at {
+        return true;
+    }
+    let answers = first.leads.iter().any(|back| back.target.as_ref() == Some(about));
     let listed = matches!(target.kind, Kind::Corridor | Kind::Segment | Kind::Node | Kind::Event | Kind::Measure);
-    let differs = first.targets.iter().any(Option::is_none);
+    let differs = first.leads.iter().any(|lead| lead.target.is_none());
     if answers { place < at } else { listed && differs && fact.before.is_some() == fact.after.is_some() }
 }
 
@@ -89,8 +106,12 @@ fn facts(story: &Story, lang: &Lang) -> Vec<Statement> {
         blocks: story.blocks.iter().filter(|block| own(block)).cloned().collect(),
         ..story.clone()
     };
-    let line =
-        |key: &str, words: &str| Statement { label: lang.text(key), value: words.to_owned(), ..Statement::default() };
+    let line = |key: &str, words: &str| Statement {
+        label: lang.text(key),
+        value: words.to_owned(),
+        essence: words.to_owned(),
+        ..Statement::default()
+    };
     let mut all = vec![line("revision-name", &story.title)];
     if !is_source {
         all.push(line("revision-below", &story.subtitle));
@@ -103,6 +124,8 @@ fn facts(story: &Story, lang: &Lang) -> Vec<Statement> {
             let words = if card.value.is_empty() { told.label.clone() } else { told.value.clone() };
             let gap = if card.value.is_empty() { "" } else { ". " };
             card.value = format!("{}{gap}{words}", card.value);
+            let essence = if told.value.is_empty() { &told.label } else { &told.essence };
+            card.essence = format!("{}{gap}{essence}", card.essence);
             card.confidence = told.confidence;
             card.cited.append(&mut told.cited);
         } else {
@@ -117,30 +140,42 @@ fn facts(story: &Story, lang: &Lang) -> Vec<Statement> {
 }
 
 /// What two pages say otherwise: facts that only one of them has, and facts about the same in other words.
-fn differences(mut before: Vec<Statement>, after: Vec<Statement>) -> Vec<(Altered, Option<Id>)> {
-    let mut rest: Vec<Statement> = Vec::new();
+fn differences(mut before: Vec<Statement>, after: Vec<Statement>) -> Vec<(Altered, Lead)> {
+    let mut rest: Vec<(Statement, Option<Statement>)> = Vec::new();
     for fact in after {
         match before.iter().position(|it| it.says(&fact)) {
             Some(at) => drop(before.remove(at)),
-            None => rest.push(fact),
+            None => rest.push((fact, None)),
         }
     }
-    let mut found = Vec::new();
-    for fact in rest {
-        let same = before.iter().position(|it| it.is_about(&fact));
-        let old = same.map(|at| before.remove(at));
-        found.push((altered(&fact, old.as_ref(), Some(&fact)), fact.target.clone()));
+    // What has the same label is about the same, before what only leads to the same page.
+    for is_same in [Statement::is_about, Statement::leads_where] {
+        for (fact, old) in rest.iter_mut().filter(|(_, old)| old.is_none()) {
+            *old = before.iter().position(|it| is_same(it, fact)).map(|at| before.remove(at));
+        }
     }
-    found.extend(before.iter().map(|old| (altered(old, Some(old), None), old.target.clone())));
-    found
+    let both = rest.into_iter().map(|(fact, old)| {
+        let renamed = old.as_ref().is_some_and(|old| old.holds(&fact));
+        (altered(&fact, old.as_ref(), Some(&fact)), Lead { target: fact.target, renamed })
+    });
+    let gone = before.into_iter().map(|old| {
+        let fact = altered(&old, Some(&old), None);
+        (fact, Lead { target: old.target, renamed: false })
+    });
+    both.chain(gone).collect()
 }
 
 /// A fact of both, or of one of them.
 fn altered(about: &Statement, before: Option<&Statement>, after: Option<&Statement>) -> Altered {
+    let is_renamed = before.zip(after).is_some_and(|(before, after)| before.label != after.label);
     let said = |it: &Statement| Said {
         // Some facts are all label: "Operational 5 861 km".
-        words: if it.value.is_empty() { it.label.clone() } else { it.value.clone() },
-        confidence: it.confidence,
+        words: match (it.value.is_empty(), is_renamed) {
+            (true, _) => it.label.clone(),
+            (false, true) => format!("{}: {}", it.label, it.value),
+            (false, false) => it.value.clone(),
+        },
+        confidence: it.confidence.or(it.cited_with),
         sources: it.cited.clone(),
     };
     let label = if about.value.is_empty() { String::new() } else { about.label.clone() };

@@ -155,8 +155,7 @@ pub(in crate::story) fn beside(page: &mut Page, states: &[&State]) -> Vec<TableR
         for state in states {
             cells.push(match part(page, &state.key, body) {
                 Some((part, certain)) => {
-                    let role = page.word(words::role(part.role));
-                    let role = if certain { role } else { page.say("compare-role-maybe", &[("role", role.into())]) };
+                    let role = words::role_said(page.lang, part.role, certain);
                     page.claim(role, &part.evidence)
                 }
                 None => Text::plain("–"),

@@ -35,19 +35,20 @@ fn card(page: &mut Page, state: &State, body: &Institution) {
         let lines = if said.words() == headline { Vec::new() } else { vec![said] };
         return page.card(Symbol::Nothing, headline, lines, None);
     };
-    let mut lines = vec![told(page, part)];
+    let mut lines = vec![told(page, part, certain)];
     if !certain {
         lines.push(Text::plain(page.word("story-coarse-date")));
     }
     lines.extend(part.evidence.note.clone().map(Text::plain));
-    let headline = page.word(words::role(part.role));
+    let headline = words::role_said(page.lang, part.role, certain);
     page.card(symbol(page, part), headline, lines, Some(part.evidence.confidence));
 }
 
-/// Since when, in which words, by which event, who says so.
-fn told(page: &mut Page, part: &Membership) -> Text {
-    let exact = part.wording.iter().map(|exact| format!(". {exact}"));
-    let words: String = std::iter::once(since(page, part)).chain(exact).collect();
+/// Since when, where that it held is certain; in which words, by which event, who says so.
+fn told(page: &mut Page, part: &Membership, certain: bool) -> Text {
+    let since = certain.then(|| since(page, part));
+    let parts: Vec<String> = since.into_iter().chain(part.wording.clone()).collect();
+    let words = parts.join(". ");
     let event = part.event.as_ref().map(|event| page.link(&Id::new(Kind::Event, &**event)));
     page.support(with_link(Text::plain(words), event), &part.evidence)
 }
@@ -61,7 +62,7 @@ fn through_time(page: &mut Page, state: &State, body: &Institution) {
     }
     let mut rows = Vec::new();
     for part in own {
-        let detail = told(page, part);
+        let detail = told(page, part, true);
         let label = page.word(words::role(part.role));
         let confidence = Some(part.evidence.confidence);
         rows.push(Row { detail: Some(detail), confidence, ..Row::new(symbol(page, part), label) });

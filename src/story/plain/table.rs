@@ -17,6 +17,10 @@ pub(in crate::story) struct Statement {
     pub value: String,
     /// How well it is supported.
     pub confidence: Option<Confidence>,
+    /// The least confidence with which the page cites its sources.
+    pub cited_with: Option<Confidence>,
+    /// What it says, with the things that it names by their ids: as long as that is the same, only names differ.
+    pub essence: String,
     /// Page that it leads to.
     pub target: Option<Id>,
     /// Keys of the sources.
@@ -26,10 +30,14 @@ pub(in crate::story) struct Statement {
 }
 
 impl Statement {
-    /// Whether another one says the same, and by the same sources.
+    /// Whether another one says the same, and by the same sources; what a thing is called is said on its own page.
     pub fn says(&self, other: &Self) -> bool {
-        let words = |it: &'_ Self| (it.section.clone(), it.label.clone(), it.value.clone());
-        words(self) == words(other) && (self.confidence, &self.cited) == (other.confidence, &other.cited)
+        self.section == other.section && self.label == other.label && self.holds(other)
+    }
+
+    /// Whether another one says the same of what may have another name.
+    pub fn holds(&self, other: &Self) -> bool {
+        self.essence == other.essence && (self.confidence, &self.cited) == (other.confidence, &other.cited)
     }
 
     /// Whether another one is about the same: the same label under the same heading; where the label is all that there
@@ -38,6 +46,21 @@ impl Statement {
         let same = |it: &Self| it.section == self.section && it.value.is_empty() == self.value.is_empty();
         same(other) && if self.value.is_empty() { self.target == other.target } else { self.label == other.label }
     }
+
+    /// Whether another one under the same heading leads to the same page, whatever that is called.
+    pub fn leads_where(&self, other: &Self) -> bool {
+        self.section == other.section && self.target.is_some() && self.target == other.target
+    }
+}
+
+/// The words of a text, with ids for the names of things.
+fn essence(text: &Text) -> String {
+    let span = |span: &Span| match span {
+        Span::Plain(words) => words.clone(),
+        Span::Link(_, id) => id.to_string(),
+        Span::Cite(_) => String::new(),
+    };
+    text.0.iter().map(span).collect()
 }
 
 /// The numbers of sources that a text cites.
@@ -52,14 +75,18 @@ pub(in crate::story) fn statements(story: &Story) -> Vec<Statement> {
     let mut section = story.title.clone();
     let mut say = |section: &str, label: &str, value: &Text, confidence: Option<Confidence>, target: Option<&Id>| {
         let sources = cited(value);
-        let keys = sources.iter().filter_map(|number| Some(story.sources.get(number.checked_sub(1)?)?.key.clone()));
+        let citations = || sources.iter().filter_map(|number| story.sources.get(number.checked_sub(1)?));
+        let cited_with = citations().map(|it| it.confidence).min();
+        let cited = citations().map(|it| it.key.clone()).collect();
         all.push(Statement {
             section: section.to_owned(),
             label: label.to_owned(),
             value: value.words(),
             confidence,
             target: target.cloned(),
-            cited: keys.collect(),
+            cited,
+            cited_with,
+            essence: essence(value),
             sources,
         });
     };

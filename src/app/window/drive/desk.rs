@@ -181,7 +181,8 @@ fn two_windows_share_their_bookmarks() {
 fn bookmarks_that_are_read_are_brought_into_view_and_counted() {
     let folder = folder("read");
     let views = (0..205).map(|number| format!("[[view]]\nname = \"v{number}\"\nselect = \"KG\"\nfit = true\n"));
-    let text: String = std::iter::once("title = \"Many\"\n".to_owned()).chain(views).collect();
+    let edition = "[[view]]\nname = \"before\"\nselect = \"edition:2026-06-01~1f2e3d4c\"\n".to_owned();
+    let text: String = std::iter::once("title = \"Many\"\n".to_owned()).chain(views).chain([edition]).collect();
     fs::write(folder.join("many.toml"), text).unwrap();
     let mut harness = open(&folder);
     harness
@@ -194,6 +195,10 @@ fn bookmarks_that_are_read_are_brought_into_view_and_counted() {
     assert!((65.0..85.0).contains(&view.center[0]) && view.km_per_point < 3.0, "{view:?}");
     let told = harness.state().notices.list();
     assert!(told.iter().any(|it| it.text.contains("5 views were left out")), "{told:?}");
+    assert!(
+        told.iter().any(|it| it.text.contains("One view was left out: it compares with another edition")),
+        "{told:?}"
+    );
     clear(&folder);
 }
 
