@@ -146,11 +146,12 @@ impl Size {
         }
     }
 
-    /// Bytes of memory that its pixels take while they are painted, about.
+    /// Bytes of memory that a picture takes while it is painted, about and at most: the pixels of a band, what is painted
+    /// on it, and the file.
     #[must_use]
     pub fn memory(self) -> u64 {
         let pixels = self.pixels();
-        u64::from(pixels.width) * u64::from(pixels.height) * 5
+        (16 << 20) + u64::from(pixels.width) * u64::from(pixels.height)
     }
 }
 

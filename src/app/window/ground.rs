@@ -81,6 +81,12 @@ impl Ground {
         }
     }
 
+    /// Whether the first frame is over.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.near_scale == NearScale::Begun
+    }
+
     /// Has a thread lay out both scales.
     fn fetch(&self, wake: impl FnOnce() + Send + 'static) {
         let (world, near, ready) = (Arc::clone(&self.world), self.near.clone(), self.ready.0.clone());

@@ -21,6 +21,7 @@ use std::time::Instant;
 use eframe::egui::{Context, Ui, ViewportCommand};
 
 use super::desktop::folders::Folders;
+use super::desktop::motion;
 use super::keep::memory::{Memory, Window};
 use super::keep::saver::Saver;
 use crate::command::Dialog;
@@ -72,6 +73,8 @@ pub struct Atlas {
     title: String,
     software: bool,
     still: Arc<AtomicBool>,
+    /// Where to note whether the desktop asks for no movement, until it is asked: after the first frame.
+    unasked: Option<Arc<AtomicBool>>,
     measure: Option<Measure>,
     /// Keeps a copied picture on the clipboard.
     clipboard: Option<arboard::Clipboard>,
@@ -153,6 +156,9 @@ impl Atlas {
     fn take_in(&mut self, ctx: &Context) {
         let wake = waker(ctx);
         self.ground.turn_to(&self.history.now().projection, wake);
+        if let Some(still) = self.unasked.take_if(|_| self.ground.is_shown()) {
+            motion::ask(still);
+        }
         if let Some((target, result)) =
             self.job.as_ref().and_then(|job| job.ended().map(|result| (job.target.clone(), result)))
         {

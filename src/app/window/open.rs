@@ -17,7 +17,7 @@ use super::{Atlas, Ground, Measure, ground};
 use crate::app::cli::View;
 use crate::app::desktop::folders::Folders;
 use crate::app::desktop::start::{self, Display};
-use crate::app::desktop::{guard, icon, motion, software};
+use crate::app::desktop::{guard, icon, software};
 use crate::app::keep::files;
 use crate::app::keep::memory::{self, Memory, Trouble, Window};
 use crate::app::keep::saver::Saver;
@@ -163,7 +163,7 @@ fn shown(mut atlas: Atlas, created: &eframe::CreationContext<'_>, saver: Saver, 
         ctx.request_repaint();
     };
     guard::on_signal(saver, close);
-    motion::ask(still);
+    atlas.unasked = Some(still);
     atlas.software = created.gl.as_deref().is_some_and(software::paints);
     atlas
 }
@@ -230,6 +230,7 @@ impl Opening {
             title: "OTS Atlas".to_owned(),
             software,
             still,
+            unasked: None,
             measure: std::env::var_os("OTS_ATLAS_MEASURE").map(|_| Measure { start: self.start, frames: 0 }),
             history: History::new(session),
             clipboard: None,
