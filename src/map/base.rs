@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use kurbo::PathEl;
+
 use crate::projection::{Projection, graticule};
 use crate::scene::{BezPath, Point, Shape};
 use crate::world::{BoundaryStatus, Id, Land, Place, Ring, Segment, World};
@@ -209,30 +211,38 @@ fn segment(projection: &dyn Projection, segment: &Segment) -> Course {
     Course { shape: Shape::new(course::smooth(&points)), points }
 }
 
-/// The points that have an image on the plane.
+/// The points of a line that have an image on the plane.
+fn images(projection: &dyn Projection, line: &[[f64; 2]]) -> impl Iterator<Item = Point> {
+    line.iter().filter_map(|p| projection.forward(p[0], p[1])).map(|[x, y]| Point::new(x, y))
+}
+
+/// The same, kept.
 fn projected(projection: &dyn Projection, line: &[[f64; 2]]) -> Vec<Point> {
-    line.iter().filter_map(|p| projection.forward(p[0], p[1])).map(|[x, y]| Point::new(x, y)).collect()
+    images(projection, line).collect()
+}
+
+/// Adds straight pieces through points and counts them.
+fn draw(path: &mut BezPath, points: impl Iterator<Item = Point>) -> usize {
+    let before = path.elements().len();
+    for point in points {
+        let step = if path.elements().len() == before { PathEl::MoveTo } else { PathEl::LineTo };
+        path.push(step(point));
+    }
+    path.elements().len() - before
 }
 
 /// Straight pieces through points.
 fn polyline(points: &[Point]) -> BezPath {
     let mut path = BezPath::with_capacity(points.len());
-    draw(&mut path, points);
+    draw(&mut path, points.iter().copied());
     path
-}
-
-/// Adds straight pieces through points.
-fn draw(path: &mut BezPath, points: &[Point]) {
-    for (at, point) in points.iter().enumerate() {
-        if at == 0 { path.move_to(*point) } else { path.line_to(*point) }
-    }
 }
 
 /// Several open lines as one path.
 fn lines<'a>(projection: &dyn Projection, rings: impl Iterator<Item = &'a Ring> + Clone) -> BezPath {
     let mut path = BezPath::with_capacity(rings.clone().map(Vec::len).sum());
     for ring in rings {
-        line(projection, &mut path, ring);
+        draw(&mut path, images(projection, ring));
     }
     path
 }
@@ -244,25 +254,10 @@ fn polygons(projection: &dyn Projection, parts: &[Vec<Ring>]) -> BezPath {
         let whole = path.elements().len();
         // The last point of a ring is the first one again.
         let open = if ring.first() == ring.last() { ring.len().saturating_sub(1) } else { ring.len() };
-        match line(projection, &mut path, &ring[..open]) {
+        match draw(&mut path, images(projection, &ring[..open])) {
             0..3 => path.truncate(whole),
             _ => path.close_path(),
         }
     }
     path
-}
-
-/// Adds straight pieces through the points that have an image on the plane, and counts them.
-fn line(projection: &dyn Projection, path: &mut BezPath, points: &[[f64; 2]]) -> usize {
-    let mut count = 0;
-    for [x, y] in points.iter().filter_map(|p| projection.forward(p[0], p[1])) {
-        let point = Point::new(x, y);
-        if count == 0 {
-            path.move_to(point);
-        } else {
-            path.line_to(point);
-        }
-        count += 1;
-    }
-    count
 }

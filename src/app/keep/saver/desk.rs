@@ -91,13 +91,14 @@ impl Desk {
         }
         match written.shelf {
             Some((shelf, Some(merged))) => {
-                let Some(newer) = &mut self.shelf else {
-                    self.heard(shelf.window, merged);
-                    return written.failure.map_or(Ok(()), Err);
+                let (window, now) = match &mut self.shelf {
+                    Some(newer) => {
+                        newer.mine = Bookmarks::merged(&shelf.mine, &newer.mine, &merged);
+                        (newer.window.clone(), newer.mine.clone())
+                    }
+                    None => (shelf.window, merged.clone()),
                 };
-                newer.mine = Bookmarks::merged(&shelf.mine, &newer.mine, &merged);
-                let (window, mine) = (newer.window.clone(), newer.mine.clone());
-                self.heard(window, mine);
+                self.heard(window, now);
                 self.known = merged;
             }
             Some((shelf, None)) => _ = self.shelf.get_or_insert(shelf),
