@@ -5,36 +5,67 @@ use std::sync::OnceLock;
 use kurbo::{BezPath, PathEl, Point, Vec2};
 
 use super::Shape;
+use super::mesh::{Facets, Ribbons};
 
-/// How far the finest of the thinned outlines may stray, in units of the shape; each following one twice as far.
+/// How far the finest of the thinned outlines may stray, in units of the shape; every second one strays twice as far.
 const FINEST: f64 = 0.02;
 
 /// Number of thinned outlines.
-const LEVELS: usize = 10;
+const LEVELS: usize = 20;
 
 /// Paths with fewer elements are never thinned.
-const FEW: usize = 64;
+const FEW: usize = 16;
 
 /// The same for paths with curves: symbols, which are made anew for every page.
 const FEW_CURVES: usize = 12;
 
+/// What is made of an outline on demand.
+#[derive(Debug, Default)]
+pub(super) struct Level {
+    path: OnceLock<BezPath>,
+    ribbons: OnceLock<Ribbons>,
+    facets: OnceLock<Facets>,
+}
+
 /// The thinned outlines, made when they are asked for.
-pub(super) type Levels = OnceLock<Box<[OnceLock<BezPath>; LEVELS]>>;
+pub(super) type Levels = OnceLock<Box<[Level; LEVELS]>>;
 
 impl Shape {
-    /// The outline, which may stray by a tolerance in units of the shape where that saves points.
+    /// The outline, which may stray by some tolerance in units of the shape where that saves points; by a fifth more at
+    /// most.
     #[must_use]
     pub fn outline(&self, tolerance: f64) -> &BezPath {
-        let few = if self.is_curved { FEW_CURVES } else { FEW };
-        if self.path.elements().len() < few || tolerance.is_nan() || tolerance < FINEST {
+        if self.is_curved && self.path.elements().len() < FEW_CURVES {
             return &self.path;
         }
-        let level = ((tolerance / FINEST).log2() as usize).min(LEVELS - 1);
-        let levels = self.levels.get_or_init(Box::default);
-        let tolerance = FINEST * f64::from(1 << level);
-        levels[level].get_or_init(|| {
+        self.thinned(tolerance).0
+    }
+
+    /// Its lines, ready to be given a width; they may stray as an outline may.
+    pub fn ribbons(&self, tolerance: f64) -> &Ribbons {
+        let (path, level) = self.thinned(tolerance);
+        level.ribbons.get_or_init(|| Ribbons::of(path))
+    }
+
+    /// What it covers, as triangles; the edge may stray as an outline may.
+    pub fn facets(&self, tolerance: f64) -> &Facets {
+        let (path, level) = self.thinned(tolerance);
+        level.facets.get_or_init(|| Facets::of(path))
+    }
+
+    /// The outline for a tolerance, and what was made of it.
+    fn thinned(&self, tolerance: f64) -> (&BezPath, &Level) {
+        let is_short = !self.is_curved && self.path.elements().len() < FEW;
+        if is_short || tolerance.is_nan() || tolerance < FINEST {
+            return (&self.path, &self.exact);
+        }
+        let at = ((2.0 * (tolerance / FINEST).log2()).round() as usize).min(LEVELS - 1);
+        let level = &self.levels.get_or_init(Box::default)[at];
+        let tolerance = FINEST * (at as f64 / 2.0).exp2();
+        let path = level.path.get_or_init(|| {
             if self.is_curved { straightened(&self.path, tolerance) } else { thinned(&self.path, tolerance) }
-        })
+        });
+        (path, level)
     }
 }
 

@@ -6,12 +6,14 @@
 mod coarse;
 mod color;
 mod edges;
+mod mesh;
 mod text;
 
 use std::sync::{Arc, OnceLock};
 
 pub use color::Color;
 pub use kurbo::{Affine, BezPath, Point, Rect, Size, Vec2};
+pub use mesh::{Facet, Facets, Knot, Ribbons, Strand};
 pub use text::{Font, Glyph, Run, break_lines, elided, face, missing_letters, shape};
 
 /// What a mark stands for, as `kind:key`: `state:KZ`, `segment:KZ01`, `furniture:legend`.
@@ -74,7 +76,7 @@ pub enum Item {
 pub struct PathMark {
     /// The geometry, shared between frames.
     pub shape: Arc<Shape>,
-    /// From the coordinates of the shape to page points.
+    /// From the coordinates of the shape to page points; it keeps angles.
     pub transform: Affine,
     /// Fill, by the non-zero rule.
     pub fill: Option<Color>,
@@ -94,24 +96,13 @@ pub struct Shape {
     pub path: BezPath,
     /// Smallest rectangle around the points of the path, in its own coordinates.
     pub bounds: Rect,
-    /// Triangles of the filled path, made by the first painter that needs them.
-    triangles: OnceLock<Triangles>,
     /// Edges in order of height, for questions about points.
     edges: OnceLock<edges::Edges>,
+    /// What was made of the outline as it is.
+    exact: coarse::Level,
     /// The outline with fewer points.
     levels: coarse::Levels,
     is_curved: bool,
-}
-
-/// A filled path as triangles, in the coordinates of its shape.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Triangles {
-    /// Corners.
-    pub points: Vec<[f32; 2]>,
-    /// Three corners a triangle.
-    pub indices: Vec<u32>,
-    /// How outer rings turn: 1 from x to y, -1 the other way.
-    pub turn: f32,
 }
 
 /// How a line is drawn, in page points.
@@ -163,13 +154,8 @@ impl Shape {
         let bounds = path.control_box();
         let is_curved =
             path.elements().iter().any(|it| matches!(it, kurbo::PathEl::QuadTo(..) | kurbo::PathEl::CurveTo(..)));
-        let (triangles, edges, levels) = Default::default();
-        Arc::new(Self { path, bounds, triangles, edges, levels, is_curved })
-    }
-
-    /// The filled path as triangles; made on the first call, by `geo`'s ear cutting.
-    pub fn triangles(&self) -> &Triangles {
-        self.triangles.get_or_init(|| triangulate(&self.path))
+        let (edges, exact, levels) = Default::default();
+        Arc::new(Self { path, bounds, edges, exact, levels, is_curved })
     }
 }
 
@@ -228,50 +214,4 @@ impl Group {
     pub fn group(&mut self, group: Group) {
         self.items.push(Item::Group(group));
     }
-}
-
-/// Cuts a path into triangles, hole by hole as [`Shape`] orders them.
-fn triangulate(path: &BezPath) -> Triangles {
-    use geo::Area as _;
-    use geo::TriangulateEarcut as _;
-    let mut all = Triangles::default();
-    for polygon in polygons(path) {
-        if all.turn == 0.0 {
-            all.turn = polygon.signed_area().signum() as f32;
-        }
-        let raw = polygon.earcut_triangles_raw();
-        let Ok(first) = u32::try_from(all.points.len()) else { break };
-        all.points.extend(raw.vertices.iter().map(|p| [p[0] as f32, p[1] as f32]));
-        all.indices.extend(raw.triangle_indices.iter().filter_map(|i| u32::try_from(*i).ok()).map(|i| i + first));
-    }
-    all
-}
-
-/// The subpaths of a path as polygons with their holes; curves are flattened to a tenth of a unit.
-fn polygons(path: &BezPath) -> Vec<geo::Polygon<f64>> {
-    use geo::Area as _;
-    let mut rings: Vec<Vec<geo::Coord<f64>>> = Vec::new();
-    kurbo::flatten(path, 0.1, |element| match element {
-        kurbo::PathEl::MoveTo(p) => rings.push(vec![geo::coord! { x: p.x, y: p.y }]),
-        kurbo::PathEl::LineTo(p) => {
-            if let Some(ring) = rings.last_mut() {
-                ring.push(geo::coord! { x: p.x, y: p.y });
-            }
-        }
-        _ => {}
-    });
-    let mut polygons: Vec<geo::Polygon<f64>> = Vec::new();
-    let mut turn = 0.0;
-    for ring in rings.into_iter().filter(|r| r.len() > 2 && r.iter().all(|c| c.x.is_finite() && c.y.is_finite())) {
-        let ring = geo::LineString::new(ring);
-        let area = geo::Polygon::new(ring.clone(), Vec::new()).signed_area();
-        if turn == 0.0 {
-            turn = area.signum();
-        }
-        match polygons.last_mut() {
-            Some(outer) if area * turn < 0.0 => outer.interiors_push(ring),
-            _ => polygons.push(geo::Polygon::new(ring, Vec::new())),
-        }
-    }
-    polygons
 }

@@ -2,21 +2,23 @@
 
 use std::collections::VecDeque;
 
-use egui::epaint::tessellator::Path;
-use egui::epaint::{PathStroke, Vertex};
+use egui::epaint::{Vertex, WHITE_UV};
 use egui::{Color32, Mesh, Pos2, Rect, TextureId, Vec2};
 use kurbo::{Affine, Point};
 
 use super::labels::Label;
 use super::{color32, pos2};
-use crate::paint::trace::{Piece, Tracer, View, dashes};
-use crate::scene::{PathMark, Shape, Stroke};
+use crate::paint::trace::{Tracer, View, dashes};
+use crate::scene::{Facet, Knot, PathMark, Ribbons, Shape, Strand, Stroke};
 
 /// How far an outline may stray where points are left out, in pixels.
-const STEP: f64 = 0.2;
+const STEP: f64 = 0.25;
 
-/// Below this many corners a fill may be a symbol and is checked for being convex.
-const SYMBOL: usize = 80;
+/// Lines up to this width in pixels are paler rather than thinner.
+const THIN: f32 = 0.9;
+
+/// Lines wider than this in pixels have round ends where they are asked for.
+const ROUNDED: f32 = 1.5;
 
 /// Makes one mesh after the other; keeps its buffers.
 pub(super) struct Brush {
@@ -26,15 +28,14 @@ pub(super) struct Brush {
     /// Size of a pixel in points: the width of a soft edge.
     pixel: f32,
     tracer: Tracer,
-    line: Path,
-    ring: Vec<Pos2>,
     dash: Vec<Point>,
+    dashed: Ribbons,
 }
 
 impl Default for Brush {
     fn default() -> Self {
-        let (mesh, used, tracer, line, ring, dash) = Default::default();
-        Self { mesh, used, pixel: 1.0, tracer, line, ring, dash }
+        let (mesh, used, tracer, dash, dashed) = Default::default();
+        Self { mesh, used, pixel: 1.0, tracer, dash, dashed }
     }
 }
 
@@ -101,165 +102,194 @@ impl Brush {
         let [x0, y0, x1, y1] = [window.min.x, window.min.y, window.max.x, window.max.y].map(f64::from);
         let step = STEP * f64::from(self.pixel);
         let view = View { to, window: kurbo::Rect::new(x0, y0, x1, y1), step };
+        let Some(lens) = Lens::new(&view) else { return };
         if let Some(color) = mark.fill.filter(|color| color.a > 0) {
-            let edge = mark.stroke.as_ref().is_none_or(|stroke| stroke.color.a < 255 || !stroke.dash.is_empty());
-            self.fill(&mark.shape, &view, color32(color), edge);
+            let is_soft = mark.stroke.as_ref().is_none_or(|stroke| stroke.color.a < 255 || !stroke.dash.is_empty());
+            self.fill(&mark.shape, &lens, color32(color), is_soft);
         }
         if let Some(stroke) = mark.stroke.as_ref().filter(|stroke| stroke.color.a > 0 && stroke.width > 0.0) {
-            self.stroke(&mark.shape, &view, stroke);
+            self.stroke(&mark.shape, &view, &lens, stroke);
         }
     }
 
-    /// Fills a path; `edge` asks for a soft edge.
-    fn fill(&mut self, shape: &Shape, view: &View, color: Color32, edge: bool) {
-        if shape.path.elements().len() <= SYMBOL && self.fill_convex(shape, view, color) {
-            return;
-        }
-        let triangles = shape.triangles();
-        let [a, b, c, d, e, f] = view.to.as_coeffs();
-        let first = self.mesh.vertices.len() as u32;
-        self.mesh.vertices.extend(triangles.points.iter().map(|[x, y]| {
-            let (x, y) = (f64::from(*x), f64::from(*y));
-            Vertex::untextured(pos2(a * x + c * y + e, b * x + d * y + f), color)
-        }));
-        self.mesh.indices.extend(triangles.indices.iter().map(|i| i + first));
-        if edge {
-            let outward = if view.to.determinant() < 0.0 { -triangles.turn } else { triangles.turn };
-            let (mesh, pixel) = (&mut self.mesh, self.pixel * outward);
-            self.tracer.rings(shape, view, |points| fringe(mesh, points, color, pixel));
+    /// Fills a path.
+    fn fill(&mut self, shape: &Shape, lens: &Lens, color: Color32, is_soft: bool) {
+        let facets = shape.facets(lens.tolerance);
+        for facet in facets.polygons.iter().filter(|facet| facet.meets(lens.window)) {
+            let knots = &facets.knots[facet.knots()];
+            let first = self.mesh.vertices.len() as u32;
+            // The soft edge of a symbol lies half inside, that of an area outside: there neighbours touch.
+            let inset = if facets.is_convex { self.pixel * -0.5 } else { 0.0 };
+            lay(&mut self.mesh, knots.iter().map(|knot| lens.row(*knot)), [(inset, color)]);
+            self.mesh.indices.extend(facet.triangles.iter().map(|knot| first + knot));
+            if is_soft || facets.is_convex {
+                self.soften(facet, &facets.knots, lens, self.pixel + inset, first);
+            }
         }
     }
 
-    /// Fills a path of one convex ring, whose soft edge can lie half inside; false if it is none.
-    fn fill_convex(&mut self, shape: &Shape, view: &View, color: Color32) -> bool {
-        let mut rings = 0;
-        // Seen whole: cutting would make edges where the shape has none.
-        let view = View { window: kurbo::Rect::new(-1e9, -1e9, 1e9, 1e9), step: view.step / 4.0, ..*view };
-        let ring = &mut self.ring;
-        self.tracer.rings(shape, &view, |points| {
-            rings += 1;
-            ring.clear();
-            ring.extend(points.iter().map(|p| pos2(p.x, p.y)));
-        });
-        if rings != 1 || !is_convex(ring) {
-            return false;
+    /// Lays a soft edge around what was filled from a vertex on.
+    fn soften(&mut self, facet: &Facet, knots: &[Knot], lens: &Lens, reach: f32, filled: u32) {
+        let start = facet.knots().start;
+        for piece in facet.rings.iter().flat_map(|ring| ring.pieces(lens.window)) {
+            let outer = self.mesh.vertices.len() as u32;
+            let inner = filled + (piece.start - start) as u32;
+            let steps = piece.len() as u32 - 1;
+            lay(&mut self.mesh, knots[piece].iter().map(|knot| lens.row(*knot)), [(reach, SOFT)]);
+            let sides = (0..steps).flat_map(|i| {
+                let (a, b) = (inner + i, outer + i);
+                [a, b, a + 1, b, a + 1, b + 1]
+            });
+            self.mesh.indices.extend(sides);
         }
-        self.line.clear();
-        self.line.add_line_loop(ring);
-        self.line.fill(self.pixel, color, &mut self.mesh);
-        true
     }
 
     /// Strokes a path.
-    fn stroke(&mut self, shape: &Shape, view: &View, stroke: &Stroke) {
+    fn stroke(&mut self, shape: &Shape, view: &View, lens: &Lens, stroke: &Stroke) {
+        let Self { mesh, tracer, dash, dashed, pixel, .. } = self;
+        let width = Width::new(stroke, *pixel);
+        if stroke.dash.is_empty() {
+            let ribbons = shape.ribbons(lens.tolerance);
+            for strand in ribbons.strands.iter().filter(|strand| strand.meets(lens.window)) {
+                width.lay(mesh, lens, strand, &ribbons.knots);
+            }
+            return;
+        }
         let pattern: Vec<f64> = stroke.dash.iter().map(|d| f64::from(*d)).collect();
-        let view = &if pattern.is_empty() { *view } else { View { step: 0.0, ..*view } };
-        let paint = PathStroke::new(stroke.width, color32(stroke.color));
-        let Self { mesh, tracer, line, dash, pixel, .. } = self;
-        let round = stroke.round && stroke.width > 1.5 * *pixel;
-        tracer.lines(shape, view, |piece| {
-            dashes(piece, &pattern, dash, |piece| {
-                line.clear();
-                bend(line, piece, stroke.width / 2.0, round);
-                if piece.closed {
-                    line.stroke_closed(*pixel, &paint, mesh);
-                } else {
-                    line.stroke_open(*pixel, &paint, mesh);
-                }
-            });
+        dashed.clear();
+        tracer.lines(shape, &View { step: 0.0, ..*view }, |piece| {
+            dashes(piece, &pattern, dash, |piece| dashed.add(piece.points, piece.closed));
         });
+        let Some(here) = Lens::new(&View { to: Affine::IDENTITY, ..*view }) else { return };
+        for strand in &dashed.strands {
+            width.lay(mesh, &here, strand, &dashed.knots);
+        }
     }
 }
 
-/// Lays the corners and ends of a line: mitres where it bends a little, otherwise cut or round.
-fn bend(line: &mut Path, piece: Piece, half: f32, round: bool) {
-    let points = piece.points;
-    let count = points.len();
-    let at = |i: usize| pos2(points[i % count].x, points[i % count].y);
-    let normal = |i: usize| (at(i + 1) - at(i)).normalized().rot90();
-    line.reserve(count + 12);
-    let mut before = if piece.closed { normal(count - 1) } else { normal(0) };
-    for i in 0..count {
-        let here = at(i);
-        if i == 0 && !piece.closed {
-            if round {
-                cap(line, here, before, half, true);
-            }
-            line.add_point(here, before);
-            continue;
-        }
-        if i + 1 == count && !piece.closed {
-            line.add_point(here, before);
-            if round {
-                cap(line, here, before, half, false);
-            }
-            continue;
-        }
-        let after = normal(i);
-        let middle = (before + after) * 0.5;
-        let square = middle.length_sq();
-        if square > 0.7 {
-            line.add_point(here, middle / square);
-        } else {
-            line.add_point(here, before);
-            if round && square > 1e-4 {
-                line.add_point(here, middle / square.sqrt());
-            }
-            line.add_point(here, after);
-        }
-        before = after;
+/// From the coordinates of a shape to points of the window.
+struct Lens {
+    to: [f64; 6],
+    /// The same for directions, without a change of length.
+    turn: [f32; 4],
+    /// What may be seen, in coordinates of the shape.
+    window: kurbo::Rect,
+    /// How far outlines may stray, in coordinates of the shape.
+    tolerance: f64,
+}
+
+impl Lens {
+    /// The transform of a view; none where it shrinks everything to nothing.
+    fn new(view: &View) -> Option<Self> {
+        let scale = view.to.determinant().abs().sqrt();
+        let to = view.to.as_coeffs();
+        let [a, b, c, d, ..] = to.map(|it| (it / scale) as f32);
+        let window = view.to.inverse().transform_rect_bbox(view.window);
+        let is_sane = scale > 0.0 && to.iter().all(|it| it.is_finite());
+        is_sane.then_some(Self { to, turn: [a, b, c, d], window, tolerance: view.step / scale })
+    }
+
+    /// Where a knot lies, and its way to the edge.
+    fn row(&self, knot: Knot) -> Row {
+        let [a, b, c, d, e, f] = self.to;
+        let [x, y] = knot.at.map(f64::from);
+        let at = pos2(a * x + c * y + e, b * x + d * y + f);
+        let [a, b, c, d] = self.turn;
+        let [x, y] = knot.aside;
+        (at, Vec2::new(a * x + c * y, b * x + d * y))
     }
 }
 
-/// A half circle at the end of a line.
-fn cap(line: &mut Path, end: Pos2, normal: Vec2, half: f32, first: bool) {
-    // Sine and cosine of 75, 50 and 25 degrees.
-    const STEPS: [(f32, f32); 3] = [(0.966, 0.259), (0.766, 0.643), (0.423, 0.906)];
-    let onward = if first { normal.rot90() } else { -normal.rot90() };
-    for i in 0..STEPS.len() {
-        let (sine, cosine) = if first { STEPS[i] } else { STEPS[STEPS.len() - 1 - i] };
-        line.add_point(end + onward * (half * sine), normal * cosine);
+/// What soft edges fade to.
+const SOFT: Color32 = Color32::TRANSPARENT;
+
+/// How lines are laid.
+struct Width {
+    /// Half of it, in points.
+    half: f32,
+    /// Size of a pixel in points.
+    pixel: f32,
+    color: Color32,
+    is_round: bool,
+    is_thin: bool,
+}
+
+/// Triangles between two rows of three vertices.
+const RIDGE: [u32; 12] = [0, 1, 3, 1, 3, 4, 1, 2, 4, 2, 4, 5];
+
+/// Triangles between two rows of four vertices.
+const BAND: [u32; 18] = [0, 1, 4, 1, 4, 5, 1, 2, 5, 2, 5, 6, 2, 3, 6, 3, 6, 7];
+
+/// Sine and cosine of the rows of a round end: 25, 50 and 75 degrees.
+const ROUND: [(f32, f32); 3] = [(0.423, 0.906), (0.766, 0.643), (0.966, 0.259)];
+
+impl Width {
+    fn new(stroke: &Stroke, pixel: f32) -> Self {
+        let (color, is_thin) = (color32(stroke.color), stroke.width <= THIN * pixel);
+        let color = if is_thin { color.gamma_multiply(stroke.width / pixel) } else { color };
+        let is_round = stroke.round && stroke.width > ROUNDED * pixel;
+        Self { half: stroke.width / 2.0, pixel, color, is_round, is_thin }
+    }
+
+    /// Lays what may be seen of a line.
+    fn lay(&self, mesh: &mut Mesh, lens: &Lens, strand: &Strand, knots: &[Knot]) {
+        for piece in strand.pieces(lens.window) {
+            let is_end = |it: bool| it && !strand.is_closed;
+            let ends = [is_end(piece.start == strand.knots.start), is_end(piece.end == strand.knots.end)];
+            if self.is_thin { self.ridge(mesh, lens, &knots[piece]) } else { self.band(mesh, lens, &knots[piece], ends) }
+        }
+    }
+
+    /// Lays a line that is no wider than a pixel: a ridge of two pixels, as pale as the line is thin.
+    fn ridge(&self, mesh: &mut Mesh, lens: &Lens, knots: &[Knot]) {
+        let first = mesh.vertices.len();
+        let across = [(self.pixel, SOFT), (0.0, self.color), (-self.pixel, SOFT)];
+        lay(mesh, knots.iter().map(|knot| lens.row(*knot)), across);
+        join(mesh, first, 3, RIDGE);
+    }
+
+    /// Lays a line with a soft edge of a pixel, and ends where it has some.
+    fn band(&self, mesh: &mut Mesh, lens: &Lens, knots: &[Knot], ends: [bool; 2]) {
+        let first = mesh.vertices.len();
+        let (outer, inner) = (self.half + self.pixel / 2.0, self.half - self.pixel / 2.0);
+        let across = [(outer, SOFT), (inner, self.color), (-inner, self.color), (-outer, SOFT)];
+        let faded = across.map(|(reach, _)| (reach, SOFT));
+        if let ([true, _], [end, before, ..]) = (ends, knots) {
+            let (tip, round) = self.end(lens, *end, *before);
+            lay(mesh, [tip], faded);
+            lay(mesh, round.into_iter().flatten().rev(), across);
+        }
+        lay(mesh, knots.iter().map(|knot| lens.row(*knot)), across);
+        if let ([_, true], [.., before, end]) = (ends, knots) {
+            let (tip, round) = self.end(lens, *end, *before);
+            lay(mesh, round.into_iter().flatten(), across);
+            lay(mesh, [tip], faded);
+        }
+        join(mesh, first, 4, BAND);
+    }
+
+    /// The rows beyond the end of a line: a faded one, and those of a round end from the line on.
+    fn end(&self, lens: &Lens, end: Knot, before: Knot) -> (Row, Option<[Row; 3]>) {
+        let (at, aside) = lens.row(end);
+        let onward = (at - lens.row(before).0).normalized();
+        let row = |(sine, cosine): (f32, f32), more: f32| (at + onward * (self.half * sine + more), aside * cosine);
+        let round = self.is_round.then(|| ROUND.map(|turn| row(turn, 0.0)));
+        (row(if self.is_round { ROUND[2] } else { (0.0, 1.0) }, self.pixel), round)
     }
 }
 
-/// A soft edge outside a ring, one pixel wide. A negative width lies on the other side.
-fn fringe(mesh: &mut Mesh, points: &[Point], color: Color32, width: f32) {
-    let count = points.len();
-    let at = |i: usize| pos2(points[i % count].x, points[i % count].y);
-    let first = mesh.vertices.len() as u32;
-    let mut before = (at(0) - at(count - 1)).normalized().rot90();
-    mesh.vertices.reserve(2 * count);
-    mesh.indices.reserve(6 * count);
-    for i in 0..count {
-        let here = at(i);
-        let after = (at(i + 1) - here).normalized().rot90();
-        let middle = (before + after) * 0.5;
-        // Sharp corners are cut rather than drawn out into needles.
-        let outward = middle / middle.length_sq().max(0.5);
-        mesh.colored_vertex(here, color);
-        mesh.colored_vertex(here + outward * width, Color32::TRANSPARENT);
-        let [a, b] = [i as u32, ((i + 1) % count) as u32].map(|i| first + 2 * i);
-        mesh.add_triangle(a, a + 1, b);
-        mesh.add_triangle(a + 1, b, b + 1);
-        before = after;
-    }
+/// A point of a line and its way to the edge at half width 1.
+type Row = (Pos2, Vec2);
+
+/// Adds rows of vertices across a line.
+fn lay<const N: usize>(mesh: &mut Mesh, rows: impl IntoIterator<Item = Row>, across: [(f32, Color32); N]) {
+    let row = |(at, aside): Row| across.map(|(reach, color)| Vertex { pos: at + aside * reach, uv: WHITE_UV, color });
+    mesh.vertices.extend(rows.into_iter().flat_map(row));
 }
 
-/// Whether a ring turns one way only, and only once.
-fn is_convex(ring: &[Pos2]) -> bool {
-    let count = ring.len();
-    let mut turned = 0.0_f32;
-    let mut sign = 0.0_f32;
-    for i in 0..count {
-        let (a, b) = (ring[(i + 1) % count] - ring[i], ring[(i + 2) % count] - ring[(i + 1) % count]);
-        let cross = a.x * b.y - a.y * b.x;
-        if cross != 0.0 && sign != 0.0 && cross.signum() != sign {
-            return false;
-        }
-        if cross != 0.0 {
-            sign = cross.signum();
-        }
-        turned += cross.atan2(a.dot(b));
-    }
-    turned.abs() < 6.5
+/// Joins all rows of so many vertices from a vertex on.
+fn join<const M: usize>(mesh: &mut Mesh, first: usize, wide: usize, pattern: [u32; M]) {
+    let last = mesh.vertices.len().saturating_sub(wide);
+    let starts = (first as u32..last as u32).step_by(wide);
+    mesh.indices.extend(starts.flat_map(|start| pattern.map(|vertex| start + vertex)));
 }

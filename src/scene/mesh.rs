@@ -1,0 +1,302 @@
+//! What painters of triangles need of a shape, made once for each outline of it: lines without a width yet, and fills.
+
+use std::ops::Range;
+
+use kurbo::{BezPath, PathEl, Point, Rect, Vec2};
+
+/// How far a flattened curve may stray, in units of the shape, where it was not flattened for a level of detail.
+const FLATNESS: f64 = 0.01;
+
+/// Knots of a strand that are left out or kept together.
+const PART: usize = 32;
+
+/// Rings with fewer knots are asked whether they are convex.
+const SYMBOL: usize = 80;
+
+/// A point of an outline.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Knot {
+    /// Where it lies.
+    pub at: [f32; 2],
+    /// Where the edge of a line of half width 1 lies from there; longer than 1 at corners.
+    pub aside: [f32; 2],
+}
+
+/// Knots that follow each other; the last one of a ring lies on the first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Strand {
+    /// Its knots among those of the shape.
+    pub knots: Range<usize>,
+    /// Whether it is a ring.
+    pub is_closed: bool,
+    /// The box around it.
+    bounds: Rect,
+    /// Boxes around [`PART`] knots each and the next one.
+    parts: Vec<Rect>,
+}
+
+/// The lines of an outline.
+#[derive(Debug, Default)]
+pub struct Ribbons {
+    /// The points of all strands; a sharp corner has three.
+    pub knots: Vec<Knot>,
+    /// The subpaths.
+    pub strands: Vec<Strand>,
+}
+
+/// What a shape covers.
+#[derive(Debug, Default)]
+pub struct Facets {
+    /// The points of all rings, each with its way out.
+    pub knots: Vec<Knot>,
+    /// Outer rings with their holes.
+    pub polygons: Vec<Facet>,
+    /// Whether it is one small ring without a dent.
+    pub is_convex: bool,
+}
+
+/// An outer ring with its holes as triangles.
+#[derive(Debug)]
+pub struct Facet {
+    /// Its rings, the outer one first.
+    pub rings: Vec<Strand>,
+    /// Three knots a triangle, counted from the first one of the outer ring.
+    pub triangles: Vec<u32>,
+}
+
+impl Strand {
+    /// A strand of the last knots of a shape.
+    fn new(all: &[Knot], first: usize, is_closed: bool) -> Self {
+        let knots = first..all.len();
+        let around = |range: Range<usize>| {
+            let point = |knot: &Knot| Point::new(f64::from(knot.at[0]), f64::from(knot.at[1]));
+            all[range].iter().map(point).fold(NOTHING, |rect, p| rect.union_pt(p))
+        };
+        let starts = knots.clone().step_by(PART).filter(|start| start + 1 < knots.end);
+        let parts: Vec<Rect> = starts.map(|start| around(start..(start + PART + 1).min(knots.end))).collect();
+        let bounds = parts.iter().copied().reduce(|a, b| a.union(b)).unwrap_or(NOTHING);
+        Self { knots, is_closed, bounds, parts }
+    }
+
+    /// Whether some of it may be seen in a window.
+    #[must_use]
+    pub fn meets(&self, window: Rect) -> bool {
+        self.bounds.overlaps(window)
+    }
+
+    /// The knots of the pieces that may be seen in a window. A piece that is not the whole ends beyond the window.
+    pub fn pieces(&self, window: Rect) -> impl Iterator<Item = Range<usize>> {
+        let whole = window.contains_rect(self.bounds);
+        let seen = move |part: usize| whole || self.parts[part].overlaps(window);
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let first = (next..self.parts.len()).find(|part| seen(*part))?;
+            next = if whole { self.parts.len() } else { first + 1 };
+            while next < self.parts.len() && seen(next) {
+                next += 1;
+            }
+            let knot = |part: usize| self.knots.start + part * PART;
+            Some(knot(first)..(knot(next) + 1).min(self.knots.end))
+        })
+    }
+}
+
+/// A rectangle that holds no point.
+const NOTHING: Rect = Rect::new(f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
+
+impl Ribbons {
+    /// The lines of a path.
+    pub(super) fn of(path: &BezPath) -> Self {
+        let mut all = Self::default();
+        subpaths(path, |points, is_closed| all.add(points, is_closed));
+        all
+    }
+
+    /// Adds a line through points of which no two that follow each other are the same.
+    pub fn add(&mut self, points: &[Point], is_closed: bool) {
+        let first = self.knots.len();
+        bend(points, is_closed, |at, aside| self.knots.push(Knot::new(at, aside)));
+        self.strands.push(Strand::new(&self.knots, first, is_closed));
+    }
+
+    /// Takes all lines away, but not their memory.
+    pub fn clear(&mut self) {
+        self.knots.clear();
+        self.strands.clear();
+    }
+}
+
+impl Facets {
+    /// The fill of a path, hole by hole as [`super::Shape`] orders them, by `geo`'s ear cutting.
+    pub(super) fn of(path: &BezPath) -> Self {
+        let mut rings: Vec<Vec<Point>> = Vec::new();
+        subpaths(path, |points, _| rings.push(points.to_vec()));
+        rings.retain(|ring| ring.len() > 2);
+        let areas: Vec<f64> = rings.iter().map(|ring| area(ring)).collect();
+        let turn = areas.iter().find(|area| **area != 0.0).map_or(1.0, |area| area.signum());
+        if let [ring] = rings.as_slice()
+            && ring.len() < SYMBOL
+            && is_convex(ring)
+        {
+            let mut all = Self { is_convex: true, ..Self::default() };
+            let ring = all.ring(ring, turn);
+            let fan = (2..ring.knots.len() as u32 - 1).flat_map(|i| [0, i - 1, i]).collect();
+            all.polygons.push(Facet { rings: vec![ring], triangles: fan });
+            return all;
+        }
+        let mut all = Self::default();
+        let mut from = 0;
+        while from < rings.len() {
+            let holes = areas[from + 1..].iter().take_while(|area| **area * turn < 0.0).count();
+            let to = from + 1 + holes;
+            let triangles = triangles(&rings[from..to]);
+            let rings = rings[from..to].iter().map(|ring| all.ring(ring, turn)).collect();
+            all.polygons.push(Facet { rings, triangles });
+            from = to;
+        }
+        all
+    }
+
+    /// Adds a ring of a shape whose outer rings turn as they are said to.
+    fn ring(&mut self, points: &[Point], turn: f64) -> Strand {
+        let first = self.knots.len();
+        let count = points.len();
+        let normal = |i: usize| normal(points[i % count], points[(i + 1) % count]) * turn;
+        let mut before = normal(count - 1);
+        for i in 0..=count {
+            let after = normal(i);
+            let middle = (before + after) * 0.5;
+            // Sharp corners are cut rather than drawn out into needles.
+            self.knots.push(Knot::new(points[i % count], middle / middle.hypot2().max(0.5)));
+            before = after;
+        }
+        Strand::new(&self.knots, first, true)
+    }
+}
+
+impl Facet {
+    /// The knots of all rings.
+    #[must_use]
+    pub fn knots(&self) -> Range<usize> {
+        let ends = self.rings.first().zip(self.rings.last());
+        ends.map_or(0..0, |(first, last)| first.knots.start..last.knots.end)
+    }
+
+    /// Whether some of it may be seen in a window.
+    #[must_use]
+    pub fn meets(&self, window: Rect) -> bool {
+        self.rings.first().is_some_and(|outer| outer.meets(window))
+    }
+}
+
+impl Knot {
+    fn new(at: Point, aside: Vec2) -> Self {
+        Self { at: [at.x as f32, at.y as f32], aside: [aside.x as f32, aside.y as f32] }
+    }
+}
+
+/// Hands over the flattened subpaths: points of which no two that follow each other are the same, and whether they
+/// close; the last point of a ring is not the first one again.
+fn subpaths(path: &BezPath, mut each: impl FnMut(&[Point], bool)) {
+    let mut points: Vec<Point> = Vec::new();
+    let mut finish = |points: &mut Vec<Point>, is_closed: bool| {
+        if is_closed && points.len() > 1 && points.first() == points.last() {
+            points.pop();
+        }
+        if points.len() > 1 {
+            each(points, is_closed && points.len() > 2);
+        }
+        points.clear();
+    };
+    kurbo::flatten(path, FLATNESS, |element| match element {
+        PathEl::MoveTo(p) => {
+            finish(&mut points, false);
+            points.extend(p.is_finite().then_some(p));
+        }
+        PathEl::LineTo(p) => {
+            if p.is_finite() && points.last() != Some(&p) {
+                points.push(p);
+            }
+        }
+        _ => finish(&mut points, true),
+    });
+    finish(&mut points, false);
+}
+
+/// Lays the corners of a line: mitres where it bends a little, otherwise cut with a point between.
+fn bend(points: &[Point], is_closed: bool, mut each: impl FnMut(Point, Vec2)) {
+    let count = points.len();
+    let normal = |i: usize| normal(points[i % count], points[(i + 1) % count]);
+    let first = normal(0);
+    let mut before = if is_closed { normal(count - 1) } else { first };
+    let mut corner = |here: Point, before: Vec2, after: Vec2| {
+        let middle = (before + after) * 0.5;
+        let square = middle.hypot2();
+        if square > 0.7 {
+            each(here, middle / square);
+        } else {
+            each(here, before);
+            if square > 1e-4 {
+                each(here, middle / square.sqrt());
+            }
+            each(here, after);
+        }
+    };
+    let last = if is_closed { count } else { count - 1 };
+    for (i, here) in points.iter().enumerate().take(last) {
+        let after = normal(i);
+        corner(*here, before, after);
+        before = after;
+    }
+    if is_closed {
+        corner(points[0], before, first);
+    } else {
+        corner(points[last], before, before);
+    }
+}
+
+/// Unit vector across the way from one point to another; none for the same point.
+fn normal(from: Point, to: Point) -> Vec2 {
+    let along = to - from;
+    Vec2::new(along.y, -along.x) / along.hypot2().sqrt().max(f64::MIN_POSITIVE)
+}
+
+/// Signed area of a ring.
+fn area(ring: &[Point]) -> f64 {
+    let next = ring.iter().skip(1).chain(ring.first());
+    let origin = ring.first().copied().unwrap_or_default();
+    ring.iter().zip(next).map(|(a, b)| (*a - origin).cross(*b - origin)).sum::<f64>() / 2.0
+}
+
+/// The triangles of an outer ring and its holes; the last knot of each ring lies on its first.
+fn triangles(rings: &[Vec<Point>]) -> Vec<u32> {
+    use geo::TriangulateEarcut as _;
+    let line = |ring: &Vec<Point>| ring.iter().map(|p| (p.x, p.y)).collect::<geo::LineString<f64>>();
+    let polygon = geo::Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect());
+    // The library does not count the last point of a ring.
+    let mut places = Vec::new();
+    let mut first = 0;
+    for ring in rings {
+        places.extend(first..first + ring.len() as u32);
+        first += ring.len() as u32 + 1;
+    }
+    polygon.earcut_triangles_raw().triangle_indices.into_iter().filter_map(|i| places.get(i).copied()).collect()
+}
+
+/// Whether a ring turns one way only, and only once.
+fn is_convex(ring: &[Point]) -> bool {
+    let count = ring.len();
+    let (mut turned, mut sign) = (0.0_f64, 0.0_f64);
+    for i in 0..count {
+        let (a, b) = (ring[(i + 1) % count] - ring[i], ring[(i + 2) % count] - ring[(i + 1) % count]);
+        let cross = a.cross(b);
+        if cross != 0.0 && sign != 0.0 && cross.signum() != sign {
+            return false;
+        }
+        if cross != 0.0 {
+            sign = cross.signum();
+        }
+        turned += cross.atan2(a.dot(b));
+    }
+    turned.abs() < 6.5
+}
