@@ -26,7 +26,7 @@ pub fn begin(projection: &'static dyn Projection) -> Facts {
 
 /// The world with the base map at the far scale; `cargo test` demands that the embedded assets have no problems.
 pub fn world() -> World {
-    world::load(&Files::Embedded).world
+    world::embedded()
 }
 
 /// The facts with another edition of them beside, which lies in a folder as for `ots-atlas check`.

@@ -89,22 +89,24 @@ const BAND: usize = 4 << 20;
 /// # Errors
 /// If the picture would be empty or too large.
 pub fn paint(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
-    let mut pixels = paint_premultiplied(scene, scale)?;
-    settle(&mut pixels.rgba, pixels.opaque);
-    Ok(pixels)
-}
-
-/// Paints a scene with the colours multiplied by their opacity.
-pub(super) fn paint_premultiplied(scene: &Scene, scale: f32) -> Result<Pixels, PaintError> {
     let (width, height) = dimensions(scene, scale)?;
     let mut rgba = vec![0; width as usize * height as usize * 4];
+    paint_premultiplied(scene, scale, &mut rgba)?;
+    let opaque = scene.background.a == 255;
+    settle(&mut rgba, opaque);
+    Ok(Pixels { width, height, rgba, opaque })
+}
+
+/// Paints a scene with the colours multiplied by their opacity; there must be room for its [`dimensions`].
+pub(super) fn paint_premultiplied(scene: &Scene, scale: f32, rgba: &mut [u8]) -> Result<(), PaintError> {
+    let (width, height) = dimensions(scene, scale)?;
     let mut canvas = None;
     for (top, band) in bands(width, height) {
         let bytes = top as usize * width as usize * 4;
         let band = &mut rgba[bytes..bytes + band as usize * width as usize * 4];
         paint_band(&mut canvas, scene, scale, width, top, band);
     }
-    Ok(Pixels { width, height, rgba, opaque: scene.background.a == 255 })
+    Ok(())
 }
 
 /// Paints a scene at so many pixels a point and encodes it band by band, where another one was painted before: the file

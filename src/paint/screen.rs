@@ -56,7 +56,7 @@ impl ScreenPainter {
         Self { means, ..Self::default() }
     }
 
-    /// Paints a scene with its upper left corner at a place of the window.
+    /// Paints a scene with its upper left corner at a place of the window, and paper around it where there is room.
     ///
     /// The revision names the scene: as long as it is the same, the scene is taken to be the same too, and what was
     /// painted before is shown again.
@@ -65,6 +65,10 @@ impl ScreenPainter {
         // On whole pixels, or every label and hairline would be blurred.
         let origin = (origin.to_vec2() * pixels_per_point).round() / pixels_per_point;
         let occasion = Occasion { revision, origin: origin.to_pos2(), pixels_per_point };
+        let page = Vec2::new(scene.size.width as f32, scene.size.height as f32);
+        if !Rect::from_min_size(occasion.origin, page).contains_rect(painter.clip_rect()) {
+            painter.rect_filled(painter.clip_rect(), 0.0, color32(scene.background));
+        }
         if self.means == Means::Picture && self.paint_picture(painter, occasion, scene).is_ok() {
             return;
         }
@@ -209,8 +213,11 @@ impl Easel<'_> {
 /// # Errors
 /// If the picture would be empty or too large.
 pub fn picture(scene: &Scene, pixels_per_point: f32) -> Result<ColorImage, PaintError> {
-    let pixels = png::paint_premultiplied(scene, pixels_per_point)?;
-    Ok(ColorImage::from_rgba_premultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba))
+    let (width, height) = png::dimensions(scene, pixels_per_point)?;
+    let size = [width as usize, height as usize];
+    let mut pixels = bytemuck::zeroed_vec::<Color32>(size[0] * size[1]);
+    png::paint_premultiplied(scene, pixels_per_point, bytemuck::cast_slice_mut(&mut pixels))?;
+    Ok(ColorImage::new(size, pixels))
 }
 
 /// The same colour for egui.

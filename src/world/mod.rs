@@ -16,7 +16,7 @@ mod query;
 mod route;
 mod state;
 
-pub use self::load::{Files, LARGEST, Loaded, Problem, ProblemKind, load, load_near};
+pub use self::load::{Files, LARGEST, Loaded, Problem, ProblemKind, embedded, load, load_near};
 pub use changes::{Altered, Period, Presence, Revised, Revision, RoleChange, Said, StandingChange, Turn};
 pub use corridor::{
     Bound, Corridor, CustomsMeasure, Length, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus, TrafficFigure,

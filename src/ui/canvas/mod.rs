@@ -28,7 +28,7 @@ use crate::projection;
 use crate::scene::{Point, Size, Tag};
 use crate::session::Change;
 use crate::style::{BODY_STRONG, NOTE};
-use crate::ui::theme::{self, color};
+use crate::ui::theme;
 use crate::ui::{Model, Output};
 use crate::world::{Id as Thing, Kind, Query};
 
@@ -136,7 +136,6 @@ impl Canvas {
     /// Paints the page at the upper left of the area, moved up by so many points, as far as it lies in a part of it.
     fn paint(&mut self, ui: &Ui, model: &Model<'_>, (area, part): (Rect, Rect), up: f32) {
         let painter = ui.painter().with_clip_rect(part);
-        painter.rect_filled(part, 0.0, color(model.tokens.canvas));
         let means = if model.software { Means::Picture } else { Means::Triangles };
         let (_, screen) =
             self.screen.take().filter(|(of, _)| *of == means).unwrap_or((means, ScreenPainter::new(means)));

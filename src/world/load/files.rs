@@ -58,25 +58,30 @@ impl Files {
     }
 
     /// The text of one asset without a byte order mark; a problem and nothing where there is none.
-    pub(super) fn text(&self, path: &str, problems: &mut Vec<Problem>) -> String {
-        let mut report = |line, what| {
+    pub(super) fn text(&self, path: &str, problems: &mut Vec<Problem>) -> Cow<'static, str> {
+        let report = |problems: &mut Vec<Problem>, line, what| {
             problems.push(Problem { file: path.to_owned(), line, feature: None, what });
-            String::new()
+            Cow::Borrowed("")
         };
         let bytes = match self.bytes(path) {
             Ok(bytes) => bytes,
-            Err(what) => return report(None, what),
+            Err(what) => return report(problems, None, what),
         };
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(error) => {
-                let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-                report(Some(line), ProblemKind::NotUtf8)
-            }
-        }
+        let text = match &bytes {
+            Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(|text| Cow::Borrowed(unmarked(text))),
+            Cow::Owned(bytes) => std::str::from_utf8(bytes).map(|text| Cow::Owned(unmarked(text).to_owned())),
+        };
+        text.unwrap_or_else(|error| {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+            report(problems, Some(line), ProblemKind::NotUtf8)
+        })
     }
+}
+
+/// A text without a byte order mark.
+fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 /// Counts lines up to an offset, quickly when asked in rising order.

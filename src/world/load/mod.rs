@@ -30,8 +30,23 @@ pub struct Loaded {
 /// Reads all facts and the base map at 1:50 million, and checks them. The closer scale comes from [`load_near`].
 #[must_use]
 pub fn load(files: &Files) -> Loaded {
-    let mut problems = Vec::new();
-    let mut lines = BTreeMap::new();
+    let (world, lines, mut problems) = read(files);
+    check::check(&world, &lines, &mut problems);
+    Loaded { world, problems }
+}
+
+/// The facts and the base map at 1:50 million inside the program, which the tests have checked.
+#[must_use]
+pub fn embedded() -> World {
+    read(&Files::Embedded).0
+}
+
+/// Lines of the rows of each file.
+type RowLines = BTreeMap<&'static str, Vec<usize>>;
+
+/// Reads everything, with what is wrong with single rows and features.
+fn read(files: &Files) -> (World, RowLines, Vec<Problem>) {
+    let (mut lines, mut problems) = (RowLines::new(), Vec::new());
     let mut world = facts(files, &mut problems, &mut lines);
     let mut geography = Geography::default();
     geography.far = shapes::land(files, Scale::Far, Some(&mut geography), &mut problems);
@@ -39,8 +54,7 @@ pub fn load(files: &Files) -> Loaded {
     geography.rivers = shapes::waters(files, "geo/rivers.geojson", false, &mut problems);
     geography.places = shapes::places(files, &mut problems);
     world.geography = geography;
-    check::check(&world, &lines, &mut problems);
-    Loaded { world, problems }
+    (world, lines, problems)
 }
 
 /// Reads the base map at 1:10 million: slower, and meant for a thread.
@@ -52,7 +66,7 @@ pub fn load_near(files: &Files) -> (Land, Vec<Problem>) {
 }
 
 /// Reads all facts.
-fn facts(files: &Files, problems: &mut Vec<Problem>, lines: &mut BTreeMap<&'static str, Vec<usize>>) -> World {
+fn facts(files: &Files, problems: &mut Vec<Problem>, lines: &mut RowLines) -> World {
     let mut reader = rows::Reader { files, problems, lines };
     let mut world = World {
         edition: reader.edition(),
