@@ -300,3 +300,77 @@ fn is_convex(ring: &[Point]) -> bool {
     }
     turned.abs() < 6.5
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(rings: &[&[(f64, f64)]]) -> BezPath {
+        let mut path = BezPath::new();
+        for ring in rings {
+            path.move_to(ring[0]);
+            ring[1..].iter().for_each(|point| path.line_to(*point));
+            path.close_path();
+        }
+        path
+    }
+
+    #[test]
+    fn asides_lie_across_and_longer_at_corners() {
+        let mut ribbons = Ribbons::default();
+        ribbons.add(&[Point::new(0.0, 0.0), Point::new(4.0, 0.0), Point::new(6.0, 1.0)], false);
+        let asides: Vec<f32> = ribbons.knots.iter().map(|knot| knot.aside[0].hypot(knot.aside[1])).collect();
+        assert!(asides.len() == 3 && asides[0] == 1.0 && asides[1] > 1.02 && asides[1] < 1.04, "{asides:?}");
+        assert_eq!(ribbons.knots[0].aside[0], 0.0);
+        ribbons.clear();
+        // A sharp corner has a knot more on either side; a ring ends where it begins.
+        ribbons.add(&[Point::new(0.0, 0.0), Point::new(4.0, 0.0), Point::new(0.0, 0.5)], true);
+        assert_eq!((ribbons.knots.len(), ribbons.strands[0].is_closed), (12, true));
+        assert_eq!(ribbons.knots[0].at, ribbons.knots[11].at);
+        assert!(ribbons.knots.iter().all(|knot| knot.aside[0].hypot(knot.aside[1]) < 1.2));
+    }
+
+    #[test]
+    fn pieces_hold_all_that_lies_in_a_window() {
+        let mut ribbons = Ribbons::default();
+        let points: Vec<Point> = (0..500).map(|i| Point::new(f64::from(i), f64::from(i % 7))).collect();
+        ribbons.add(&points, false);
+        let strand = &ribbons.strands[0];
+        let seen = |window: Rect| -> Vec<Range<usize>> { strand.pieces(window).collect() };
+        assert_eq!(seen(Rect::new(-9.0, -9.0, 600.0, 9.0)), [strand.knots.clone()]);
+        assert_eq!(seen(Rect::new(-9.0, 20.0, 600.0, 30.0)), []);
+        for from in 0..480 {
+            let window = Rect::new(f64::from(from) + 0.5, -1.0, f64::from(from) + 12.5, 9.0);
+            let pieces = seen(window);
+            assert!(pieces.iter().all(|piece| piece.len() > 1 && piece.end <= strand.knots.end));
+            let holds = |at: usize| pieces.iter().any(|piece| piece.contains(&at));
+            let inside = |knot: &Knot| f64::from(knot.at[0]) > window.x0 && f64::from(knot.at[0]) < window.x1;
+            // What lies inside, and the knots before and after it.
+            for (at, _) in ribbons.knots.iter().enumerate().filter(|(_, knot)| inside(knot)) {
+                assert!(holds(at) && holds(at.saturating_sub(1)) && holds(at + 1), "{from} {at} {pieces:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn holes_stay_open_and_ways_out_point_out() {
+        let outer: &[(f64, f64)] = &[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (5.0, 8.0), (0.0, 10.0)];
+        let hole: &[(f64, f64)] = &[(2.0, 2.0), (2.0, 4.0), (4.0, 4.0), (4.0, 2.0)];
+        let facets = Facets::of(&path(&[outer, hole, &[(20.0, 0.0), (22.0, 0.0), (21.0, 2.0)]]));
+        assert_eq!(facets.polygons.iter().map(|facet| facet.rings.len()).collect::<Vec<_>>(), [2, 1]);
+        assert!(!facets.is_convex);
+        let at = |knot: usize| Vec2::new(f64::from(facets.knots[knot].at[0]), f64::from(facets.knots[knot].at[1]));
+        let covered = |facet: &Facet| {
+            let first = facet.knots().start;
+            let corner = |i: u32| at(first + i as usize);
+            let area = |t: &[u32; 3]| (corner(t[1]) - corner(t[0])).cross(corner(t[2]) - corner(t[0])).abs() / 2.0;
+            facet.triangles.as_chunks::<3>().0.iter().map(area).sum::<f64>()
+        };
+        assert_eq!(facets.polygons.iter().map(covered).collect::<Vec<_>>(), [86.0, 2.0]);
+        // Left and up at the first corner of the outer ring; into the hole at the first corner of the hole.
+        assert!(facets.knots[0].aside.iter().all(|way| *way < 0.0));
+        let first = facets.polygons[0].rings[1].knots.start;
+        assert!(facets.knots[first].aside.iter().all(|way| *way > 0.0), "{:?}", facets.knots[first]);
+        assert!(Facets::of(&path(&[&outer[..3]])).is_convex);
+    }
+}

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod meshes;
 mod page;
 #[path = "../support/mod.rs"]
 mod support;

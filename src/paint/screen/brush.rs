@@ -236,7 +236,11 @@ impl Width {
         for piece in strand.pieces(lens.window) {
             let is_end = |it: bool| it && !strand.is_closed;
             let ends = [is_end(piece.start == strand.knots.start), is_end(piece.end == strand.knots.end)];
-            if self.is_thin { self.ridge(mesh, lens, &knots[piece]) } else { self.band(mesh, lens, &knots[piece], ends) }
+            if self.is_thin {
+                self.ridge(mesh, lens, &knots[piece])
+            } else {
+                self.band(mesh, lens, &knots[piece], ends)
+            }
         }
     }
 
