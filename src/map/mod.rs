@@ -140,8 +140,8 @@ fn compose_map(world: &World, base: &Base, session: &Session, lang: &Lang, page:
 }
 
 /// The strip of the selected corridor or route, and of the one beside it, where they are asked for and leave the map
-/// high enough, with their height, and the page with the room for them. Where there is no room for two, there may be
-/// for one.
+/// high enough; with their height, and what the page shows above them. Where there is no room for two, there may be for
+/// one.
 fn hold_strips<'a>(view: &mut View<'a>, page: &Page, told: &Sources) -> (Vec<Chain>, f64, Settled<'a>) {
     let session = view.session;
     let has_strip = session.strip && session.selection.as_ref().is_some_and(Id::has_strip);
