@@ -1,17 +1,21 @@
 //! The base map on the plane: projected once for each projection, shared by every frame.
 
+mod course;
+mod spans;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use kurbo::PathEl;
 
 use crate::projection::{Projection, graticule};
-use crate::scene::{BezPath, Point, Shape};
-use crate::world::{BoundaryStatus, Id, Land, Place, Ring, Segment, World};
+use crate::scene::{BezPath, Point, Shape, Tag};
+use crate::world::{BoundaryStatus, Id, Land, PlaceKind, Ring, World};
 
 use super::asked::{Answers, Found};
-use super::course;
-use super::spans::Spans;
+use spans::Spans;
+
+pub(super) use course::Course;
 
 /// Window of the graticule in degrees: west, south, east, north.
 const WINDOW: [f64; 4] = [-40.0, 10.0, 140.0, 75.0];
@@ -27,8 +31,18 @@ pub struct Base {
     pub(super) near: Option<Layer>,
     pub(super) lakes: Vec<Body>,
     pub(super) rivers: Vec<Body>,
-    pub(super) segments: BTreeMap<String, Course>,
     pub(super) graticule: Vec<GraticuleLine>,
+    /// Where the name of an area is best written.
+    pub(super) labels: BTreeMap<String, Point>,
+    /// In the order of the world, as all that follows.
+    pub(super) courses: Vec<Course>,
+    pub(super) corridors: Vec<Named>,
+    pub(super) nodes: Vec<Site>,
+    pub(super) places: Vec<Town>,
+    /// Seats of institutions.
+    pub(super) seats: Vec<Option<Chair>>,
+    /// Areas that belong to another.
+    part_of: BTreeMap<String, String>,
     /// Routes and strips that were asked for.
     answers: Answers,
     /// Counts changes, so that a page knows whether it is out of date.
@@ -38,13 +52,31 @@ pub struct Base {
 /// Areas and boundaries at one scale.
 #[derive(Debug, Default)]
 pub(super) struct Layer {
-    pub areas: BTreeMap<String, AreaShape>,
+    /// In the order of their keys.
+    pub areas: Vec<AreaShape>,
+    /// Those that lie within one owner under the boundary policy are left out.
     pub boundaries: Vec<BoundaryShape>,
+}
+
+impl Layer {
+    /// The number of an area.
+    pub fn find(&self, key: &str) -> Option<usize> {
+        self.areas.binary_search_by(|area| area.key.as_str().cmp(key)).ok()
+    }
+
+    /// An area by its key.
+    pub fn area(&self, key: &str) -> Option<&AreaShape> {
+        self.find(key).map(|at| &self.areas[at])
+    }
 }
 
 /// One area.
 #[derive(Debug)]
 pub(super) struct AreaShape {
+    pub key: String,
+    pub tag: Tag,
+    /// Whether it belongs to another one.
+    pub is_part: bool,
     pub shape: Arc<Shape>,
     spans: OnceLock<Spans>,
 }
@@ -59,8 +91,8 @@ impl AreaShape {
 /// All boundary lines that divide the same two areas in the same way.
 #[derive(Debug)]
 pub(super) struct BoundaryShape {
-    pub left: String,
-    pub right: Option<String>,
+    /// Numbers of the areas on its sides.
+    pub sides: [Option<usize>; 2],
     pub status: BoundaryStatus,
     pub shape: Arc<Shape>,
 }
@@ -84,19 +116,44 @@ impl Body {
     }
 }
 
-/// The drawn course of a segment.
+/// What a corridor is named and coloured by.
 #[derive(Debug)]
-pub(super) struct Course {
-    pub shape: Arc<Shape>,
-    /// The waypoints on the plane.
-    pub points: Vec<Point>,
+pub(super) struct Named {
+    /// Which of the hues of lines it has.
+    pub hue: Option<usize>,
+    /// Numbers of the segments beside which its name may stand.
+    pub beside: Vec<usize>,
+}
+
+/// A node.
+#[derive(Debug)]
+pub(super) struct Site {
+    pub at: Option<Point>,
+    pub tag: Tag,
+}
+
+/// A capital, a city, or where the name of a sea stands.
+#[derive(Debug)]
+pub(super) struct Town {
+    pub at: Option<Point>,
+    /// Whether it lies in Northern Cyprus.
+    pub is_entity: bool,
+}
+
+/// Where an institution sits.
+#[derive(Debug)]
+pub(super) struct Chair {
+    pub at: Option<Point>,
+    /// Number of the capital or city of that name.
+    pub place: Option<usize>,
 }
 
 /// A meridian or a parallel.
 #[derive(Debug)]
 pub(super) struct GraticuleLine {
     pub meridian: bool,
-    pub degree: f64,
+    /// Its degree: "50°E".
+    pub name: String,
     pub shape: Arc<Shape>,
     pub points: Vec<Point>,
 }
@@ -115,25 +172,29 @@ impl Base {
             let (rank, names, caption) = (water.rank, water.names.clone(), water.caption.clone());
             Body { shape: Shape::new(path), rank, names, caption, is_lake: closed, spans: OnceLock::new() }
         };
+        let labels = geography.labels.iter();
+        let corridors = world.corridors.iter().enumerate();
+        let part_of = geography.part_of.clone();
         Self {
             projection,
-            far: layer(projection, &geography.far),
+            far: layer(projection, &geography.far, &part_of),
             near: None,
             lakes: geography.lakes.iter().map(|w| body(w, true)).collect(),
             rivers: geography.rivers.iter().map(|w| body(w, false)).collect(),
-            segments: world.segments.iter().map(|s| (s.key.clone(), segment(projection, s))).collect(),
-            graticule: graticule::lines(GRATICULE_STEP, WINDOW, 1.0)
-                .into_iter()
-                .map(|line| {
-                    let points = projected(projection, &line.points);
-                    GraticuleLine {
-                        meridian: line.kind == graticule::Kind::Meridian,
-                        degree: line.degree,
-                        shape: Shape::new(polyline(&points)),
-                        points,
-                    }
-                })
+            graticule: graticule::lines(GRATICULE_STEP, WINDOW, 1.0).iter().map(|it| degree(projection, it)).collect(),
+            labels: labels.filter_map(|(key, at)| Some((key.clone(), image(projection, *at)?))).collect(),
+            courses: course::all(world, projection),
+            corridors: corridors
+                .map(|(at, it)| Named { hue: course::hue(world, at), beside: course::named_beside(world, it) })
                 .collect(),
+            nodes: world
+                .nodes
+                .iter()
+                .map(|node| Site { at: image(projection, node.point), tag: Tag::from(format!("node:{}", node.key)) })
+                .collect(),
+            places: towns(world, projection),
+            seats: chairs(world, projection),
+            part_of,
             answers: Answers::default(),
             generation: 0,
         }
@@ -141,7 +202,7 @@ impl Base {
 
     /// Adds the near scale.
     pub fn add_near(&mut self, land: &Land) {
-        self.near = Some(layer(self.projection, land));
+        self.near = Some(layer(self.projection, land, &self.part_of));
         self.generation += 1;
     }
 
@@ -170,50 +231,84 @@ impl Base {
 
     /// A point of the globe on the plane.
     pub(super) fn point(&self, lon_lat: [f64; 2]) -> Option<Point> {
-        self.projection.forward(lon_lat[0], lon_lat[1]).map(|[x, y]| Point::new(x, y))
-    }
-
-    /// A place on the plane.
-    pub(super) fn place(&self, place: &Place) -> Option<Point> {
-        self.point(place.point)
+        image(self.projection, lon_lat)
     }
 }
 
 /// Projects areas and boundaries.
-fn layer(projection: &dyn Projection, land: &Land) -> Layer {
-    let areas = land
-        .areas
-        .iter()
-        .map(|(key, parts)| {
-            let shape = Shape::new(polygons(projection, parts));
-            (key.clone(), AreaShape { shape, spans: OnceLock::new() })
-        })
-        .collect();
+fn layer(projection: &dyn Projection, land: &Land, part_of: &BTreeMap<String, String>) -> Layer {
+    let area = |(key, parts): (&String, &Vec<Vec<Ring>>)| AreaShape {
+        key: key.clone(),
+        tag: Tag::from(format!("state:{key}")),
+        is_part: part_of.contains_key(key),
+        shape: Shape::new(polygons(projection, parts)),
+        spans: OnceLock::new(),
+    };
+    let mut layer = Layer { areas: land.areas.iter().map(area).collect(), boundaries: Vec::new() };
     let mut kinds: BTreeMap<(&str, Option<&str>, BoundaryStatus), Vec<&Ring>> = BTreeMap::new();
     for boundary in &land.boundaries {
         kinds.entry((&boundary.left, boundary.right.as_deref(), boundary.status)).or_default().push(&boundary.line);
     }
-    let boundaries = kinds
-        .into_iter()
-        .map(|((left, right, status), rings)| BoundaryShape {
-            left: left.to_owned(),
-            right: right.map(str::to_owned),
-            status,
-            shape: Shape::new(lines(projection, rings.iter().copied())),
-        })
-        .collect();
-    Layer { areas, boundaries }
+    // A line that follows the boundary policy divides nothing where it divides two parts of one owner under that policy.
+    let owner = |side| part_of.get(side).map_or(side, String::as_str);
+    kinds.retain(|(left, right, status), _| {
+        *status != BoundaryStatus::Policy || right.is_none_or(|right| owner(right) != owner(left))
+    });
+    let line = |((left, right, status), rings): ((&str, Option<&str>, _), Vec<&Ring>)| BoundaryShape {
+        sides: [layer.find(left), right.and_then(|right| layer.find(right))],
+        status,
+        shape: Shape::new(lines(projection, rings.iter().copied())),
+    };
+    layer.boundaries = kinds.into_iter().map(line).collect();
+    layer
 }
 
-/// Projects the course of a segment, smoothed between its waypoints.
-fn segment(projection: &dyn Projection, segment: &Segment) -> Course {
-    let points = projected(projection, &segment.line);
-    Course { shape: Shape::new(course::smooth(&points)), points }
+/// The places of the world on the plane.
+fn towns(world: &World, projection: &dyn Projection) -> Vec<Town> {
+    let is_entity = |country: &String| world.state(country).is_some_and(|state| state.iso.is_none());
+    let places = world.geography.places.iter();
+    places
+        .map(|place| Town {
+            at: image(projection, place.point),
+            is_entity: place.country.as_ref().is_some_and(is_entity),
+        })
+        .collect()
+}
+
+/// The seats of institutions on the plane.
+fn chairs(world: &World, projection: &dyn Projection) -> Vec<Option<Chair>> {
+    let chair = |seat: &crate::world::Seat| {
+        let is_here = |place: &crate::world::Place| {
+            place.kind != PlaceKind::Sea && place.names.get("en").is_some_and(|name| *name == seat.city)
+        };
+        let place = world.geography.places.iter().position(is_here);
+        Chair { at: image(projection, seat.point), place }
+    };
+    world.institutions.iter().map(|it| it.seat.as_ref().map(|seat| chair(&seat.value))).collect()
+}
+
+/// A line of the graticule on the plane.
+fn degree(projection: &dyn Projection, line: &graticule::Line) -> GraticuleLine {
+    let meridian = line.kind == graticule::Kind::Meridian;
+    let side = match (meridian, line.degree >= 0.0) {
+        (true, true) => "E",
+        (true, false) => "W",
+        (false, true) => "N",
+        (false, false) => "S",
+    };
+    let points = projected(projection, &line.points);
+    let name = format!("{:.0}°{side}", line.degree.abs());
+    GraticuleLine { meridian, name, shape: Shape::new(polyline(&points)), points }
+}
+
+/// A point of the globe on the plane, where it has an image there.
+fn image(projection: &dyn Projection, [lon, lat]: [f64; 2]) -> Option<Point> {
+    projection.forward(lon, lat).map(|[x, y]| Point::new(x, y))
 }
 
 /// The points of a line that have an image on the plane.
 fn images(projection: &dyn Projection, line: &[[f64; 2]]) -> impl Iterator<Item = Point> {
-    line.iter().filter_map(|p| projection.forward(p[0], p[1])).map(|[x, y]| Point::new(x, y))
+    line.iter().filter_map(|p| image(projection, *p))
 }
 
 /// The same, kept.

@@ -35,7 +35,7 @@ fn extent(world: &World, base: &Base, id: &Id, day: Day) -> Vec<[f64; 2]> {
         }
         Kind::Corridor | Kind::Segment | Kind::Route => {
             let focus = Focus::new(world, base, Some(id), day);
-            world.segments.iter().filter(|s| focus.segments.contains(&s.key)).flat_map(|s| s.line.clone()).collect()
+            focus.segments.iter().filter_map(|at| world.segments.get(*at)).flat_map(|s| s.line.clone()).collect()
         }
         Kind::Node => world.node(key).map(|n| around(n.point)).unwrap_or_default(),
         Kind::Event => world.event(key).and_then(|e| e.point).map(around).unwrap_or_default(),

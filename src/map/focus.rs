@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Day;
-use crate::world::{Id, Kind, Role, Status, Turn, World};
+use crate::world::{Id, Kind, Role, Segment, Status, Turn, World};
 
 use super::base::Base;
 
@@ -51,12 +51,12 @@ pub(super) struct Focus {
     pub institution: Option<String>,
     /// The selected corridor.
     pub corridor: Option<String>,
-    /// Segments that are brought forward.
-    pub segments: BTreeSet<String>,
-    /// Segments of the other ways of a route.
-    pub others: BTreeSet<String>,
-    /// Nodes that are brought forward.
-    pub nodes: BTreeSet<String>,
+    /// Numbers of the segments that are brought forward.
+    pub segments: BTreeSet<usize>,
+    /// Numbers of those of the other ways of a route.
+    pub others: BTreeSet<usize>,
+    /// Numbers of the nodes that are brought forward.
+    pub nodes: BTreeSet<usize>,
     /// Seats of institutions that are brought forward, by city.
     pub city: Option<String>,
     /// The selected event.
@@ -82,7 +82,7 @@ impl Focus {
             focus.fills.insert(state.key.clone(), fill);
         }
         if let Some(id) = selection {
-            focus.bring_forward(world, id, day);
+            focus.bring_forward(world, base, id, day);
             focus.take_route(world, base, id);
         }
         focus
@@ -98,7 +98,7 @@ impl Focus {
         self.has_lines() || self.compares || self.revises
     }
 
-    fn bring_forward(&mut self, world: &World, id: &Id, day: Day) {
+    fn bring_forward(&mut self, world: &World, base: &Base, id: &Id, day: Day) {
         let key = id.key.as_str();
         match id.kind {
             Kind::State => {
@@ -108,17 +108,17 @@ impl Focus {
                     Some(fill @ Fill::Observer) => *fill = Fill::ObserverSelected,
                     _ => {}
                 }
-                self.take_segments(world, |segment| segment.countries.iter().any(|c| c == key));
+                self.take_segments(world, base, |segment| segment.countries.iter().any(|c| c == key));
             }
             Kind::Institution => self.light_members(world, key, day),
             Kind::Corridor => {
                 self.corridor = Some(key.to_owned());
-                self.take_segments(world, |segment| segment.corridors.iter().any(|c| c == key));
+                self.take_segments(world, base, |segment| segment.corridors.iter().any(|c| c == key));
             }
-            Kind::Segment => self.take_segments(world, |segment| segment.key == key),
+            Kind::Segment => self.take_segments(world, base, |segment| segment.key == key),
             Kind::Node => {
-                self.take_segments(world, |segment| segment.from == key || segment.to == key);
-                self.nodes = [key.to_owned()].into();
+                self.take_segments(world, base, |segment| segment.from == key || segment.to == key);
+                self.nodes = numbers(&world.nodes, |node| node.key == key).collect();
             }
             Kind::Event => {
                 self.event = Some(key.to_owned());
@@ -135,7 +135,7 @@ impl Focus {
                 }
             }
             Kind::Changes => self.compare(world, key),
-            Kind::Edition => self.revise(world, id),
+            Kind::Edition => self.revise(world, base, id),
             Kind::Comparison => {
                 let states = world.compared(key).unwrap_or_default();
                 for (state, fill) in &mut self.fills {
@@ -147,7 +147,7 @@ impl Focus {
                     };
                 }
                 let shared = |countries: &[String]| states.iter().filter(|it| countries.contains(&it.key)).count() > 1;
-                self.take_segments(world, |segment| shared(&segment.countries));
+                self.take_segments(world, base, |segment| shared(&segment.countries));
             }
             Kind::Role => {
                 let Some((state, body)) = world.seat(key) else { return };
@@ -182,7 +182,7 @@ impl Focus {
 
     /// Brings forward the states and the segments of which another edition does not say the same; where both say the
     /// same of all, the map shows all as ever.
-    fn revise(&mut self, world: &World, id: &Id) {
+    fn revise(&mut self, world: &World, base: &Base, id: &Id) {
         let Some(revision) = world.revision_of(id).filter(|revision| !revision.revised("en").is_empty()) else {
             return;
         };
@@ -208,7 +208,7 @@ impl Focus {
             let mut all = revision.revised("en").iter().map(|revised| &revised.id);
             all.any(|id| id.kind == Kind::Segment && id.key == key)
         };
-        self.take_segments(world, |segment| named(&segment.key));
+        self.take_segments(world, base, |segment| named(&segment.key));
     }
 
     /// Fills the states by their role in an institution.
@@ -237,25 +237,30 @@ impl Focus {
             return;
         };
         let asked = [&query.from, &query.to].into_iter().chain(&query.via);
-        self.nodes.extend(asked.map(|place| place.key().to_owned()));
+        let mut passed: BTreeSet<String> = asked.map(|place| place.key().to_owned()).collect();
         for (at, way) in found.ways.iter().enumerate() {
-            let segments = way.legs.iter().map(|leg| leg.segment.clone());
+            let keys: BTreeSet<&String> = way.legs.iter().map(|leg| &leg.segment).collect();
+            let segments = numbers(&world.segments, |segment| keys.contains(&segment.key));
             if at == 0 {
                 self.segments.extend(segments);
-                self.nodes.extend(way.nodes());
+                passed.extend(way.nodes());
             } else {
                 self.others.extend(segments);
             }
         }
+        self.nodes.extend(numbers(&world.nodes, |node| passed.contains(&node.key)));
     }
 
-    fn take_segments(&mut self, world: &World, wanted: impl Fn(&crate::world::Segment) -> bool) {
-        for segment in world.segments.iter().filter(|s| wanted(s)) {
-            self.segments.insert(segment.key.clone());
-            self.nodes.insert(segment.from.clone());
-            self.nodes.insert(segment.to.clone());
-        }
+    fn take_segments(&mut self, world: &World, base: &Base, wanted: impl Fn(&Segment) -> bool) {
+        self.segments.extend(numbers(&world.segments, wanted));
+        let courses = self.segments.iter().filter_map(|at| base.courses.get(*at));
+        self.nodes.extend(courses.flat_map(|course| course.ends).flatten());
     }
+}
+
+/// Numbers of the things of a list that are wanted.
+fn numbers<T>(list: &[T], wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = usize> {
+    list.iter().enumerate().filter(move |(_, it)| wanted(it)).map(|(at, _)| at)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::scene::{Dropped, Group, Point, Rect, Tag, shape};
 use super::furniture::scale_bar::ScaleBar;
 use super::labels::Labels;
 use super::layer::symbols;
+use super::seen::Seen;
 use super::view::{Medium, View};
 use super::{aim, content, paint_layers};
 
@@ -127,7 +128,7 @@ fn place(view: &View<'_>, viewport: &Viewport) -> Vec<Inset> {
 /// Room in the sea for the name of Northern Cyprus, which no inset may take.
 fn outside_name(view: &View<'_>) -> impl Iterator<Item = Rect> {
     let entities = view.focus.fills.iter().filter(|(_, fill)| fill.is_entity());
-    let at = entities.filter_map(|(key, _)| view.page_point(*view.world.geography.labels.get(key)?));
+    let at = entities.filter_map(|(key, _)| view.page_label(key));
     at.map(|at| Rect::new(at.x - view.pt(190.0), at.y - view.pt(10.0), at.x, at.y + view.pt(44.0)))
 }
 
@@ -136,7 +137,7 @@ fn wanted(view: &View<'_>, region: &Region) -> Option<Rect> {
     let middle = view.base.point(region.center)?;
     let on_plane = Rect::from_center_size(middle, (region.km[0], region.km[1]));
     let of = view.affine.transform_rect_bbox(on_plane);
-    let selected = |key: &String| view.base.segments.get(key).is_some_and(|course| course.shape.is_drawn_in(on_plane));
+    let selected = |at: &usize| view.base.courses.get(*at).is_some_and(|course| course.shape.is_drawn_in(on_plane));
     let concerned = !view.focus.has_lines() || view.focus.segments.iter().any(selected);
     (view.km > FAR && view.frame.contains_rect(of) && concerned).then_some(of)
 }
@@ -190,9 +191,9 @@ fn origins(inner: Rect, size: kurbo::Size, gap: f64, anchors: &[Rect]) -> Vec<Po
 /// Whether a rectangle of the page covers something of a state of the OTS or of a corridor.
 fn covers(view: &View<'_>, rect: Rect) -> bool {
     let window = view.affine.inverse().transform_rect_bbox(rect);
-    let mut states = view.focus.fills.keys().filter_map(|key| view.land().areas.get(key));
+    let mut states = view.focus.fills.keys().filter_map(|key| view.land().area(key));
     states.any(|area| area.shape.meets(window))
-        || view.base.segments.values().any(|course| course.shape.is_drawn_in(window))
+        || view.base.courses.iter().any(|course| course.shape.is_drawn_in(window))
 }
 
 impl Inset {
@@ -207,10 +208,10 @@ impl Inset {
 
     /// Whether it names Northern Cyprus, where these labels found no place in it.
     pub fn names_entity(&self, view: &View<'_>, dropped: &[Dropped]) -> bool {
-        let at = |key: &String| view.world.geography.labels.get(key).and_then(|p| view.page_point(*p));
-        let mut entities = view.focus.fills.iter().filter(|(_, fill)| fill.is_entity()).filter_map(|(key, _)| at(key));
+        let entities = view.focus.fills.iter().filter(|(_, fill)| fill.is_entity());
         let label = view.lang.text("map-northern-cyprus-label");
-        entities.any(|at| self.of.contains(at)) && dropped.iter().all(|lost| lost.text != label)
+        let mut places = entities.filter_map(|(key, _)| view.page_label(key));
+        places.any(|at| self.of.contains(at)) && dropped.iter().all(|lost| lost.text != label)
     }
 
     /// A view of the region in its frame.
@@ -244,8 +245,8 @@ impl Inset {
         let size = (f64::from(run.width) + pad * 2.0, cap + pad * 2.0);
         let tab = Rect::from_origin_size((self.frame.x0, self.frame.y1 - size.1), size);
         own.labels.keep_free(tab);
-        let marks = symbols::collect(&own);
-        let (mut map, dropped) = paint_layers(&mut own, &viewport, &marks, &[], &name);
+        let seen = Seen::new(&own);
+        let (mut map, dropped) = paint_layers(&mut own, &viewport, &seen, &[], &name);
         map.name = format!("{name}/map");
         all.group(map);
         let tag = Some(Tag::from(format!("furniture:inset-{}", self.region.name)));

@@ -2,7 +2,6 @@
 
 mod asked;
 mod base;
-mod course;
 mod fit;
 mod focus;
 mod furniture;
@@ -10,7 +9,7 @@ mod inset;
 mod labels;
 mod layer;
 mod page;
-mod spans;
+mod seen;
 mod table;
 mod view;
 
@@ -25,11 +24,11 @@ use crate::strip::{self, Chain};
 use crate::world::{Id, World};
 
 use focus::Focus;
-use furniture::foot::notes as foot_notes;
-use furniture::{foot, foot::Foot, head, legend::Legend, scale_bar::ScaleBar, sources::Sources, title};
+use furniture::{below::Below, head, scale_bar::ScaleBar, sources::Sources, title};
 use inset::Inset;
 use labels::Labels;
 use layer::{corridors, graticule, land, names, symbols, water};
+use seen::{Seen, Shown};
 use view::{Medium, View};
 
 pub use base::Base;
@@ -85,39 +84,35 @@ pub fn compose(world: &World, base: &Base, session: &Session, lang: &Lang, page:
 /// Lays out a page with a map.
 fn compose_map(world: &World, base: &Base, session: &Session, lang: &Lang, page: &Page) -> Sheet {
     let mut view = start(world, base, session, lang, page);
-    let mut sources = Sources::default();
-    let words = title::words(&view, &mut sources);
-    let (margin, room) = (page.margin, page.size.width - page.margin * 2.0);
+    let mut told = Sources::default();
+    let words = title::words(&view, &mut told);
+    let margin = page.margin;
 
-    let (strips, page) = &hold_strips(&mut view, page);
-    let (viewport, insets) = settle(&mut view, page);
-
-    sources.what_is_drawn(&view);
-    let legend = Legend::new(&view, &explained(&view, &viewport, &insets), room);
-    let (map, dropped) = paint_map(&mut view, &viewport, &insets);
+    let (strips, strip_height, (sight, below)) = hold_strips(&mut view, page, &told);
+    let reserve = page.reserve + strip_height;
+    let (map, dropped) = paint_map(&mut view, &sight);
     let mut furniture = Group::new("furniture");
     head::draw(&view, page.size.to_rect(), margin, &words, &mut furniture);
     let top = view.frame.y1 + view.pt(6.0);
-    let below = top + legend.height(&view) + view.pt(6.0) + page.reserve;
-    let mut free = Rect::new(margin, below - page.reserve, page.size.width - margin, below);
+    let end = top + below.legend.height(&view) + view.pt(6.0) + reserve;
+    let mut free = Rect::new(margin, end - reserve, page.size.width - margin, end);
     rule(&view, page.size.width, &mut furniture);
-    legend.draw(&view, Point::new(margin, top), &mut furniture);
-    Foot::new(&view, &sources, margin, room).draw(&view, below, &mut furniture);
+    below.legend.draw(&view, Point::new(margin, top), &mut furniture);
+    below.foot.draw(&view, end, &mut furniture);
 
     let mut root = Group::new("page");
     root.group(map);
     root.group(furniture);
     let mut description = format!("{}. {}.", words.title, words.subtitle);
-    let count = strips.as_ref().map_or(0, |(chains, _)| chains.len());
-    if let Some((chains, height)) = strips {
-        let end = free.y0 + height;
+    if !strips.is_empty() {
+        let end = free.y0 + strip_height;
         let place = Rect { y1: end - view.pt(6.0), ..free };
         free.y0 = end;
-        for chain in chains {
+        for chain in &strips {
             let (title, subtitle) = strip::words(chain, world, lang);
             description = format!("{description} {title}: {subtitle}.");
         }
-        root.group(strip::draw_in(&view.strip_setting(), chains, place));
+        root.group(strip::draw_in(&view.strip_setting(), &strips, place));
     }
     let summary = format!("{}. {}.", words.title, words.subtitle);
     let scene = Scene {
@@ -134,10 +129,10 @@ fn compose_map(world: &World, base: &Base, session: &Session, lang: &Lang, page:
         frame: view.frame,
         free,
         affine: view.affine,
-        viewport,
-        strips: count,
-        sources: sources.into_rows(),
-        notes: foot::notes(&view),
+        viewport: sight.viewport,
+        strips: strips.len(),
+        sources: below.sources.into_rows(),
+        notes: below.notes.into_texts(),
         summary,
         places: Vec::new(),
         sorters: Vec::new(),
@@ -145,8 +140,9 @@ fn compose_map(world: &World, base: &Base, session: &Session, lang: &Lang, page:
 }
 
 /// The strip of the selected corridor or route, and of the one beside it, where they are asked for and leave the map
-/// high enough, and the page with the room for them. Where there is no room for two, there may be for one.
-fn hold_strips(view: &mut View<'_>, page: &Page) -> (Option<(Vec<Chain>, f64)>, Page) {
+/// high enough; with their height, and what the page shows above them. Where there is no room for two, there may be for
+/// one.
+fn hold_strips<'a>(view: &mut View<'a>, page: &Page, told: &Sources) -> (Vec<Chain>, f64, Settled<'a>) {
     let session = view.session;
     let has_strip = session.strip && session.selection.as_ref().is_some_and(Id::has_strip);
     let asked = session.selection.iter().chain(&session.beside).filter(|_| has_strip);
@@ -162,39 +158,42 @@ fn hold_strips(view: &mut View<'_>, page: &Page) -> (Option<(Vec<Chain>, f64)>, 
         let least = strip::least_height(chains.len(), view.scale);
         for height in [full, least] {
             let held = Page { reserve: page.reserve + height, ..*page };
-            settle(view, &held);
+            let settled = settle(view, &held, told);
             if view.frame.height() >= view.pt(LEAST_FRAME) {
-                return (Some((chains, height)), held);
+                return (chains, height, settled);
             }
         }
         chains.pop();
     }
-    (None, *page)
+    (chains, 0.0, settle(view, page, told))
 }
+
+/// What a page shows and says, once its frame is found.
+type Settled<'a> = (Sight<'a>, Below<'a>);
 
 /// Finds the frame of the map, which depends on the height of legend and notes, and these on what is in the frame: the
 /// first round finds the notes for a guess, the next one what then is seen. A picture goes through more rounds: what it
 /// leaves out of sight needs no room for its notes, and in the end nothing may be too high for its room.
-fn settle(view: &mut View<'_>, page: &Page) -> (Viewport, Vec<Inset>) {
-    let room = page.size.width - page.margin * 2.0;
+fn settle<'a>(view: &mut View<'a>, page: &Page, told: &Sources) -> Settled<'a> {
     view.frame = Rect::new(0.0, view.pt(head::HEIGHT), page.size.width, page.size.height * 0.78 - page.reserve);
+    let mut sight = look(view, page);
+    let mut below = Below::new(view, page, sight.shown(view), told.clone());
     for round in 0..if view.is_picture() { 4 } else { 1 } {
-        let (viewport, insets) = look(view, page);
-        let mut listed = Sources::default();
-        title::words(view, &mut listed);
-        listed.what_is_drawn(view);
-        let legend = Legend::new(view, &explained(view, &viewport, &insets), room).height(view);
-        let height = legend + Foot::new(view, &listed, page.margin, room).height(view);
-        let bottom = page.size.height - height - page.reserve - view.pt(28.0);
+        let bottom = page.size.height - below.height(view) - page.reserve - view.pt(28.0);
         let bottom = if round < 2 { bottom } else { bottom.min(view.frame.y1) };
         let least = view.pt(head::HEIGHT + 60.0);
         let before = std::mem::replace(&mut view.frame.y1, bottom.max(least));
         if before == view.frame.y1 {
             // The next round would say the same.
-            return (viewport, insets);
+            break;
+        }
+        sight = look(view, page);
+        let shown = sight.shown(view);
+        if shown != below.shown {
+            below = Below::new(view, page, shown, told.clone());
         }
     }
-    look(view, page)
+    (sight, below)
 }
 
 /// The outline of an area in page points, for the highlight under the pointer.
@@ -226,6 +225,8 @@ fn start<'a>(world: &'a World, base: &'a Base, session: &'a Session, lang: &'a L
         page: page.size,
         frame: Rect::ZERO,
         affine: Affine::IDENTITY,
+        plane: Rect::ZERO,
+        around: Rect::ZERO,
         km: 1.0,
         labels: Labels::new(Rect::ZERO),
     }
@@ -244,38 +245,52 @@ fn viewport(view: &View<'_>) -> Viewport {
 
 /// The box around the states of the OTS on the plane.
 fn content(view: &View<'_>) -> Rect {
-    let areas = view.world.states.iter().filter_map(|state| view.base.far.areas.get(&state.key));
+    let areas = view.world.states.iter().filter_map(|state| view.base.far.area(&state.key));
     areas.map(|area| area.shape.bounds).reduce(|all, bounds| all.union(bounds)).unwrap_or_default()
 }
 
-/// Points the view at what it shows, and finds places for the insets of a page that has some.
-fn look(view: &mut View<'_>, page: &Page) -> (Viewport, Vec<Inset>) {
-    let viewport = viewport(view);
-    aim(view, &viewport);
-    if page.insets { inset::plan(view, viewport) } else { (viewport, Vec::new()) }
+/// What a view is pointed at.
+struct Sight<'a> {
+    viewport: Viewport,
+    insets: Vec<Inset>,
+    seen: Seen<'a>,
 }
 
-/// The symbols of the map and its insets, for the legend.
-fn explained(view: &View<'_>, viewport: &Viewport, insets: &[Inset]) -> Vec<symbols::Mark> {
-    let inside = insets.iter().flat_map(|inset| symbols::collect(&inset.view(view, viewport).0));
-    symbols::collect(view).into_iter().chain(inside).collect()
+/// Points the view at what it shows, and finds places for the insets of a page that has some.
+fn look<'a>(view: &mut View<'a>, page: &Page) -> Sight<'a> {
+    let viewport = viewport(view);
+    aim(view, &viewport);
+    let (viewport, insets) = if page.insets { inset::plan(view, viewport) } else { (viewport, Vec::new()) };
+    Sight { viewport, insets, seen: Seen::new(view) }
+}
+
+impl<'a> Sight<'a> {
+    /// What is to be explained of the map and its insets.
+    fn shown(&self, view: &View<'a>) -> Shown<'a> {
+        let inside = self.insets.iter().flat_map(|inset| symbols::collect(&inset.view(view, &self.viewport).0));
+        let inside: Vec<_> = inside.collect();
+        Shown::new(view, &self.seen, self.seen.marks.iter().chain(&inside))
+    }
 }
 
 /// Points the view at a part of the world.
 fn aim(view: &mut View<'_>, viewport: &Viewport) {
     let frame = [view.frame.x0, view.frame.y0, view.frame.width(), view.frame.height()];
     view.affine = viewport.affine(view.base.projection(), frame);
+    let to_plane = view.affine.inverse();
+    view.plane = to_plane.transform_rect_bbox(view.frame);
+    view.around = to_plane.transform_rect_bbox(view.frame.inflate(8.0, 8.0));
     view.km = viewport.km_per_point * view.scale;
     view.labels = Labels::new(view.frame.inset(-view.pt(3.0)));
 }
 
 /// The map with its insets; the labels that found no place.
-fn paint_map(view: &mut View<'_>, viewport: &Viewport, insets: &[Inset]) -> (Group, Vec<Dropped>) {
-    let marks = symbols::collect(view);
+fn paint_map(view: &mut View<'_>, sight: &Sight<'_>) -> (Group, Vec<Dropped>) {
+    let Sight { viewport, insets, seen } = sight;
     let painted: Vec<_> = insets.iter().map(|inset| inset.draw(view, viewport)).collect();
     let mut named = insets.iter().zip(&painted).map(|(inset, (_, dropped))| inset.names_entity(view, dropped));
     view.is_entity_named = named.any(|it| it);
-    let (mut map, mut dropped) = paint_layers(view, viewport, &marks, insets, "map");
+    let (mut map, mut dropped) = paint_layers(view, viewport, seen, insets, "map");
     for (group, more) in painted {
         map.group(group);
         dropped.extend(more);
@@ -287,7 +302,7 @@ fn paint_map(view: &mut View<'_>, viewport: &Viewport, insets: &[Inset]) -> (Gro
 fn paint_layers(
     view: &mut View<'_>,
     viewport: &Viewport,
-    marks: &[symbols::Mark],
+    seen: &Seen<'_>,
     insets: &[Inset],
     name: &str,
 ) -> (Group, Vec<Dropped>) {
@@ -305,27 +320,27 @@ fn paint_layers(
     if shows(Layer::Graticule, view) {
         part("graticule", &mut |g| graticule::draw(view, g));
     }
-    part("areas", &mut |g| land::areas(view, g));
+    part("areas", &mut |g| land::areas(view, seen, g));
     if shows(Layer::Water, view) {
         part("water", &mut |g| water::draw(view, g));
     }
     part("boundaries", &mut |g| {
-        land::context_lines(view, g);
-        land::outlines(view, g);
+        land::context_lines(view, seen, g);
+        land::outlines(view, seen, g);
     });
     if shows(Layer::Corridors, view) {
-        part("corridors", &mut |g| corridors::draw(view, g));
+        part("corridors", &mut |g| corridors::draw(view, seen, g));
     }
     if let Some(bar) = ScaleBar::new(view, viewport).filter(|_| !view.is_inset()) {
         part("scale bar", &mut |g| bar.draw(view, g));
     }
-    part("symbols", &mut |g| symbols::draw(view, marks, g));
+    part("symbols", &mut |g| symbols::draw(view, &seen.marks, g));
     if !insets.is_empty() {
         part("enlarged", &mut |g| insets.iter().for_each(|inset| inset.mark(view, g)));
     }
     let mut dropped = Vec::new();
     part("labels", &mut |g| {
-        place_labels(view, marks);
+        place_labels(view, seen);
         let mut labels = std::mem::replace(&mut view.labels, Labels::new(view.frame));
         dropped = labels.paint(g);
     });
@@ -333,24 +348,24 @@ fn paint_layers(
 }
 
 /// Labels in the order of their importance.
-fn place_labels(view: &mut View<'_>, marks: &[symbols::Mark]) {
+fn place_labels(view: &mut View<'_>, seen: &Seen<'_>) {
     if !view.shows(Layer::Labels) {
-        symbols::label(view, marks);
+        symbols::label(view, &seen.marks);
         return;
     }
     if view.shows(Layer::Graticule) && !view.is_inset() {
         graticule::label(view);
     }
     names::states(view);
-    symbols::label(view, marks);
+    symbols::label(view, &seen.marks);
     if view.shows(Layer::Corridors) {
-        names::keep_off_lines(view);
+        names::keep_off_lines(view, seen);
         names::corridors(view);
     }
     if view.shows(Layer::Water) {
         names::waters(view);
     }
-    names::context(view);
+    names::context(view, seen);
 }
 
 /// The hairline below the map.

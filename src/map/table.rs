@@ -8,8 +8,8 @@ use crate::session::Session;
 use crate::world::World;
 
 use super::base::Base;
-use super::furniture::{foot::Foot, head, sources::Sources, title::Words};
-use super::{Page, Sheet, foot_notes, rule, start};
+use super::furniture::{foot::Foot, foot::Notes, head, sources::Sources, title::Words};
+use super::{Page, Sheet, rule, start};
 
 /// The table that a session asks for.
 #[must_use]
@@ -29,7 +29,8 @@ pub(super) fn compose(world: &World, base: &Base, session: &Session, lang: &Lang
     let scale = f64::from(page.scale);
     let selection = session.selection.as_ref();
     let set = matrix::Setting { lang, tokens: view.tokens, scale, selection, sorting: &session.sorting };
-    let foot = Foot::new(&view, &sources, page.margin, room);
+    let notes = Notes::of_table(&view);
+    let foot = Foot::new(&view, &sources, &notes, page.margin, room);
     let around = view.pt(head::HEIGHT + 28.0) + foot.height(&view) + page.reserve;
     let needed = around + matrix::height(&set, &table, room);
     let high = if page.grows { page.size.height.max(needed) } else { page.size.height };
@@ -62,7 +63,6 @@ pub(super) fn compose(world: &World, base: &Base, session: &Session, lang: &Lang
     };
     let free = Rect::new(page.margin, below, page.size.width - page.margin, below);
     let viewport = session.viewport.unwrap_or(Viewport::HOME);
-    let notes = foot_notes(&view);
     Sheet {
         scene,
         frame: view.frame,
@@ -71,7 +71,7 @@ pub(super) fn compose(world: &World, base: &Base, session: &Session, lang: &Lang
         viewport,
         strips: 0,
         sources: sources.into_rows(),
-        notes,
+        notes: notes.into_texts(),
         summary,
         places: drawn.places,
         sorters: drawn.sorters,

@@ -7,7 +7,7 @@ use crate::session::{Layer, Session};
 use crate::sign::Pen;
 use crate::strip::Setting;
 use crate::style::Tokens;
-use crate::world::World;
+use crate::world::{Segment, World};
 
 use super::base::{self, Base};
 use super::focus::Focus;
@@ -52,6 +52,10 @@ pub(super) struct View<'a> {
     pub frame: Rect,
     /// From the plane to the page.
     pub affine: Affine,
+    /// The part of the plane in the frame.
+    pub plane: Rect,
+    /// The same with some points around it: what reaches into this is drawn.
+    pub around: Rect,
     /// Kilometres on the plane per point, as on a page of scale 1.
     pub km: f64,
     pub labels: Labels,
@@ -88,13 +92,23 @@ impl<'a> View<'a> {
 
     /// Whether a shape on the plane reaches into the frame.
     pub fn sees(&self, shape: &Shape) -> bool {
-        self.affine.transform_rect_bbox(shape.bounds).inflate(8.0, 8.0).overlaps(self.frame)
+        shape.bounds.overlaps(self.around)
     }
 
-    /// A point of the globe on the page, where it lies in the frame.
-    pub fn page_point(&self, lon_lat: [f64; 2]) -> Option<Point> {
-        let at = self.affine * self.base.point(lon_lat)?;
+    /// A point of the plane on the page, where it lies in the frame.
+    pub fn page_point(&self, at: Point) -> Option<Point> {
+        let at = self.affine * at;
         self.frame.contains(at).then_some(at)
+    }
+
+    /// Where the name of an area is best written, on the page, where that lies in the frame.
+    pub fn page_label(&self, key: &str) -> Option<Point> {
+        self.page_point(*self.base.labels.get(key)?)
+    }
+
+    /// The segments that are brought forward.
+    pub fn chosen(&self) -> impl Iterator<Item = &'a Segment> + Clone {
+        self.focus.segments.iter().filter_map(|at| self.world.segments.get(*at))
     }
 
     /// A length in points at scale 1, on this page.

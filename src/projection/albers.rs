@@ -65,4 +65,10 @@ impl Projection for Albers {
         let k = rho(cone, phi) * cone.n / (A * m(phi));
         [1.0 / k, k]
     }
+
+    /// Meridians and parallels cross at right angles on the plane, too.
+    fn distortion(&self, lon: f64, lat: f64) -> [f64; 2] {
+        let [h, k] = self.scale(lon, lat);
+        [h.max(k), h.min(k)]
+    }
 }

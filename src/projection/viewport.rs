@@ -162,25 +162,38 @@ impl Viewport {
     /// where the frame shows more than the image of the Earth.
     #[must_use]
     pub fn scale_variation(&self, projection: &dyn Projection, frame: [f64; 4]) -> f64 {
-        const NET: u32 = 8;
-        let part = |count: u32| f64::from(count) / f64::from(NET);
-        let net = (0..=NET).flat_map(|row| (0..=NET).map(move |column| [part(column), part(row)]));
-        let places: Option<Vec<_>> = net
-            .map(|part| self.under(projection, frame, [frame[0] + frame[2] * part[0], frame[1] + frame[3] * part[1]]))
-            .collect();
+        let places: Option<Vec<_>> = self.net(projection, frame).collect();
         places.map_or(f64::INFINITY, |places| self.scale_variation_over(projection, places))
     }
 
-    /// The same over these places only (longitude and latitude in degrees), such as the outlines a reader measures
+    /// Whether that is more than `most`: the corners of a wide frame tell at once.
+    #[must_use]
+    pub fn scale_varies(&self, projection: &dyn Projection, frame: [f64; 4], most: f64) -> bool {
+        let mean = self.sane().mean_scale(projection);
+        let differs = |[lon, lat]: [f64; 2]| projection.distortion(lon, lat).iter().any(|it| off(*it, mean) > most);
+        self.net(projection, frame).any(|place| place.is_none_or(differs))
+    }
+
+    /// The largest deviation over these places only (longitude and latitude in degrees), such as the outlines a reader measures
     /// between; the corners of a wide frame lie much farther off than they do.
     #[must_use]
     pub fn scale_variation_over(&self, projection: &dyn Projection, places: impl IntoIterator<Item = [f64; 2]>) -> f64 {
         let mean = self.sane().mean_scale(projection);
-        let off = |scale: f64| if scale.is_nan() { f64::INFINITY } else { (scale / mean - 1.0).abs() };
         places
             .into_iter()
             .flat_map(|[lon, lat]| projection.distortion(lon, lat))
-            .fold(0.0, |worst, scale| worst.max(off(scale)))
+            .fold(0.0, |worst, scale| worst.max(off(scale, mean)))
+    }
+
+    /// Longitude and latitude of the places of a net over the frame, from one corner to the other.
+    fn net(&self, projection: &dyn Projection, frame: [f64; 4]) -> impl Iterator<Item = Option<[f64; 2]>> {
+        const NET: u32 = 8;
+        let view = self.sane();
+        let [x, y] = view.plane_center(projection);
+        let away =
+            move |count: u32, length: f64| (f64::from(count) / f64::from(NET) - 0.5) * length * view.km_per_point;
+        let row = move |row| (0..=NET).map(move |column| [x + away(column, frame[2]), y - away(row, frame[3])]);
+        (0..=NET).flat_map(row).map(|at| projection.inverse(at))
     }
 
     /// Centre on the plane in kilometres; every sane centre has one, the origin stands in to keep this total.
@@ -198,4 +211,9 @@ impl Viewport {
         let [largest, smallest] = projection.distortion(self.center[0], self.center[1]);
         (largest * smallest).sqrt()
     }
+}
+
+/// How far a scale is off a mean, as a share of it.
+fn off(scale: f64, mean: f64) -> f64 {
+    if scale.is_nan() { f64::INFINITY } else { (scale / mean - 1.0).abs() }
 }

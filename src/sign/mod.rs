@@ -37,7 +37,7 @@ impl Pen<'_> {
     /// A dashed line of a width and dashes at scale 1.
     #[must_use]
     pub fn dashes(&self, width: f64, color: Color, dash: &[f64]) -> Stroke {
-        let dash: Vec<f32> = dash.iter().map(|d| self.pt(*d) as f32).collect();
-        Stroke::dashed(self.pt(width) as f32, color, &dash)
+        let dash = dash.iter().map(|d| self.pt(*d) as f32).collect();
+        Stroke { dash, round: false, ..self.line(width, color) }
     }
 }

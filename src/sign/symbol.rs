@@ -43,6 +43,16 @@ impl Symbol {
         }
     }
 
+    /// The same kind of symbol, as a legend shows it.
+    #[must_use]
+    pub fn plain(&self) -> Self {
+        match self {
+            Self::Seats(..) => Self::Seats(0, false),
+            Self::Customs(_) => Self::Customs(0),
+            other => other.clone(),
+        }
+    }
+
     /// Draws it with its middle at a point.
     pub fn draw(&self, pen: &Pen<'_>, group: &mut Group, at: Point, tag: Option<Tag>) {
         let t = pen.tokens;

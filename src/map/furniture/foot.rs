@@ -1,16 +1,15 @@
 //! The foot of a page: sources, the note on boundaries, and what must be known about this picture.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::map::layer::land;
+use crate::map::seen::Shown;
 use crate::map::table;
 use crate::map::view::View;
 use crate::scene::{Group, Point, Run, Tag, break_lines, elided, shape};
 use crate::session::Layer;
 use crate::sign;
 use crate::style::{NOTE, NOTE_STRONG};
-use crate::world::Confidence;
+use crate::world::{Confidence, Corridor, State, Status};
 
 use super::sources::Sources;
 
@@ -43,7 +42,7 @@ const ROOMY: f64 = 1.6;
 
 impl Foot {
     /// Lays the notes out in columns over a width that starts at `left`.
-    pub fn new(view: &View<'_>, sources: &Sources, left: f64, room: f64) -> Self {
+    pub fn new(view: &View<'_>, sources: &Sources, notes: &Notes, left: f64, room: f64) -> Self {
         let gap = view.pt(32.0);
         let three = room >= view.pt(THREE_COLUMNS);
         let shares: &[f64] = if three { &[0.36, 0.38, 0.26] } else { &[0.54, 0.46] };
@@ -54,13 +53,13 @@ impl Foot {
             places.push((x, free * share));
             x += free * share + gap;
         }
-        let mut boundaries = text_rows(view, &boundary_notes(view), places[1].1);
+        let mut boundaries = text_rows(view, &notes.boundaries, places[1].1);
         let beside = places.get(2).copied();
         let remarks_width = beside.unwrap_or(places[0]).1;
-        let mut remarks = text_rows(view, &remarks(view), remarks_width);
+        let mut remarks = text_rows(view, notes.remarks.as_slice(), remarks_width);
         let (edition_rows, edition_width) =
             if beside.is_some() { (&mut remarks, remarks_width) } else { (&mut boundaries, places[1].1) };
-        edition_rows.extend(break_lines(&edition(view), note(view), edition_width as f32).into_iter().map(Row::Faint));
+        edition_rows.extend(break_lines(&notes.edition, note(view), edition_width as f32).into_iter().map(Row::Faint));
         // Long sources take a second line where the page gets no taller for it.
         let below = if beside.is_none() && !remarks.is_empty() { remarks.len() + 1 } else { 0 };
         let tallest = boundaries.len().max(if beside.is_some() { remarks.len() } else { 0 });
@@ -170,51 +169,66 @@ fn wording(view: &View<'_>, key: &str) -> Option<String> {
 }
 
 /// Everything that must be known about the picture, as it is printed.
-pub fn notes(view: &View<'_>) -> Vec<String> {
-    boundary_notes(view).into_iter().chain(remarks(view)).chain([edition(view)]).collect()
+pub struct Notes {
+    boundaries: Vec<String>,
+    remarks: Option<String>,
+    edition: String,
+}
+
+impl Notes {
+    /// The notes of a map.
+    pub fn of_map(view: &View<'_>, shown: &Shown<'_>) -> Self {
+        let remarks: Vec<String> = remarks(view, shown).into_iter().filter_map(|key| wording(view, key)).collect();
+        let remarks = (!remarks.is_empty()).then(|| remarks.join(" "));
+        Self { boundaries: boundary_notes(view, shown), remarks, edition: edition(view) }
+    }
+
+    /// The notes of the table of who sits in what.
+    pub fn of_table(view: &View<'_>) -> Self {
+        let star =
+            wording(view, "northern_cyprus").filter(|_| table::of(view.world, view.session, view.lang).has_entity());
+        let star = star.map(|text| format!("* {text}"));
+        let boundaries = star.into_iter().chain([view.lang.text("matrix-undated")]).collect();
+        Self { boundaries, remarks: None, edition: edition(view) }
+    }
+
+    /// All of them, in the order of the page.
+    pub fn into_texts(self) -> Vec<String> {
+        self.boundaries.into_iter().chain(self.remarks).chain([self.edition]).collect()
+    }
 }
 
 /// The note on boundaries; that on Northern Cyprus wherever it is seen or the title names it.
-fn boundary_notes(view: &View<'_>) -> Vec<String> {
-    if view.is_table {
-        let star =
-            wording(view, "northern_cyprus").filter(|_| table::of(view.world, view.session, view.lang).has_entity());
-        return star.map(|text| format!("* {text}")).into_iter().chain([view.lang.text("matrix-undated")]).collect();
-    }
+fn boundary_notes(view: &View<'_>, shown: &Shown<'_>) -> Vec<String> {
     let mut notes: Vec<String> = wording(view, "boundaries").into_iter().collect();
-    let seen = view.focus.fills.iter().any(|(key, fill)| fill.is_entity() && land::shows_area(view, key));
-    if seen || view.is_about_entity() {
+    if shown.fills.iter().any(|(_, fill)| fill.is_entity()) || view.is_about_entity() {
         notes.extend(wording(view, "northern_cyprus").map(|text| format!("* {text}")));
     }
     notes
 }
 
-/// What must be known to read this picture.
-fn remarks(view: &View<'_>) -> Vec<String> {
-    let mut keys: Vec<String> = Vec::new();
+/// Keys of what must be known to read this picture.
+fn remarks<'v>(view: &'v View<'_>, shown: &Shown<'_>) -> Vec<&'v str> {
+    let mut keys = Vec::new();
     if view.shows(Layer::Corridors) {
-        keys.push("schematic".to_owned());
+        keys.push("schematic");
         if view.world.edition.is_some_and(|edition| edition != view.day) {
-            keys.push("lines_of_edition".to_owned());
+            keys.push("lines_of_edition");
         }
-        let seen =
-            view.world.segments.iter().filter(|s| view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape)));
-        let corridors: BTreeSet<&String> = seen.flat_map(|s| &s.corridors).collect();
-        keys.extend(corridors.into_iter().filter_map(|key| view.world.corridor(key)?.map_note.clone()));
+        let mut corridors: Vec<&Corridor> =
+            shown.corridors.iter().filter_map(|at| view.world.corridors.get(*at)).collect();
+        corridors.sort_by_key(|corridor| &corridor.key);
+        keys.extend(corridors.into_iter().filter_map(|corridor| corridor.map_note.as_deref()));
     }
-    if view.base.lakes.iter().any(|l| l.caption.is_some() && view.sees(&l.shape)) && view.shows(Layer::Water) {
-        keys.push("aral".to_owned());
+    if shown.is_of_old && view.shows(Layer::Water) {
+        keys.push("aral");
     }
-    let aside = view
-        .world
-        .states
-        .iter()
-        .any(|s| s.status_at(view.day).is_some_and(|c| c.status == crate::world::Status::ObserverOrganisation));
-    if aside && !view.is_table && view.session.selection.is_none() {
-        keys.push("eco".to_owned());
+    let is_of_organisation =
+        |s: &State| s.status_at(view.day).is_some_and(|change| change.status == Status::ObserverOrganisation);
+    if view.session.selection.is_none() && view.world.states.iter().any(is_of_organisation) {
+        keys.push("eco");
     }
-    let text: Vec<String> = keys.iter().filter_map(|key| wording(view, key)).collect();
-    if text.is_empty() { Vec::new() } else { vec![text.join(" ")] }
+    keys
 }
 
 /// "OTS Atlas, edition 2026-11-23", with the view code where it is printed.

@@ -1,19 +1,18 @@
 //! The legend below the map: what is in view, and nothing else.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::map::focus::Fill;
 use crate::map::layer::corridors::{self, Weight};
-use crate::map::layer::land;
 use crate::map::layer::ropes;
-use crate::map::layer::symbols::{self, Mark, Symbol};
+use crate::map::layer::symbols::{self, Symbol};
+use crate::map::seen::Shown;
 use crate::map::view::View;
 use crate::scene::{Affine, BezPath, Group, Point, Rect, Run, Shape, Stroke, Tag, shape};
 use crate::session::Layer;
 use crate::sign::{self, hatch};
 use crate::style::LEGEND;
-use crate::world::{BoundaryStatus, Confidence, Mode, Segment, SegmentStatus};
+use crate::world::{BoundaryStatus, Confidence, Mode, SegmentStatus};
 
 /// Height of a line of the legend at scale 1.
 pub const LINE: f64 = 24.0;
@@ -42,11 +41,12 @@ pub struct Legend {
 
 impl Legend {
     /// Chooses the entries for a view and breaks them into lines of a width.
-    pub fn new(view: &View<'_>, marks: &[Mark], room: f64) -> Self {
+    pub fn new(view: &View<'_>, shown: &Shown<'_>, room: f64) -> Self {
         let font = LEGEND.font.scaled(view.scale as f32);
-        let explained = entries(view, marks).into_iter().map(|(sample, key)| (sample, view.lang.text(key)));
-        let entries =
-            explained.chain(corridors_seen(view)).map(|(sample, words)| Entry { sample, run: shape(&words, font) });
+        let explained = entries(view, shown).into_iter().map(|(sample, key)| (sample, view.lang.text(key)));
+        let entries = explained
+            .chain(corridors_seen(view, shown))
+            .map(|(sample, words)| Entry { sample, run: shape(&words, font) });
         let mut lines: Vec<Vec<Entry>> = vec![Vec::new()];
         let mut used = 0.0;
         for entry in entries {
@@ -120,14 +120,7 @@ impl Sample {
                     group.path(path.clone(), None, Some(stroke.clone()), None);
                 }
             }
-            Self::Symbol(symbol) => {
-                let plain = match symbol {
-                    Symbol::Seats(..) => &Symbol::Seats(0, false),
-                    Symbol::Customs(_) => &Symbol::Customs(0),
-                    other => other,
-                };
-                symbols::symbol(view, group, plain, at.center(), None);
-            }
+            Self::Symbol(symbol) => symbols::symbol(view, group, symbol, at.center(), None),
         }
     }
 }
@@ -156,44 +149,39 @@ fn swatch(view: &View<'_>, fill: Fill, at: Rect, group: &mut Group) {
     }
 }
 
-/// Which symbols an entry stands for, what is drawn, and the key of its words.
-type SymbolKind<'k> = (&'k dyn Fn(&Symbol) -> bool, Symbol, &'static str);
+/// Symbols in the order of the legend, with the keys of their words.
+const SYMBOLS: [(Symbol, &str); 7] = [
+    (Symbol::Port, "map-legend-port"),
+    (Symbol::GaugeBreak, "map-legend-gauge"),
+    (Symbol::Node, "map-legend-node"),
+    (Symbol::Capital, "map-legend-capital"),
+    (Symbol::Seats(0, false), "map-legend-seats"),
+    (Symbol::Customs(0), "map-legend-customs"),
+    (Symbol::Event, "map-legend-event"),
+];
 
 /// What the legend explains in this view, with the keys of the words.
-fn entries(view: &View<'_>, marks: &[Mark]) -> Vec<(Sample, &'static str)> {
+fn entries(view: &View<'_>, shown: &Shown<'_>) -> Vec<(Sample, &'static str)> {
     let mut list = Vec::new();
-    standings(view, &mut list);
+    standings(view, shown, &mut list);
     let disputed = [BoundaryStatus::NotDelimited, BoundaryStatus::Disputed, BoundaryStatus::Policy];
-    if land::shows_kind(view, &disputed) {
+    if disputed.iter().any(|status| shown.boundaries.contains(status)) {
         list.push((Sample::Lines(vec![view.dashes(1.1, view.tokens.disp, &[5.0, 3.0])]), "map-legend-disputed"));
     }
-    if land::shows_kind(view, &[BoundaryStatus::Ceasefire]) {
+    if shown.boundaries.contains(&BoundaryStatus::Ceasefire) {
         list.push((Sample::Lines(vec![view.dashes(1.1, view.tokens.disp, &[1.2, 2.4])]), "map-legend-ceasefire"));
     }
     if view.shows(Layer::Corridors) {
-        lines(view, &mut list);
+        lines(view, shown, &mut list);
     }
-    let kinds: [SymbolKind<'_>; 7] = [
-        (&|s| *s == Symbol::Port, Symbol::Port, "map-legend-port"),
-        (&|s| *s == Symbol::GaugeBreak, Symbol::GaugeBreak, "map-legend-gauge"),
-        (&|s| *s == Symbol::Node, Symbol::Node, "map-legend-node"),
-        (&|s| *s == Symbol::Capital, Symbol::Capital, "map-legend-capital"),
-        (&|s| matches!(s, Symbol::Seats(..)), Symbol::Seats(0, false), "map-legend-seats"),
-        (&|s| matches!(s, Symbol::Customs(_)), Symbol::Customs(0), "map-legend-customs"),
-        (&|s| *s == Symbol::Event, Symbol::Event, "map-legend-event"),
-    ];
-    for (wanted, symbol, key) in kinds {
-        if marks.iter().any(|m| wanted(&m.symbol)) {
-            list.push((Sample::Symbol(symbol), key));
-        }
-    }
+    let symbols = SYMBOLS.into_iter().filter(|(symbol, _)| shown.symbols.contains(symbol));
+    list.extend(symbols.map(|(symbol, key)| (Sample::Symbol(symbol), key)));
     list
 }
 
 /// Fills by standing, or by role in the selected institution.
-fn standings(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
-    let has =
-        |fills: &[Fill]| view.focus.fills.iter().any(|(key, fill)| fills.contains(fill) && land::shows_area(view, key));
+fn standings(view: &View<'_>, shown: &Shown<'_>, list: &mut Vec<(Sample, &'static str)>) {
+    let has = |fills: &[Fill]| shown.fills.iter().any(|(_, fill)| fills.contains(fill));
     let by_role = view.focus.fills.values().any(|f| matches!(f, Fill::Aside | Fill::EntityAside))
         || (view.focus.institution.is_some() && has(&[Fill::MemberSelected]));
     if view.focus.compares {
@@ -238,33 +226,22 @@ fn standings(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
 }
 
 /// The corridors in view, where each has a colour of its own and no name beside it.
-fn corridors_seen(view: &View<'_>) -> Vec<(Sample, String)> {
-    if !view.shows(Layer::Corridors) || !corridors::is_colored(view) || corridors::are_named(view) {
+fn corridors_seen(view: &View<'_>, shown: &Shown<'_>) -> Vec<(Sample, String)> {
+    if !view.shows(Layer::Corridors) || !corridors::is_colored(view) || shown.are_named {
         return Vec::new();
     }
-    let front = |s: &Segment| !view.focus.has_lines() || view.focus.segments.contains(&s.key);
-    let seen = |s: &&Segment| front(s) && view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape));
-    let shown: BTreeSet<&String> = view.world.segments.iter().filter(seen).flat_map(|s| &s.corridors).collect();
-    let own = view.world.corridors.iter().filter(|corridor| shown.contains(&corridor.key));
-    own.filter_map(|corridor| {
-        let color = ropes::color(view, &corridor.key)?;
+    let entry = |at: &usize| {
+        let color = ropes::color(view, view.base.corridors.get(*at)?.hue)?;
         let line = Stroke { round: false, ..view.line(2.4, color) };
-        Some((Sample::Lines(vec![line]), corridor.abbreviation.clone()?))
-    })
-    .collect()
+        Some((Sample::Lines(vec![line]), view.world.corridors.get(*at)?.abbreviation.clone()?))
+    };
+    shown.forward.iter().filter_map(entry).collect()
 }
 
 /// Lines by status and mode, as they are drawn.
-fn lines(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
+fn lines(view: &View<'_>, shown: &Shown<'_>, list: &mut Vec<(Sample, &'static str)>) {
     let focused = view.focus.quiets_lines();
     let weight = if focused { Weight::Selected } else { Weight::Quiet };
-    let seen: Vec<_> = view
-        .world
-        .segments
-        .iter()
-        .filter(|s| view.base.segments.get(&s.key).is_some_and(|c| view.sees(&c.shape)))
-        .collect();
-    let front = |s: &&&Segment| !focused || view.focus.segments.contains(&s.key);
     let (service, sure) = (SegmentStatus::Operational, Confidence::High);
     // Where corridors have colours, the pattern alone tells how things stand.
     let strokes = |weight: Weight, mode: Mode, status: SegmentStatus, evidence: Confidence| {
@@ -281,21 +258,21 @@ fn lines(view: &View<'_>, list: &mut Vec<(Sample, &'static str)>) {
         (SegmentStatus::Suspended, "map-legend-suspended"),
     ];
     for (status, key) in rows {
-        if seen.iter().filter(front).any(|s| s.status == status) {
+        if shown.lines.iter().any(|(it, ..)| *it == status) {
             list.push((Sample::Lines(strokes(weight, Mode::Rail, status, sure)), key));
         }
     }
-    if seen.iter().filter(front).any(|s| s.mode.is_sea()) {
+    if shown.lines.iter().any(|(_, mode, _)| mode.is_sea()) {
         list.push((Sample::Lines(strokes(weight, Mode::Ferry, service, sure)), "map-legend-sea"));
     }
-    if seen.iter().filter(front).any(|s| s.mode == Mode::Road) {
+    if shown.lines.iter().any(|(_, mode, _)| *mode == Mode::Road) {
         list.push((Sample::Lines(strokes(weight, Mode::Road, service, sure)), "map-legend-road"));
     }
-    if seen.iter().filter(front).any(|s| s.evidence.confidence == Confidence::Low) {
+    if shown.lines.iter().any(|(.., evidence)| *evidence == Confidence::Low) {
         let pale = strokes(weight, Mode::Rail, service, Confidence::Low);
         list.push((Sample::Lines(pale), "map-legend-unconfirmed"));
     }
-    if focused && seen.iter().any(|s| !view.focus.segments.contains(&s.key)) {
+    if focused && shown.has_others {
         list.push((Sample::Lines(strokes(Weight::Idle, Mode::Rail, service, sure)), "map-legend-other"));
     }
 }

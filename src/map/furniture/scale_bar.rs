@@ -29,7 +29,7 @@ impl ScaleBar {
     pub fn new(view: &View<'_>, viewport: &Viewport) -> Option<Self> {
         let projection = view.base.projection();
         let frame = [view.frame.x0, view.frame.y0, view.frame.width(), view.frame.height()];
-        if viewport.scale_variation(projection, frame) > TOLERANCE {
+        if viewport.scale_varies(projection, frame, TOLERANCE) {
             return None;
         }
         let per_point = viewport.km_per_point_true(projection);

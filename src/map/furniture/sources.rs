@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::map::layer::land;
+use crate::map::seen::Shown;
 use crate::map::view::View;
 use crate::matrix::Matrix;
 use crate::session::Layer;
@@ -15,7 +15,7 @@ const BASE_MAP: &str = "natural-earth";
 const SHARED: usize = 4;
 
 /// Sources in the order in which the page cites them.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub struct Sources {
     rows: Vec<Cited>,
 }
@@ -100,10 +100,10 @@ impl Sources {
     }
 
     /// Cites what the map itself shows: Northern Cyprus, the base map, the lines.
-    pub fn what_is_drawn(&mut self, view: &View<'_>) {
+    pub fn what_is_drawn(&mut self, view: &View<'_>, shown: &Shown<'_>) {
         let is_drawn = |key: &String| view.focus.fills.get(key).is_some_and(|fill| fill.is_entity());
         for state in view.world.states.iter().filter(|state| view.world.is_entity(&state.key)) {
-            let is_seen = is_drawn(&state.key) && land::shows_area(view, &state.key);
+            let is_seen = is_drawn(&state.key) && shown.shows(&state.key);
             for caution in state.cautions.iter().take(1).filter(|_| is_seen || view.is_about_entity()) {
                 self.cite_evidence(view, &caution.evidence, 2);
             }
@@ -137,17 +137,18 @@ impl Sources {
 
     /// One row for the table of lines: how many there are, from how many documents, how new.
     fn lines(&mut self, view: &View<'_>) {
-        let shown = || {
-            let focus = &view.focus;
-            view.world.segments.iter().filter(move |s| !focus.has_lines() || focus.segments.contains(&s.key))
-        };
-        let Some(worst) = shown().map(|s| s.evidence.confidence).min() else { return };
-        let documents: std::collections::BTreeSet<&String> = shown().flat_map(|s| &s.evidence.sources).collect();
-        let newest = shown().filter_map(|s| s.status_as_of).max();
+        let focus = &view.focus;
+        let all = view.world.segments.iter().zip(&view.base.courses).enumerate();
+        let shown = all.filter(|(at, _)| !focus.has_lines() || focus.segments.contains(at)).map(|(_, line)| line);
+        let Some(worst) = shown.clone().map(|(segment, _)| segment.evidence.confidence).min() else { return };
+        let mut documents: Vec<usize> = shown.clone().flat_map(|(_, course)| &course.documents).copied().collect();
+        documents.sort_unstable();
+        documents.dedup();
+        let newest = shown.clone().filter_map(|(segment, _)| segment.status_as_of).max();
         let label = view.lang.format(
             "map-source-lines",
             &[
-                ("segments", shown().count().into()),
+                ("segments", shown.count().into()),
                 ("documents", documents.len().into()),
                 ("newest", newest.map_or_else(String::new, |d| view.lang.date(d)).into()),
             ],

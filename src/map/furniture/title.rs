@@ -224,7 +224,7 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
     let lang = view.lang;
     let id = view.session.selection.as_ref();
     let title = id.map(|id| view.world.name_on(id, &view.session.language, view.day)).unwrap_or_default();
-    let chosen = || view.world.segments.iter().filter(|s| view.focus.segments.contains(&s.key));
+    let chosen = || view.chosen();
     let count = |status: SegmentStatus| chosen().filter(|s| s.status == status).count();
     let evidence = match id.map(|id| (id.kind, id.key.as_str())) {
         Some((Kind::Corridor, key)) => view.world.corridor(key).map(|c| &c.evidence),

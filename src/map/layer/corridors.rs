@@ -1,20 +1,20 @@
 //! Lines of the corridors: rail, sea and road apart, built and planned apart, the selected ones in front.
 
-use crate::map::base::Course;
 use crate::map::layer::ropes;
+use crate::map::seen::{Line, Seen};
 use crate::map::view::View;
-use crate::scene::{Color, Group, Stroke, Tag};
+use crate::scene::{Affine, Group, Shape, Stroke};
 use crate::session::Layer;
 use crate::sign::{self, width};
-use crate::world::{Confidence, Kind, Mode, Segment, SegmentStatus};
+use crate::world::{Confidence, Kind, Mode, SegmentStatus};
 
 pub use crate::sign::Weight;
 
-/// How far a segment stands out in this view.
-pub fn weight(view: &View<'_>, segment: &Segment) -> Weight {
-    if view.focus.segments.contains(&segment.key) {
+/// How far a segment stands out in this view, by its number.
+pub fn weight(view: &View<'_>, segment: usize) -> Weight {
+    if view.focus.segments.contains(&segment) {
         Weight::Selected
-    } else if view.focus.quiets_lines() && !view.focus.others.contains(&segment.key) {
+    } else if view.focus.quiets_lines() && !view.focus.others.contains(&segment) {
         Weight::Idle
     } else {
         Weight::Quiet
@@ -42,45 +42,36 @@ const BETWEEN: f64 = 0.7;
 const NARROWER: f64 = 0.8;
 
 /// A segment to be drawn.
-struct Drawn<'a> {
-    weight: Weight,
-    segment: &'a Segment,
-    course: &'a Course,
-    /// Colour of each line, and how far it lies beside the course, in points.
-    ropes: Vec<(Option<Color>, f64)>,
+struct Drawn<'s> {
+    line: &'s Line<'s>,
+    /// Hue of each of its lines, from its left to its right.
+    hues: &'s [Option<usize>],
     /// Width of each at scale 1.
     width: f64,
 }
 
-impl<'a> Drawn<'a> {
-    fn new(view: &View<'_>, segment: &'a Segment, course: &'a Course) -> Self {
-        let weight = weight(view, segment);
-        let wide = width(weight, segment.mode);
-        let colors = if is_colored(view) && weight != Weight::Idle { ropes::colors(view, segment) } else { vec![None] };
-        let width = if colors.len() > 1 { wide * NARROWER } else { wide };
-        let middle = (colors.len() as f64 - 1.0) / 2.0;
-        let step = view.pt(width + BETWEEN);
-        let ropes = colors.into_iter().enumerate().map(|(at, color)| (color, (at as f64 - middle) * step)).collect();
-        Self { weight, segment, course, ropes, width }
+impl<'s> Drawn<'s> {
+    fn new(line: &'s Line<'s>, is_colored: bool) -> Self {
+        let hues = if is_colored && line.weight != Weight::Idle { line.course.hues.as_slice() } else { &[None] };
+        let wide = width(line.weight, line.segment.mode);
+        Self { line, hues, width: if hues.len() > 1 { wide * NARROWER } else { wide } }
     }
 
     /// How wide all of it is at scale 1.
     fn whole(&self) -> f64 {
-        self.ropes.len() as f64 * (self.width + BETWEEN) - BETWEEN
+        self.hues.len() as f64 * (self.width + BETWEEN) - BETWEEN
     }
 }
 
 /// Draws all segments, the selected ones last.
-pub fn draw(view: &View<'_>, group: &mut Group) {
-    let seen = view.world.segments.iter().filter_map(|s| Some((s, view.base.segments.get(&s.key)?)));
-    let mut order: Vec<Drawn<'_>> = seen
-        .filter(|(_, course)| view.sees(&course.shape))
-        .map(|(segment, course)| Drawn::new(view, segment, course))
-        .collect();
-    order.sort_by_key(|drawn| drawn.weight);
+pub fn draw(view: &View<'_>, seen: &Seen<'_>, group: &mut Group) {
+    let is_colored = is_colored(view);
+    let mut order: Vec<Drawn<'_>> = seen.lines.iter().map(|line| Drawn::new(line, is_colored)).collect();
+    order.sort_by_key(|drawn| drawn.line.weight);
+    group.items.reserve(order.len() * 3);
     // Casings of the selected ones lie under all of them, so that crossings stay clean.
     for drawn in &order {
-        if drawn.weight == Weight::Selected || drawn.segment.status == SegmentStatus::Operational {
+        if drawn.line.weight == Weight::Selected || drawn.line.segment.status == SegmentStatus::Operational {
             casing(view, group, drawn);
         }
     }
@@ -91,31 +82,33 @@ pub fn draw(view: &View<'_>, group: &mut Group) {
 
 /// The light line either side.
 fn casing(view: &View<'_>, group: &mut Group, drawn: &Drawn<'_>) {
-    let (width, color) = match drawn.weight {
+    let (width, color) = match drawn.line.weight {
         Weight::Idle => return,
         Weight::Quiet => (drawn.whole() + 1.6, view.tokens.casing.with_opacity(0.55)),
         Weight::Selected => (drawn.whole() + 2.6, view.tokens.casing),
     };
-    group.shape(&drawn.course.shape, view.affine, None, Some(view.line(width, color)), None);
+    group.shape(&drawn.line.course.shape, view.affine, None, Some(view.line(width, color)), None);
 }
 
 /// The line itself, with its light core where it is a sea leg or a road; as many as there are corridors on it.
 fn line(view: &View<'_>, group: &mut Group, drawn: &Drawn<'_>) {
-    let segment = drawn.segment;
-    let tag = Some(Tag::from(format!("segment:{}", segment.key)));
-    let thinner = (drawn.width / width(drawn.weight, segment.mode)) as f32;
-    for (color, offset) in &drawn.ropes {
-        let mut all = strokes(view, drawn.weight, segment.mode, segment.status, segment.evidence.confidence);
+    let Line { segment, course, weight } = *drawn.line;
+    let (status, evidence) = (segment.status, segment.evidence.confidence);
+    let tag = Some(course.tag.clone());
+    let thinner = (drawn.width / width(weight, segment.mode)) as f32;
+    let middle = (drawn.hues.len() as f64 - 1.0) / 2.0;
+    let step = view.pt(drawn.width + BETWEEN);
+    for (at, hue) in drawn.hues.iter().enumerate() {
+        let mut all = strokes(view, weight, segment.mode, status, evidence);
         all.iter_mut().for_each(|stroke| stroke.width *= thinner);
-        if let (Some(color), Some(body)) = (color, all.first_mut()) {
-            body.color = sign::shade(&view.pen(), *color, segment.status, segment.evidence.confidence);
+        if let (Some(color), Some(body)) = (ropes::color(view, *hue), all.first_mut()) {
+            body.color = sign::shade(&view.pen(), color, status, evidence);
         }
-        let path = (*offset != 0.0).then(|| ropes::beside(&drawn.course.shape.path, view.affine, *offset));
+        let offset = (at as f64 - middle) * step;
+        let path = (offset != 0.0).then(|| Shape::new(ropes::beside(&course.shape.path, view.affine, offset)));
+        let (shape, to) = path.as_ref().map_or((&course.shape, view.affine), |path| (path, Affine::IDENTITY));
         for stroke in all {
-            match &path {
-                Some(path) => group.path(path.clone(), None, Some(stroke), tag.clone()),
-                None => group.shape(&drawn.course.shape, view.affine, None, Some(stroke), tag.clone()),
-            }
+            group.shape(shape, to, None, Some(stroke), tag.clone());
         }
     }
 }

@@ -19,8 +19,10 @@ pub fn label(view: &mut View<'_>) {
     let inset = view.pt(6.0);
     let cap = f64::from(font.cap_height());
     for line in &view.base.graticule {
-        let text = degrees(line);
-        let run = shape(&text, font);
+        if !view.sees(&line.shape) {
+            continue;
+        }
+        let run = shape(&line.name, font);
         let origin = if line.meridian {
             let y = view.frame.y0 + inset + cap;
             crossing(view, line, |p| p.y, y - cap / 2.0).map(|at| Point::new(at.x - f64::from(run.width) / 2.0, y))
@@ -38,24 +40,15 @@ pub fn label(view: &mut View<'_>) {
 
 /// Where a line crosses a horizontal (`axis` is y) or vertical (x) line of the page, inside the frame.
 fn crossing(view: &View<'_>, line: &GraticuleLine, axis: impl Fn(Point) -> f64, at: f64) -> Option<Point> {
-    line.points.windows(2).find_map(|pair| {
-        let (a, b) = (view.affine * pair[0], view.affine * pair[1]);
-        let (from, to) = (axis(a), axis(b));
+    let mut points = line.points.iter().map(|point| view.affine * *point);
+    let mut a = points.next()?;
+    points.find_map(|b| {
+        let before = std::mem::replace(&mut a, b);
+        let (from, to) = (axis(before), axis(b));
         if (from - at) * (to - at) > 0.0 || (to - from).abs() < 1e-9 {
             return None;
         }
-        let point = a + (b - a) * ((at - from) / (to - from));
+        let point = before + (b - before) * ((at - from) / (to - from));
         view.frame.contains(point).then_some(point)
     })
-}
-
-/// "50°E".
-fn degrees(line: &GraticuleLine) -> String {
-    let side = match (line.meridian, line.degree >= 0.0) {
-        (true, true) => "E",
-        (true, false) => "W",
-        (false, true) => "N",
-        (false, false) => "S",
-    };
-    format!("{:.0}°{side}", line.degree.abs())
 }

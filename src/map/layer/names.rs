@@ -1,11 +1,16 @@
 //! Names of states, countries, waters and corridors.
 
+use std::cell::LazyCell;
+use std::iter::once_with;
+
 use crate::map::base::AreaShape;
 use crate::map::focus::Fill;
 use crate::map::labels::{Ink, centred};
+use crate::map::seen::Seen;
 use crate::map::view::View;
 use crate::scene::{Affine, Color, Font, Point, Rect, Run, Tag, Vec2, shape};
-use crate::world::{Id, Kind, PlaceKind, Segment, SegmentStatus};
+use crate::sign::Weight;
+use crate::world::{Id, Kind, PlaceKind};
 
 /// Share of the room that a name may take.
 const ROOM: f64 = 0.94;
@@ -20,25 +25,21 @@ pub fn states(view: &mut View<'_>) {
     keys.sort_by(|a, b| width_of(view, &b.0).total_cmp(&width_of(view, &a.0)));
     for (key, fill) in keys {
         let name = view.world.name_on(&Id::new(Kind::State, key.as_str()), &view.session.language, view.day);
-        let tag = Some(Tag::from(format!("state:{key}")));
         if fill.is_entity() {
-            entity(view, &key, tag);
+            entity(view, &key);
         } else {
-            state(view, &key, fill, &name, tag);
+            state(view, &key, fill, &name);
         }
     }
 }
 
 /// Width of an area on the page, in points.
 fn width_of(view: &View<'_>, key: &str) -> f64 {
-    view.land().areas.get(key).map_or(0.0, |a| view.affine.transform_rect_bbox(a.shape.bounds).width())
+    view.land().area(key).map_or(0.0, |a| view.affine.transform_rect_bbox(a.shape.bounds).width())
 }
 
-fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str, tag: Option<Tag>) {
-    let Some(area) = view.land().areas.get(key) else { return };
-    if !view.sees(&area.shape) {
-        return;
-    }
+fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str) {
+    let Some(area) = view.land().area(key).filter(|area| view.sees(&area.shape)) else { return };
     let t = view.tokens;
     let ground = match fill {
         Fill::Member => t.member,
@@ -53,13 +54,13 @@ fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str, tag: Option<Tag
         _ if view.is_inset() => &[12.0, 10.5, 9.5],
         _ => &[17.0, 14.0, 12.0, 10.5, 9.5],
     };
-    let style = Caps { color: t.label, halo, weight: 650, tag: tag.clone() };
-    if inside(view, area, key, &text, sizes, &style, false) || inside(view, area, key, &text, sizes, &style, true) {
+    let style = Caps { color: t.label, halo, weight: 650, tag: Some(area.tag.clone()) };
+    if inside(view, area, &text, sizes, &style, &[false, true]) {
         return;
     }
     let ink = caps(view, &text, 10.5, &Caps { halo: Some((t.halo, view.pt(1.6) as f32)), ..style });
     // A corner of a state that an inset shows needs no name.
-    if let Some(target) = anchor(view, area, key).filter(|_| !view.is_inset())
+    if let Some(target) = anchor(view, area).filter(|_| !view.is_inset())
         && !outside(view, &ink, target)
     {
         view.labels.drop_label(name, target);
@@ -85,8 +86,8 @@ const OUTSIDE: [(f64, f64); 11] = [
 /// the name of the ground. Whether there was a place.
 fn outside(view: &mut View<'_>, ink: &Ink, target: Point) -> bool {
     let offsets = OUTSIDE.map(|(x, y)| Vec2::new(view.pt(x), view.pt(y)));
-    let (to_plane, fills, areas) = (view.affine.inverse(), &view.focus.fills, &view.base.far.areas);
-    let allowed = |rect: Rect| !stands_on(to_plane, rect, fills.keys().filter_map(|key| areas.get(key)));
+    let (to_plane, fills, areas) = (view.affine.inverse(), &view.focus.fills, &view.base.far);
+    let allowed = |rect: Rect| !stands_on(to_plane, rect, fills.keys().filter_map(|key| areas.area(key)));
     let line = (view.tokens.seat, view.pt(1.0) as f32);
     view.labels.place_with_leader(ink, target, &offsets, line, allowed)
 }
@@ -114,56 +115,40 @@ fn caps(view: &View<'_>, text: &str, size: f32, style: &Caps) -> Ink {
     Ink { run: shape(text, font), color: style.color, halo: style.halo, tag: style.tag.clone() }
 }
 
-/// Tries to write a name inside an area, large first; `over` small symbols where there is no other place.
-fn inside(
-    view: &mut View<'_>,
-    area: &AreaShape,
-    key: &str,
-    text: &str,
-    sizes: &[f32],
-    style: &Caps,
-    over: bool,
-) -> bool {
-    let window = view.affine.inverse().transform_rect_bbox(view.frame);
-    let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));
-    let mut places: Vec<(Point, f64)> = Vec::new();
-    if let Some(wish) = wish.filter(|w| window.contains(*w)) {
-        places.push((wish, area.spans().room_at(wish)));
-    }
-    let per_km = view.affine.as_coeffs()[0];
+/// Tries to write a name inside an area, large first; then `over` small symbols where there is no other place.
+fn inside(view: &mut View<'_>, area: &AreaShape, text: &str, sizes: &[f32], style: &Caps, over: &[bool]) -> bool {
+    let (affine, window) = (view.affine, view.plane);
+    let wish = view.base.labels.get(&area.key).copied();
+    let per_km = affine.as_coeffs()[0];
+    let inks: Vec<Ink> = sizes.iter().map(|size| caps(view, text, *size, style)).collect();
     let room_for = |run: &Run| f64::from(run.width) / 2.0 / (per_km * ROOM);
-    let least = sizes.iter().map(|size| room_for(&caps(view, text, *size, style).run)).fold(f64::INFINITY, f64::min);
-    // A little less, for what rounding does.
-    places.extend(area.spans().places(wish, window, least * 0.999));
-    for size in sizes {
-        let ink = caps(view, text, *size, style);
-        let half = f64::from(ink.run.width) / 2.0;
-        let fitting: Vec<Point> = places
-            .iter()
-            .filter(|(_, room)| room * per_km * ROOM > half)
-            .map(|(middle, _)| centred(&ink.run, view.affine * *middle))
-            .collect();
-        let placed = if over { view.labels.place_over(&ink, fitting) } else { view.labels.place(&ink, fitting) };
-        if placed {
-            return true;
-        }
-    }
-    false
+    let least = inks.iter().map(|ink| room_for(&ink.run)).fold(f64::INFINITY, f64::min);
+    let named = wish.filter(|w| window.contains(*w)).map(|wish| (wish, area.spans().room_at(wish)));
+    // Looked for where the best one is taken; a little less than `least`, for what rounding does.
+    let places = LazyCell::new(|| area.spans().places(wish, window, least * 0.999));
+    over.iter().any(|over| {
+        inks.iter().any(|ink| {
+            let half = f64::from(ink.run.width) / 2.0;
+            let fitting =
+                named.iter().chain(once_with(|| &*places).flatten()).filter(|(_, room)| room * per_km * ROOM > half);
+            let fitting = fitting.map(|(middle, _)| centred(&ink.run, affine * *middle));
+            if *over { view.labels.place_over(ink, fitting) } else { view.labels.place(ink, fitting) }
+        })
+    })
 }
 
 /// The place inside an area that a leader points at; none where the area is out of sight.
-fn anchor(view: &View<'_>, area: &AreaShape, key: &str) -> Option<Point> {
-    let window = view.affine.inverse().transform_rect_bbox(view.frame);
-    let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));
+fn anchor(view: &View<'_>, area: &AreaShape) -> Option<Point> {
+    let wish = view.base.labels.get(&area.key).copied();
     let middle = wish
-        .filter(|w| window.contains(*w))
-        .or_else(|| area.spans().places(wish, window, 0.0).first().map(|(middle, _)| *middle))?;
+        .filter(|w| view.plane.contains(*w))
+        .or_else(|| area.spans().places(wish, view.plane, 0.0).first().map(|(middle, _)| *middle))?;
     Some(view.affine * middle)
 }
 
 /// Northern Cyprus: outside, with a line and a star that leads to the note.
-fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
-    if let Some(area) = view.land().areas.get(key) {
+fn entity(view: &mut View<'_>, key: &str) {
+    if let Some(area) = view.land().area(key) {
         let bounds = view.affine.transform_rect_bbox(area.shape.bounds);
         // While it is small, any name on it or close by would hide it or take its clicks.
         if bounds.width() < view.pt(60.0) {
@@ -171,11 +156,11 @@ fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
             view.labels.keep_free(Rect::from_center_size(bounds.center(), size));
         }
     }
-    let Some(target) = view.world.geography.labels.get(key).and_then(|p| view.page_point(*p)) else { return };
+    let Some(target) = view.page_label(key) else { return };
     let t = view.tokens;
     let run = shape(&view.lang.text("map-northern-cyprus-label"), view.font(11.0, 550));
     let halo = Some((t.halo, view.pt(1.6) as f32));
-    let ink = Ink { run, color: t.label, halo, tag };
+    let ink = Ink { run, color: t.label, halo, tag: Some(Tag::from(format!("state:{key}"))) };
     let reach = view.pt(1.0);
     let offsets: Vec<Vec2> = [
         (-110.0, 34.0),
@@ -200,10 +185,9 @@ fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
     let line = (t.seat, view.pt(1.0) as f32);
     let (to_plane, fills, areas) = (view.affine.inverse(), &view.focus.fills, &view.base.far.areas);
     // In the sea rather than on the land of others, least of all of members; anywhere rather than nowhere.
-    let others = || areas.iter().filter(|(other, _)| *other != key);
-    let at_sea = |rect: Rect| !stands_on(to_plane, rect, others().map(|(_, area)| area));
-    let ours = || others().filter(|(other, _)| fills.contains_key(*other));
-    let off_ours = |rect: Rect| !stands_on(to_plane, rect, ours().map(|(_, area)| area));
+    let others = || areas.iter().filter(|other| other.key != key);
+    let at_sea = |rect: Rect| !stands_on(to_plane, rect, others());
+    let off_ours = |rect: Rect| !stands_on(to_plane, rect, others().filter(|other| fills.contains_key(&other.key)));
     // Where it is large, the sea off its own coast is near; there the name stands first.
     let own: Vec<Vec2> = [0.0, -20.0, -40.0, 20.0]
         .iter()
@@ -220,38 +204,30 @@ fn entity(view: &mut View<'_>, key: &str, tag: Option<Tag>) {
 }
 
 /// Names of the other countries; the first to be dropped.
-pub fn context(view: &mut View<'_>) {
-    let mut areas: Vec<(f64, &String, &AreaShape)> = view
-        .land()
-        .areas
-        .iter()
-        .filter(|(key, area)| {
-            let apart = view.focus.fills.contains_key(*key) || view.world.geography.part_of.contains_key(*key);
-            !apart && view.sees(&area.shape)
-        })
-        .map(|(key, area)| (view.affine.transform_rect_bbox(area.shape.bounds).width(), key, area))
-        .collect();
-    areas.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+pub fn context(view: &mut View<'_>, seen: &Seen<'_>) {
+    let others = seen.areas.iter().filter(|(area, fill)| fill.is_none() && !area.is_part);
+    let mut areas: Vec<(f64, &AreaShape)> =
+        others.map(|(area, _)| (view.affine.transform_rect_bbox(area.shape.bounds).width(), *area)).collect();
+    areas.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.key.cmp(&b.1.key)));
     let style = Caps {
         color: view.tokens.ctx_text,
         halo: Some((view.tokens.land, view.pt(1.3) as f32)),
         weight: 500,
         tag: None,
     };
-    for (wide, key, area) in areas {
+    for (wide, area) in areas {
         // A name may stand out of a small country a little, as on any map, but never far.
         if wide < view.pt(26.0) {
-            continue;
+            break;
         }
-        let Some(name) = view.world.geography.names.get(key).and_then(|names| view.name(names)) else { continue };
+        let Some(name) = view.world.geography.names.get(&area.key).and_then(|names| view.name(names)) else { continue };
         let text = view.lang.upper(name);
-        if !inside(view, area, key, &text, &[12.0, 10.5, 9.5], &style, false) {
-            let window = view.affine.inverse().transform_rect_bbox(view.frame);
+        if !inside(view, area, &text, &[12.0, 10.5, 9.5], &style, &[false]) {
             let ink = caps(view, &text, 9.5, &style);
-            let wish = view.world.geography.labels.get(key).and_then(|p| view.base.point(*p));
+            let wish = view.base.labels.get(&area.key).copied();
             let tolerable = f64::from(ink.run.width) < wide * 1.25;
             let placed = tolerable
-                && wish.filter(|w| window.contains(*w)).is_some_and(|w| {
+                && wish.filter(|w| view.plane.contains(*w)).is_some_and(|w| {
                     let at = centred(&ink.run, view.affine * w);
                     view.labels.place(&ink, [at])
                 });
@@ -267,18 +243,17 @@ pub fn context(view: &mut View<'_>) {
 pub fn waters(view: &mut View<'_>) {
     let t = view.tokens;
     let halo = Some((t.water, view.pt(1.2) as f32));
-    for place in view.world.geography.places.iter().filter(|p| p.kind == PlaceKind::Sea) {
+    let places = view.world.geography.places.iter().zip(&view.base.places);
+    for (place, site) in places.filter(|(place, _)| place.kind == PlaceKind::Sea) {
         if place.rank > 2 && view.km > 4.5 {
             continue;
         }
-        let (Some(at), Some(name)) = (view.base.place(place), view.name(&place.names)) else { continue };
+        let (Some(middle), Some(name)) = (site.at.and_then(|at| view.page_point(at)), view.name(&place.names)) else {
+            continue;
+        };
         let size = if place.rank <= 1 { 12.0 } else { 10.5 };
         let font = view.font(size, 450).italic();
         let run = shape(name, font.tracked(font.size * 0.06));
-        let middle = view.affine * at;
-        if !view.frame.contains(middle) {
-            continue;
-        }
         let step = view.pt(16.0);
         let tries = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0].map(|n| centred(&run, middle + Vec2::new(0.0, n * step)));
         let ink = Ink { run, color: t.water_text, halo, tag: None };
@@ -291,9 +266,8 @@ pub fn waters(view: &mut View<'_>) {
 
 fn lakes(view: &mut View<'_>) {
     let t = view.tokens;
-    let base = view.base;
+    let (base, affine) = (view.base, view.affine);
     let halo = Some((t.water.with_opacity(0.8), view.pt(1.2) as f32));
-    let window = view.affine.inverse().transform_rect_bbox(view.frame);
     for lake in &base.lakes {
         let Some(spans) = lake.spans().filter(|_| view.sees(&lake.shape)) else { continue };
         let across = view.affine.transform_rect_bbox(lake.shape.bounds);
@@ -307,12 +281,9 @@ fn lakes(view: &mut View<'_>) {
             continue;
         }
         let middle = lake.shape.bounds.center();
-        let tries: Vec<Point> = spans
-            .places(Some(middle), window, 0.0)
-            .into_iter()
-            .map(|(at, _)| centred(&run, view.affine * at))
-            .collect();
-        view.labels.place(&Ink { run, color: t.water_text, halo, tag: None }, tries);
+        let ink = Ink { run, color: t.water_text, halo, tag: None };
+        let places = spans.places(Some(middle), view.plane, 0.0).into_iter();
+        view.labels.place(&ink, places.map(|(at, _)| centred(&ink.run, affine * at)));
     }
 }
 
@@ -322,7 +293,7 @@ pub fn corridors(view: &mut View<'_>) {
     if view.focus.quiets_lines() && view.focus.corridor.is_none() {
         return;
     }
-    for corridor in &view.world.corridors {
+    for (corridor, named) in view.world.corridors.iter().zip(&view.base.corridors) {
         let wanted = match &view.focus.corridor {
             Some(key) => *key == corridor.key,
             None => corridor.abbreviation.is_some() && super::corridors::are_named(view),
@@ -334,16 +305,8 @@ pub fn corridors(view: &mut View<'_>) {
         let short = corridor.abbreviation.clone().unwrap_or_else(|| view.world.name(&label, &view.session.language));
         let run = shape(&short, view.font(11.0, 650).tracked(view.pt(0.1) as f32));
         let mut tries: Vec<(f64, Point)> = Vec::new();
-        let first = |s: &Segment| s.corridors.first() == Some(&corridor.key);
-        // A corridor that is nowhere the first one of its segments is named where it runs beside others.
-        let has_own = view.world.segments.iter().any(first);
-        let of = |s: &&Segment| if has_own { first(s) } else { s.corridors.contains(&corridor.key) };
-        let own = || view.world.segments.iter().filter(of);
-        // A corridor that is mostly not built is named where it is not built; the others on land, where they run.
-        let built = own().filter(|s| s.status == SegmentStatus::Operational).count();
-        let wanted = |s: &Segment| (s.status == SegmentStatus::Operational) == (built * 2 > own().count());
-        for segment in own().filter(|s| wanted(s)) {
-            let Some(course) = view.base.segments.get(&segment.key) else { continue };
+        for at in &named.beside {
+            let (segment, course) = (&view.world.segments[*at], &view.base.courses[*at]);
             let sea = if segment.mode.is_sea() { 0.1 } else { 1.0 };
             for pair in course.points.windows(2) {
                 let (a, b) = (view.affine * pair[0], view.affine * pair[1]);
@@ -360,7 +323,7 @@ pub fn corridors(view: &mut View<'_>) {
             .take(12)
             .flat_map(|(_, at)| [-1.0, 1.0].map(|s| centred(&run, at + Vec2::new(0.0, s * side))))
             .collect();
-        let tint = super::ropes::color(view, &corridor.key).filter(|_| super::corridors::is_colored(view));
+        let tint = super::ropes::color(view, named.hue).filter(|_| super::corridors::is_colored(view));
         let color = tint.unwrap_or(t.cor);
         let halo = Some((t.halo, view.pt(1.8) as f32));
         let tag = Some(Tag::from(format!("corridor:{}", corridor.key)));
@@ -372,26 +335,21 @@ pub fn corridors(view: &mut View<'_>) {
 }
 
 /// Keeps names off the courses of the lines that are in front: a name across a line reads badly.
-pub fn keep_off_lines(view: &mut View<'_>) {
+pub fn keep_off_lines(view: &mut View<'_>, seen: &Seen<'_>) {
     if !view.focus.has_lines() {
         return;
     }
     let step = view.pt(7.0);
-    let mut boxes = Vec::new();
-    for key in &view.focus.segments {
-        let Some(course) = view.base.segments.get(key).filter(|c| view.sees(&c.shape)) else { continue };
-        for pair in course.points.windows(2) {
+    for line in seen.lines.iter().filter(|line| line.weight == Weight::Selected) {
+        for pair in line.course.points.windows(2) {
             let (a, b) = (view.affine * pair[0], view.affine * pair[1]);
             let count = ((b - a).hypot() / step).ceil().clamp(1.0, 400.0);
             for at in 0..count as u32 {
                 let p = a + (b - a) * (f64::from(at) / count);
                 if view.frame.contains(p) {
-                    boxes.push(Rect::from_center_size(p, (step * 0.6, step * 0.6)));
+                    view.labels.keep_free(Rect::from_center_size(p, (step * 0.6, step * 0.6)));
                 }
             }
         }
-    }
-    for rect in boxes {
-        view.labels.keep_free(rect);
     }
 }

@@ -4,7 +4,6 @@ use kurbo::PathEl;
 
 use crate::map::view::View;
 use crate::scene::{Affine, BezPath, Color, Point, Vec2};
-use crate::world::Segment;
 
 /// How far a drawn line strays from the smooth course, in points.
 const STRAY: f64 = 0.25;
@@ -12,24 +11,10 @@ const STRAY: f64 = 0.25;
 /// Sharper bends than this are cut off: the two sides of a hairpin would run away from each other.
 const SHARPEST: f64 = 2.0;
 
-/// The colour of a corridor: the same in every view; none for links that belong to no corridor of their own.
-pub fn color(view: &View<'_>, corridor: &str) -> Option<Color> {
-    let named = view.world.corridors.iter().filter(|it| it.abbreviation.is_some());
-    let at = named.into_iter().position(|it| it.key == corridor)?;
-    view.tokens.lines.get(at % view.tokens.lines.len().max(1)).copied()
-}
-
-/// The colours in which a segment is drawn, from its left to its right as one looks east, or north: one for each
-/// corridor that it belongs to.
-pub fn colors(view: &View<'_>, segment: &Segment) -> Vec<Option<Color>> {
-    // In the order of the corridors, so that each keeps its side from segment to segment.
-    let own = view.world.corridors.iter().filter(|it| segment.corridors.contains(&it.key));
-    let mut all: Vec<Option<Color>> = own.map(|it| color(view, &it.key)).collect();
-    // Links of no corridor of their own say nothing beside one.
-    if all.iter().any(Option::is_some) {
-        all.retain(Option::is_some);
-    }
-    if all.is_empty() { vec![None] } else { all }
+/// The colour of a hue: that of a corridor is the same in every view; none for links that belong to no corridor of their
+/// own.
+pub fn color(view: &View<'_>, hue: Option<usize>) -> Option<Color> {
+    view.tokens.lines.get(hue? % view.tokens.lines.len().max(1)).copied()
 }
 
 /// A course on the page, so many points to the right as one looks east, or north.

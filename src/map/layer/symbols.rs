@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::map::base::{Chair, Town};
 use crate::map::labels::{Ink, around};
 use crate::map::view::View;
 use crate::scene::{Color, Font, Group, Point, Rect, Tag, shape};
@@ -11,17 +12,17 @@ use crate::world::{Event, Institution, NodeKind, Place, PlaceKind};
 pub use crate::sign::{Symbol, symbol_of};
 
 /// A symbol on the page with the name that belongs beside it.
-pub struct Mark {
+pub struct Mark<'a> {
     pub at: Point,
     pub symbol: Symbol,
-    pub name: Option<(String, Font, Color)>,
+    pub name: Option<(&'a str, Font, Color)>,
     pub tag: Option<Tag>,
     /// Small numbers are labelled first.
     pub order: u8,
 }
 
 /// Everything that has a symbol in this view, in the order in which it is labelled.
-pub fn collect(view: &View<'_>) -> Vec<Mark> {
+pub fn collect<'a>(view: &View<'a>) -> Vec<Mark<'a>> {
     let mut marks = Vec::new();
     let seats = if view.shows(Layer::Seats) { seats(view) } else { BTreeMap::new() };
     cities(view, &seats, &mut marks);
@@ -37,67 +38,62 @@ pub fn collect(view: &View<'_>) -> Vec<Mark> {
     marks
 }
 
+/// The institutions of a city, and where it lies.
+type Seats<'a> = (&'a Chair, Vec<&'a Institution>);
+
 /// Institutions by the city in which they sit on that day.
-fn seats<'v>(view: &'v View<'_>) -> BTreeMap<&'v str, Vec<&'v Institution>> {
-    let mut cities: BTreeMap<&str, Vec<&Institution>> = BTreeMap::new();
-    for institution in &view.world.institutions {
-        let Some(seat) = &institution.seat else { continue };
+fn seats<'a>(view: &View<'a>) -> BTreeMap<&'a str, Seats<'a>> {
+    let mut cities: BTreeMap<&str, Seats<'_>> = BTreeMap::new();
+    for (institution, chair) in view.world.institutions.iter().zip(&view.base.seats) {
+        let (Some(seat), Some(chair)) = (&institution.seat, chair) else { continue };
         if view.world.is_seated_on(institution, view.day) {
-            cities.entry(seat.value.city.as_str()).or_default().push(institution);
+            cities.entry(seat.value.city.as_str()).or_insert((chair, Vec::new())).1.push(institution);
         }
     }
     cities
 }
 
 /// Capitals, cities and seats; a city with seats has one diamond, whatever else it is.
-fn cities(view: &View<'_>, seats: &BTreeMap<&str, Vec<&Institution>>, marks: &mut Vec<Mark>) {
-    let mut drawn: Vec<String> = Vec::new();
-    for (city, bodies) in seats {
-        let Some(at) = bodies.first().and_then(|b| b.seat.as_ref()).and_then(|s| view.page_point(s.value.point)) else {
-            continue;
-        };
-        let place = place_named(view, city);
+fn cities<'a>(view: &View<'a>, seats: &BTreeMap<&'a str, Seats<'a>>, marks: &mut Vec<Mark<'a>>) {
+    let mut drawn: Vec<&str> = Vec::new();
+    for (city, (chair, bodies)) in seats {
+        let Some(at) = chair.at.and_then(|at| view.page_point(at)) else { continue };
+        let place = chair.place.map(|at| &view.world.geography.places[at]);
         let capital = place.is_some_and(|p| p.kind == PlaceKind::Capital);
-        let name = place.and_then(|p| view.name(&p.names)).unwrap_or(city).to_owned();
         let font = if capital { view.font(11.5, 650) } else { view.font(11.0, 550) };
         let selected = view.focus.city.as_deref() == Some(*city);
         marks.push(Mark {
             at,
             symbol: Symbol::Seats(bodies.len(), selected),
-            name: Some((name, font, view.tokens.label)),
+            name: Some((place.and_then(|p| view.name(&p.names)).unwrap_or(city), font, view.tokens.label)),
             tag: Some(match bodies.as_slice() {
                 [one] => Tag::from(format!("institution:{}", one.key)),
                 _ => Tag::from(format!("seat:{city}")),
             }),
             order: u8::from(!selected),
         });
-        drawn.push((*city).to_owned());
+        drawn.push(city);
     }
-    for place in &view.world.geography.places {
-        let Some(english) = place.names.get("en").filter(|n| !drawn.contains(*n)) else { continue };
-        if let Some(mark) = city(view, place, english) {
-            marks.push(mark);
-        }
-    }
+    let places = view.world.geography.places.iter().zip(&view.base.places);
+    marks.extend(places.filter_map(|(place, town)| city(view, place, town, &drawn)));
 }
 
 /// A capital or city without seats, where its layer is on and the view is close enough.
-fn city(view: &View<'_>, place: &Place, english: &str) -> Option<Mark> {
-    let country = place.country.as_deref();
-    let entity = country.is_some_and(|c| view.world.state(c).is_some_and(|s| s.iso.is_none()));
-    let ours = !entity && country.is_some_and(|c| view.focus.fills.contains_key(c));
+fn city<'a>(view: &View<'a>, place: &'a Place, town: &Town, drawn: &[&str]) -> Option<Mark<'a>> {
+    let at = view.page_point(town.at?)?;
+    let ours = || !town.is_entity && place.country.as_ref().is_some_and(|c| view.focus.fills.contains_key(c));
     let (symbol, font, order) = match place.kind {
-        PlaceKind::Capital if ours && view.shows(Layer::Seats) => (Symbol::Capital, view.font(11.5, 650), 2),
+        PlaceKind::Capital if view.shows(Layer::Seats) && ours() => (Symbol::Capital, view.font(11.5, 650), 2),
         // The two halves of Nicosia have all but one place on maps of this scale.
-        _ if entity && view.km > 0.6 => return None,
-        PlaceKind::Capital if view.shows(Layer::Cities) && view.km < 5.0 => (Symbol::City, view.font(10.5, 500), 7),
-        PlaceKind::City if view.shows(Layer::Cities) && close_enough(view.km, place.rank) => {
+        _ if town.is_entity && view.km > 0.6 => return None,
+        PlaceKind::Capital if view.km < 5.0 && view.shows(Layer::Cities) => (Symbol::City, view.font(10.5, 500), 7),
+        PlaceKind::City if close_enough(view.km, place.rank) && view.shows(Layer::Cities) => {
             (Symbol::City, view.font(11.0, 500), 6)
         }
         _ => return None,
     };
-    let at = view.page_point(place.point)?;
-    let name = view.name(&place.names).unwrap_or(english).to_owned();
+    let english = place.names.get("en").filter(|name| !drawn.contains(&name.as_str()))?;
+    let name = view.name(&place.names).unwrap_or(english);
     Some(Mark { at, symbol, name: Some((name, font, view.tokens.label)), tag: None, order })
 }
 
@@ -111,27 +107,24 @@ fn close_enough(km: f64, rank: u8) -> bool {
     }
 }
 
-/// The capital or city of that English name.
-fn place_named<'v>(view: &'v View<'_>, city: &str) -> Option<&'v Place> {
-    let same = |p: &&Place| p.kind != PlaceKind::Sea && p.names.get("en").is_some_and(|n| n == city);
-    view.world.geography.places.iter().find(same)
-}
-
 /// Nodes that are brought forward, and ports and breaks of gauge where their layer is on.
-fn nodes(view: &View<'_>, marks: &mut Vec<Mark>) {
-    for node in &view.world.nodes {
-        let forward = view.focus.nodes.contains(&node.key);
+fn nodes<'a>(view: &View<'a>, marks: &mut Vec<Mark<'a>>) {
+    if !view.shows(Layer::Corridors) {
+        return;
+    }
+    let (stamps, shown) = (view.shows(Layer::Customs), view.shows(Layer::Nodes));
+    for (number, (node, site)) in view.world.nodes.iter().zip(&view.base.nodes).enumerate() {
+        let Some(at) = site.at.and_then(|at| view.page_point(at)) else { continue };
+        let forward = view.focus.nodes.contains(&number);
         let important = matches!(node.kind, NodeKind::Seaport | NodeKind::FerryTerminal) || node.gauge_break;
         let near = view.km < 1.6 || (view.km < 3.0 && node.kind == NodeKind::BorderStation);
         // An inset is there for such things as ports.
         let is_post = matches!(node.kind, NodeKind::BorderStation | NodeKind::Seaport | NodeKind::FerryTerminal);
-        let stamped = view.shows(Layer::Customs) && is_post;
-        let customs = if stamped { view.world.measures_at(&node.key).len() } else { 0 };
-        let drawn = (view.is_inset() && important) || (view.shows(Layer::Nodes) && (important || near));
-        if !(forward || drawn || customs > 0) || !view.shows(Layer::Corridors) {
+        let customs = if stamps && is_post { view.world.measures_at(&node.key).len() } else { 0 };
+        let drawn = (view.is_inset() && important) || (shown && (important || near));
+        if !(forward || drawn || customs > 0) {
             continue;
         }
-        let Some(at) = view.page_point(node.point) else { continue };
         let symbol = if customs > 0 { Symbol::Customs(customs) } else { symbol_of(node) };
         let order = match (&symbol, node.kind) {
             (Symbol::GaugeBreak | Symbol::Customs(_), _) => 3,
@@ -144,8 +137,8 @@ fn nodes(view: &View<'_>, marks: &mut Vec<Mark>) {
         marks.push(Mark {
             at,
             symbol,
-            name: Some((short(&node.name).to_owned(), font, view.tokens.label)),
-            tag: Some(Tag::from(format!("node:{}", node.key))),
+            name: Some((short(&node.name), font, view.tokens.label)),
+            tag: Some(site.tag.clone()),
             order,
         });
     }
@@ -156,8 +149,8 @@ fn short(name: &str) -> &str {
     name.split_once(" (").map_or(name, |(before, _)| before)
 }
 
-fn event_place(view: &View<'_>, event: &Event, marks: &mut Vec<Mark>) {
-    if let Some(at) = event.point.and_then(|p| view.page_point(p)) {
+fn event_place(view: &View<'_>, event: &Event, marks: &mut Vec<Mark<'_>>) {
+    if let Some(at) = event.point.and_then(|p| view.base.point(p)).and_then(|at| view.page_point(at)) {
         marks.push(Mark {
             at,
             symbol: Symbol::Event,
@@ -169,7 +162,7 @@ fn event_place(view: &View<'_>, event: &Event, marks: &mut Vec<Mark>) {
 }
 
 /// Draws the symbols and keeps their places free of labels.
-pub fn draw(view: &mut View<'_>, marks: &[Mark], group: &mut Group) {
+pub fn draw(view: &mut View<'_>, marks: &[Mark<'_>], group: &mut Group) {
     for mark in marks.iter().rev() {
         let radius = view.pt(mark.symbol.radius());
         let height = if mark.symbol == Symbol::GaugeBreak { view.pt(12.0) } else { radius * 2.0 };
@@ -184,11 +177,11 @@ pub fn draw(view: &mut View<'_>, marks: &[Mark], group: &mut Group) {
 }
 
 /// Places the names of the symbols.
-pub fn label(view: &mut View<'_>, marks: &[Mark]) {
+pub fn label(view: &mut View<'_>, marks: &[Mark<'_>]) {
     let mut said: Vec<&str> = Vec::new();
     for mark in marks {
         let Some((name, font, color)) = &mark.name else { continue };
-        if said.contains(&name.as_str()) {
+        if said.contains(name) {
             continue;
         }
         let run = shape(name, *font);

@@ -13,7 +13,8 @@ const PLACES: usize = 60;
 
 /// Chords of an area, in kilometres on the plane.
 #[derive(Debug, Default)]
-pub(super) struct Spans {
+pub(in crate::map) struct Spans {
+    /// From the least height to the greatest.
     chords: Vec<Chord>,
 }
 
@@ -56,32 +57,25 @@ impl Spans {
     }
 
     /// The best places for the middle of a name inside a window of the plane, best first, each with the room to its
-    /// left and right in kilometres: long chords near the wished place. None where no place has more room than `least`.
+    /// left and right in kilometres, which is more than `least`: long chords near the wished place.
     pub fn places(&self, wish: Option<Point>, window: Rect, least: f64) -> Vec<(Point, f64)> {
-        let inside = |chord: &&Chord| chord.y > window.y0 && chord.y < window.y1;
-        let within = |chord: &Chord| (chord.from.max(window.x0), chord.to.min(window.x1));
-        let has_room = |chord: &Chord| {
-            let (from, to) = within(chord);
-            (to - from) / 2.0 > least
-        };
-        if !self.chords.iter().filter(inside).any(has_room) {
+        let first = self.chords.partition_point(|chord| chord.y <= window.y0);
+        let inside = self.chords[first..].iter().take_while(|chord| chord.y < window.y1).map(|chord| {
+            let (from, to) = (chord.from.max(window.x0), chord.to.min(window.x1));
+            (Point::new(f64::midpoint(from, to), chord.y), (to - from) / 2.0)
+        });
+        if !inside.clone().any(|(_, half)| half > least) {
             return Vec::new();
         }
-        let mut scored: Vec<(f64, Point, f64)> = self
-            .chords
-            .iter()
-            .filter(inside)
-            .flat_map(|chord| {
-                let (from, to) = within(chord);
-                let half = (to - from) / 2.0;
-                SHIFTS.into_iter().filter(move |_| half > 0.0).map(move |shift| {
-                    let at = Point::new(f64::midpoint(from, to) + shift * half, chord.y);
-                    let room = half * (1.0 - shift.abs());
-                    let away = wish.map_or(0.0, |w| (w - at).hypot());
-                    (room - 0.6 * away, at, room)
-                })
-            })
-            .collect();
+        let mut scored: Vec<(f64, Point, f64)> = Vec::with_capacity(inside.clone().count() * SHIFTS.len());
+        for (middle, half) in inside.filter(|(_, half)| *half > 0.0) {
+            scored.extend(SHIFTS.map(|shift| {
+                let at = Point::new(middle.x + shift * half, middle.y);
+                let room = half * (1.0 - shift.abs());
+                let away = wish.map_or(0.0, |w| (w - at).hypot());
+                (room - 0.6 * away, at, room)
+            }));
+        }
         let order = |a: &(f64, Point, f64), b: &(f64, Point, f64)| {
             b.0.total_cmp(&a.0).then(b.1.y.total_cmp(&a.1.y)).then(a.1.x.total_cmp(&b.1.x))
         };
@@ -89,6 +83,7 @@ impl Spans {
             scored.select_nth_unstable_by(PLACES, order);
             scored.truncate(PLACES);
         }
+        scored.retain(|(.., room)| *room > least);
         scored.sort_unstable_by(order);
         scored.into_iter().map(|(_, middle, room)| (middle, room)).collect()
     }
