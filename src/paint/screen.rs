@@ -56,19 +56,13 @@ impl ScreenPainter {
         Self { means, ..Self::default() }
     }
 
-    /// Paints a scene with its upper left corner at a place of the window, and paper around it where there is room.
+    /// Paints a scene with its upper left corner at a place of the window.
     ///
     /// The revision names the scene: as long as it is the same, the scene is taken to be the same too, and what was
     /// painted before is shown again.
     pub fn paint(&mut self, painter: &egui::Painter, origin: Pos2, scene: &Scene, revision: u64) {
         let pixels_per_point = painter.pixels_per_point();
-        // On whole pixels, or every label and hairline would be blurred.
-        let origin = (origin.to_vec2() * pixels_per_point).round() / pixels_per_point;
-        let occasion = Occasion { revision, origin: origin.to_pos2(), pixels_per_point };
-        let page = Vec2::new(scene.size.width as f32, scene.size.height as f32);
-        if !Rect::from_min_size(occasion.origin, page).contains_rect(painter.clip_rect()) {
-            painter.rect_filled(painter.clip_rect(), 0.0, color32(scene.background));
-        }
+        let occasion = Occasion { revision, origin: place(painter, origin, scene).min, pixels_per_point };
         if self.means == Means::Picture && self.paint_picture(painter, occasion, scene).is_ok() {
             return;
         }
@@ -114,8 +108,7 @@ impl ScreenPainter {
     /// Makes the meshes of a scene, in the memory of those before.
     fn layers(&mut self, ctx: &egui::Context, occasion: Occasion, scene: &Scene, before: Vec<Layer>) -> Vec<Layer> {
         self.labels.begin(occasion.pixels_per_point);
-        let size = Vec2::new(scene.size.width as f32, scene.size.height as f32);
-        let page = Rect::from_min_size(occasion.origin, size);
+        let page = Rect::from_min_size(occasion.origin, size(scene));
         if !(page.is_finite() && page.is_positive()) {
             return Vec::new();
         }
@@ -206,6 +199,19 @@ impl Easel<'_> {
         }
         self.layers.push(Layer { clip: self.clip, mesh: Arc::new(mesh) });
     }
+}
+
+/// Where a scene is painted whose upper left corner is to be at a place of the window.
+#[must_use]
+pub fn place(painter: &egui::Painter, origin: Pos2, scene: &Scene) -> Rect {
+    // On whole pixels, or every label and hairline would be blurred.
+    let scale = painter.pixels_per_point();
+    Rect::from_min_size(((origin.to_vec2() * scale).round() / scale).to_pos2(), size(scene))
+}
+
+/// Size of a scene in points.
+fn size(scene: &Scene) -> Vec2 {
+    Vec2::new(scene.size.width as f32, scene.size.height as f32)
 }
 
 /// A scene as a picture for a texture.

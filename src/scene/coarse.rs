@@ -28,44 +28,75 @@ pub(super) struct Level {
 }
 
 /// The thinned outlines, made when they are asked for.
-pub(super) type Levels = OnceLock<Box<[Level; LEVELS]>>;
+#[derive(Debug, Default)]
+pub(super) struct Levels {
+    /// The one that was asked for first, which is the only one of a shape that is made for one page.
+    first: OnceLock<(usize, Level)>,
+    others: OnceLock<Box<[Level; LEVELS]>>,
+}
+
+impl Levels {
+    /// The level that suits a tolerance best, and the tolerance of it.
+    fn nearest(&self, tolerance: f64) -> (&Level, f64) {
+        let number = ((2.0 * (tolerance / FINEST).log2()).round() as usize).min(LEVELS - 1);
+        let (first, level) = self.first.get_or_init(|| (number, Level::default()));
+        let level = if *first == number { level } else { &self.others.get_or_init(Box::default)[number] };
+        (level, FINEST * (number as f64 / 2.0).exp2())
+    }
+}
+
+impl Level {
+    /// The outline of a shape at this level, without curves.
+    fn path(&self, shape: &Shape, tolerance: f64) -> &BezPath {
+        let straight = |path| if shape.is_curved { straightened(path, tolerance) } else { thinned(path, tolerance) };
+        self.path.get_or_init(|| straight(&shape.path))
+    }
+}
 
 impl Shape {
     /// The outline, which may stray by some tolerance in units of the shape where that saves points; by a fifth more at
     /// most.
     #[must_use]
     pub fn outline(&self, tolerance: f64) -> &BezPath {
-        if self.is_curved && self.path.elements().len() < FEW_CURVES {
-            return &self.path;
-        }
-        self.thinned(tolerance).0
+        if self.has_few_curves() { &self.path } else { self.thinned(tolerance).0 }
+    }
+
+    /// The outline without curves, which may stray as an outline may.
+    #[must_use]
+    pub fn straight(&self, tolerance: f64) -> &BezPath {
+        let (level, tolerance) = self.levels.nearest(tolerance);
+        if self.is_curved { level.path(self, tolerance) } else { self.outline(tolerance) }
     }
 
     /// Its lines, ready to be given a width; they may stray as an outline may.
     pub fn ribbons(&self, tolerance: f64) -> &Ribbons {
-        let (path, level) = self.thinned(tolerance);
-        level.ribbons.get_or_init(|| Ribbons::of(path))
+        let (path, level, stray) = self.thinned(tolerance);
+        level.ribbons.get_or_init(|| Ribbons::of(path, stray))
     }
 
-    /// What it covers, as triangles; the edge may stray as an outline may.
+    /// What it covers, as triangles; the edge may stray by a tolerance in units of the shape. They are dear to make, and
+    /// made for every second level only.
     pub fn facets(&self, tolerance: f64) -> &Facets {
-        let (path, level) = self.thinned(tolerance);
-        level.facets.get_or_init(|| Facets::of(path))
+        let (path, level, stray) = self.thinned(FINEST * (tolerance / FINEST).log2().floor().exp2());
+        level.facets.get_or_init(|| Facets::of(path, stray))
     }
 
-    /// The outline for a tolerance, and what was made of it.
-    fn thinned(&self, tolerance: f64) -> (&BezPath, &Level) {
+    /// Whether it has curves, and so few points that to leave some out saves nothing.
+    fn has_few_curves(&self) -> bool {
+        self.is_curved && self.path.elements().len() < FEW_CURVES
+    }
+
+    /// The outline for a tolerance, what was made of it, and how far curves that are left in it may stray.
+    fn thinned(&self, tolerance: f64) -> (&BezPath, &Level, f64) {
         let is_short = !self.is_curved && self.path.elements().len() < FEW;
         if is_short || tolerance.is_nan() || tolerance < FINEST {
-            return (&self.path, &self.exact);
+            return (&self.path, &self.exact, FINEST / 2.0);
         }
-        let at = ((2.0 * (tolerance / FINEST).log2()).round() as usize).min(LEVELS - 1);
-        let level = &self.levels.get_or_init(Box::default)[at];
-        let tolerance = FINEST * (at as f64 / 2.0).exp2();
-        let path = level.path.get_or_init(|| {
-            if self.is_curved { straightened(&self.path, tolerance) } else { thinned(&self.path, tolerance) }
-        });
-        (path, level)
+        let (level, tolerance) = self.levels.nearest(tolerance);
+        if self.has_few_curves() {
+            return (&self.path, level, tolerance);
+        }
+        (level.path(self, tolerance), level, tolerance)
     }
 }
 

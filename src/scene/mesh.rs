@@ -4,9 +4,6 @@ use std::ops::Range;
 
 use kurbo::{BezPath, PathEl, Point, Rect, Vec2};
 
-/// How far a flattened curve may stray, in units of the shape, where it was not flattened for a level of detail.
-const FLATNESS: f64 = 0.01;
-
 /// Knots of a strand that are left out or kept together.
 const PART: usize = 32;
 
@@ -105,10 +102,10 @@ impl Strand {
 const NOTHING: Rect = Rect::new(f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY);
 
 impl Ribbons {
-    /// The lines of a path.
-    pub(super) fn of(path: &BezPath) -> Self {
+    /// The lines of a path, whose curves may stray so far.
+    pub(super) fn of(path: &BezPath, stray: f64) -> Self {
         let mut all = Self::default();
-        subpaths(path, |points, is_closed| all.add(points, is_closed));
+        subpaths(path, stray, |points, is_closed| all.add(points, is_closed));
         all
     }
 
@@ -127,10 +124,11 @@ impl Ribbons {
 }
 
 impl Facets {
-    /// The fill of a path, hole by hole as [`super::Shape`] orders them, by `geo`'s ear cutting.
-    pub(super) fn of(path: &BezPath) -> Self {
+    /// The fill of a path, hole by hole as [`super::Shape`] orders them, by `geo`'s ear cutting; curves may stray so
+    /// far.
+    pub(super) fn of(path: &BezPath, stray: f64) -> Self {
         let mut rings: Vec<Vec<Point>> = Vec::new();
-        subpaths(path, |points, _| rings.push(points.to_vec()));
+        subpaths(path, stray, |points, _| rings.push(points.to_vec()));
         rings.retain(|ring| ring.len() > 2);
         let areas: Vec<f64> = rings.iter().map(|ring| area(ring)).collect();
         let turn = areas.iter().find(|area| **area != 0.0).map_or(1.0, |area| area.signum());
@@ -197,7 +195,7 @@ impl Knot {
 
 /// Hands over the flattened subpaths: points of which no two that follow each other are the same, and whether they
 /// close; the last point of a ring is not the first one again.
-fn subpaths(path: &BezPath, mut each: impl FnMut(&[Point], bool)) {
+fn subpaths(path: &BezPath, stray: f64, mut each: impl FnMut(&[Point], bool)) {
     let mut points: Vec<Point> = Vec::new();
     let mut finish = |points: &mut Vec<Point>, is_closed: bool| {
         if is_closed && points.len() > 1 && points.first() == points.last() {
@@ -208,7 +206,7 @@ fn subpaths(path: &BezPath, mut each: impl FnMut(&[Point], bool)) {
         }
         points.clear();
     };
-    kurbo::flatten(path, FLATNESS, |element| match element {
+    kurbo::flatten(path, stray, |element| match element {
         PathEl::MoveTo(p) => {
             finish(&mut points, false);
             points.extend(p.is_finite().then_some(p));
@@ -356,7 +354,7 @@ mod tests {
     fn holes_stay_open_and_ways_out_point_out() {
         let outer: &[(f64, f64)] = &[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (5.0, 8.0), (0.0, 10.0)];
         let hole: &[(f64, f64)] = &[(2.0, 2.0), (2.0, 4.0), (4.0, 4.0), (4.0, 2.0)];
-        let facets = Facets::of(&path(&[outer, hole, &[(20.0, 0.0), (22.0, 0.0), (21.0, 2.0)]]));
+        let facets = Facets::of(&path(&[outer, hole, &[(20.0, 0.0), (22.0, 0.0), (21.0, 2.0)]]), 0.1);
         assert_eq!(facets.polygons.iter().map(|facet| facet.rings.len()).collect::<Vec<_>>(), [2, 1]);
         assert!(!facets.is_convex);
         let at = |knot: usize| Vec2::new(f64::from(facets.knots[knot].at[0]), f64::from(facets.knots[knot].at[1]));
@@ -371,6 +369,6 @@ mod tests {
         assert!(facets.knots[0].aside.iter().all(|way| *way < 0.0));
         let first = facets.polygons[0].rings[1].knots.start;
         assert!(facets.knots[first].aside.iter().all(|way| *way > 0.0), "{:?}", facets.knots[first]);
-        assert!(Facets::of(&path(&[&outer[..3]])).is_convex);
+        assert!(Facets::of(&path(&[&outer[..3]]), 0.1).is_convex);
     }
 }

@@ -105,7 +105,7 @@ fn line(view: &View<'_>, group: &mut Group, drawn: &Drawn<'_>) {
             body.color = sign::shade(&view.pen(), color, status, evidence);
         }
         let offset = (at as f64 - middle) * step;
-        let path = (offset != 0.0).then(|| Shape::new(ropes::beside(&course.shape.path, view.affine, offset)));
+        let path = (offset != 0.0).then(|| Shape::new(ropes::beside(&course.shape, view.affine, offset)));
         let (shape, to) = path.as_ref().map_or((&course.shape, view.affine), |path| (path, Affine::IDENTITY));
         for stroke in all {
             group.shape(shape, to, None, Some(stroke), tag.clone());

@@ -3,7 +3,7 @@
 use kurbo::PathEl;
 
 use crate::map::view::View;
-use crate::scene::{Affine, BezPath, Color, Point, Vec2};
+use crate::scene::{Affine, BezPath, Color, Point, Shape, Vec2};
 
 /// How far a drawn line strays from the smooth course, in points.
 const STRAY: f64 = 0.25;
@@ -18,17 +18,21 @@ pub fn color(view: &View<'_>, hue: Option<usize>) -> Option<Color> {
 }
 
 /// A course on the page, so many points to the right as one looks east, or north.
-pub fn beside(course: &BezPath, to: Affine, offset: f64) -> BezPath {
+pub fn beside(course: &Shape, to: Affine, offset: f64) -> BezPath {
     let mut lines: Vec<Vec<Point>> = Vec::new();
-    kurbo::flatten(to * course, STRAY, |element| match element {
-        PathEl::MoveTo(p) => lines.push(vec![p]),
-        PathEl::LineTo(p) => {
-            if let Some(line) = lines.last_mut().filter(|line| line.last().is_none_or(|last| last.distance(p) > 0.5)) {
-                line.push(p);
+    for element in course.straight(STRAY / to.determinant().abs().sqrt()).elements() {
+        match *element {
+            PathEl::MoveTo(p) => lines.push(vec![to * p]),
+            PathEl::LineTo(p) => {
+                let p = to * p;
+                let line = lines.last_mut();
+                if let Some(line) = line.filter(|line| line.last().is_none_or(|last| last.distance(p) > 0.5)) {
+                    line.push(p);
+                }
             }
+            _ => {}
         }
-        _ => {}
-    });
+    }
     let mut path = BezPath::new();
     for line in lines.iter().filter(|line| line.len() > 1) {
         for (at, point) in moved(line, offset).into_iter().enumerate() {

@@ -23,7 +23,7 @@ use self::reach::{Asked, Glossary};
 use crate::command::Command;
 use crate::export::Spot;
 use crate::paint::hit::Hits;
-use crate::paint::screen::{Means, ScreenPainter};
+use crate::paint::screen::{self, Means, ScreenPainter};
 use crate::projection;
 use crate::scene::{Point, Size, Tag};
 use crate::session::Change;
@@ -136,11 +136,16 @@ impl Canvas {
     /// Paints the page at the upper left of the area, moved up by so many points, as far as it lies in a part of it.
     fn paint(&mut self, ui: &Ui, model: &Model<'_>, (area, part): (Rect, Rect), up: f32) {
         let painter = ui.painter().with_clip_rect(part);
+        let (corner, scene) = (area.min - vec2(0.0, up), &model.sheet.scene);
+        // Every point of the window that is painted once less is a point gained where the processor paints.
+        if !screen::place(&painter, corner, scene).contains_rect(part) {
+            painter.rect_filled(part, 0.0, theme::color(model.tokens.canvas));
+        }
         let means = if model.software { Means::Picture } else { Means::Triangles };
         let (_, screen) =
             self.screen.take().filter(|(of, _)| *of == means).unwrap_or((means, ScreenPainter::new(means)));
         let screen = self.screen.insert((means, screen));
-        screen.1.paint(&painter, area.min - vec2(0.0, up), &model.sheet.scene, model.revision);
+        screen.1.paint(&painter, corner, scene, model.revision);
     }
 
     /// Hovering and clicking.
