@@ -335,7 +335,7 @@ mod tests {
         ribbons.add(&points, false);
         let strand = &ribbons.strands[0];
         let seen = |window: Rect| -> Vec<Range<usize>> { strand.pieces(window).collect() };
-        assert_eq!(seen(Rect::new(-9.0, -9.0, 600.0, 9.0)), [strand.knots.clone()]);
+        assert_eq!(seen(Rect::new(-9.0, -9.0, 600.0, 9.0)), std::slice::from_ref(&strand.knots));
         assert_eq!(seen(Rect::new(-9.0, 20.0, 600.0, 30.0)), []);
         for from in 0..480 {
             let window = Rect::new(f64::from(from) + 0.5, -1.0, f64::from(from) + 12.5, 9.0);

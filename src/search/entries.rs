@@ -78,7 +78,7 @@ impl Maker<'_> {
         let mut entry = self.entry(Kind::Institution, &body.key);
         entry.named([&body.name]);
         entry.named(body.names.values().map(|claim| &claim.value));
-        entry.named(body.abbreviation.as_slice());
+        entry.named(body.abbreviation.iter().chain(&body.aliases));
         entry.codes.extend(body.abbreviation.iter().map(|short| fold(short)));
         if body.key == ORGANISATION.1 {
             let terms = self.world.terms.get(ORGANISATION.0);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::world::{Id, Kind, Node, Segment};
+use crate::world::{Confidence, Evidence, Id, Kind, Node, Segment};
 
 use super::page::Page;
 use super::words;
@@ -47,12 +47,15 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
 
 /// Country, place, and how well the place is known.
 fn facts(page: &mut Page, node: &Node) -> Vec<Fact> {
-    let evidence = crate::world::Evidence { note: None, ..node.evidence.clone() };
+    let evidence = Evidence { note: None, ..node.evidence.clone() };
     let country = page.country(&node.country);
     let label = page.word("story-country");
     let mut facts = vec![page.labelled(label, Text(vec![country]), &evidence)];
     let place = page.point(node.point);
-    facts.push(page.fact("story-position", place, &evidence));
+    // The sources bear the place and not a position that was recalled.
+    let recalled = Evidence { confidence: Confidence::Low, sources: Vec::new(), ..evidence.clone() };
+    let basis = if node.point_source.contains("memory") { &recalled } else { &evidence };
+    facts.push(page.fact("story-position", place, basis));
     if !node.point_source.is_empty() {
         let value = Text::plain(node.point_source.clone());
         facts.push(Fact { label: page.word("story-position-from"), value, confidence: None });

@@ -186,7 +186,9 @@ impl World {
                     .flat_map(|it| it.names.values().map(|name| name.value.clone()).chain(it.aliases.iter().cloned())),
             ),
             Kind::Institution => names.extend(
-                self.institution(&id.key).into_iter().flat_map(|it| it.names.values().map(|name| name.value.clone())),
+                self.institution(&id.key)
+                    .into_iter()
+                    .flat_map(|it| it.names.values().map(|name| name.value.clone()).chain(it.aliases.iter().cloned())),
             ),
             Kind::Corridor => {
                 names.extend(self.corridor(&id.key).into_iter().flat_map(|it| it.aliases.iter().cloned()));

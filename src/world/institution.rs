@@ -61,6 +61,8 @@ pub struct Institution {
     pub names: BTreeMap<String, Claim<String>>,
     /// Abbreviation, where there is one.
     pub abbreviation: Option<String>,
+    /// Other wordings of the name, for searching only.
+    pub aliases: Vec<String>,
     /// How it stands to the OTS.
     pub kind: InstitutionKind,
     /// The word that the sources use for its kind.

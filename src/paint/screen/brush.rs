@@ -237,9 +237,9 @@ impl Width {
             let is_end = |it: bool| it && !strand.is_closed;
             let ends = [is_end(piece.start == strand.knots.start), is_end(piece.end == strand.knots.end)];
             if self.is_thin {
-                self.ridge(mesh, lens, &knots[piece])
+                self.ridge(mesh, lens, &knots[piece]);
             } else {
-                self.band(mesh, lens, &knots[piece], ends)
+                self.band(mesh, lens, &knots[piece], ends);
             }
         }
     }

@@ -15,6 +15,8 @@ struct RawInstitution {
     key: String,
     name: String,
     abbreviation: Option<String>,
+    #[serde(default)]
+    aliases: Vec<String>,
     kind: InstitutionKind,
     kind_wording: String,
     #[serde(default)]
@@ -137,6 +139,7 @@ impl From<RawInstitution> for Institution {
             name: raw.name,
             names: BTreeMap::new(),
             abbreviation: raw.abbreviation,
+            aliases: raw.aliases,
             kind: raw.kind,
             kind_wording: raw.kind_wording,
             seed: raw.seed,
