@@ -1,13 +1,15 @@
-//! Embeds everything below `assets/` (but the recipe) in a fixed order, the largest files deflated, and stamps a digest.
+//! Embeds everything below `assets/` (but the recipe) in a fixed order, and stamps a digest.
+//!
+//! Tables and shapes are parsed here and travel as `MessagePack`, coordinates as differences of whole numbers: the
+//! program has read them before a window is there. `src/world/load/packed.rs` is the other end, and `tests/facts` demands
+//! that both ways lead to the same world.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use flate2::{Compression, read::ZlibEncoder};
-
-/// Text of more bytes than this is deflated: the base map at 1:10 million, which a thread reads.
-const LARGE: usize = 1 << 20;
+use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?).join("assets");
@@ -28,12 +30,14 @@ fn main() -> io::Result<()> {
         digest.write(name.as_bytes());
         let bytes = fs::read(file)?;
         digest.write(&bytes);
-        let (name, file) = if bytes.len() > LARGE && name.ends_with(".geojson") {
-            let packed = out.join(format!("{}.z", name.replace('/', "-")));
-            io::copy(&mut ZlibEncoder::new(&*bytes, Compression::best()), &mut fs::File::create(&packed)?)?;
-            (format!("{name}.z"), packed)
-        } else {
-            (name, file.clone())
+        let packed = pack(&name, &bytes).map_err(|error| io::Error::other(format!("assets/{name}: {error}")))?;
+        let (name, file) = match packed {
+            Some(packed) => {
+                let path = out.join(format!("{}.pack", name.replace('/', "-")));
+                fs::write(&path, packed)?;
+                (format!("{name}.pack"), path)
+            }
+            None => (name, file.clone()),
         };
         writeln!(table, "    ({name:?}, include_bytes!({:?})),", file.display().to_string())
             .map_err(io::Error::other)?;
@@ -42,6 +46,98 @@ fn main() -> io::Result<()> {
     fs::write(out.join("assets.rs"), table)?;
     println!("cargo::rustc-env=OTS_ATLAS_DIGEST={:016x}", digest.0);
     Ok(())
+}
+
+/// A table of facts or a collection of features in the form in which it travels; none for what travels as it is.
+fn pack(name: &str, bytes: &[u8]) -> Result<Option<Vec<u8>>, Box<dyn std::error::Error>> {
+    let text = || std::str::from_utf8(bytes);
+    Ok(if name.starts_with("facts/") {
+        Some(rmp_serde::to_vec(&toml::from_str::<toml::Table>(text()?)?)?)
+    } else if name.ends_with(".geojson") {
+        Some(rmp_serde::to_vec_named(&serde_json::from_str::<Collection>(text()?)?.features)?)
+    } else {
+        None
+    })
+}
+
+#[derive(Deserialize)]
+struct Collection {
+    features: Vec<Feature>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Feature {
+    id: Option<String>,
+    properties: Value,
+    geometry: Geometry,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Geometry {
+    r#type: String,
+    #[serde(serialize_with = "coordinates")]
+    coordinates: Value,
+}
+
+/// Writes coordinates as bytes: how deep they are nested, the decimals of a number, then from the outside to the inside
+/// how many parts there are, and for each position the steps from the one before it in units of the last decimal.
+fn coordinates<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut packer = Packer { bytes: Vec::new(), decimals: decimals(value), at: [0, 0] };
+    let depth = depth(value);
+    packer.bytes.extend([depth, packer.decimals]);
+    packer.nest(value, depth).ok_or_else(|| serde::ser::Error::custom("coordinates are nested unevenly"))?;
+    serializer.serialize_bytes(&packer.bytes)
+}
+
+/// How deep coordinates are nested: 0 for a number, 1 for a position.
+fn depth(value: &Value) -> u8 {
+    value.as_array().map_or(0, |parts| 1 + parts.first().map_or(0, depth))
+}
+
+/// The most decimals of any number in there.
+fn decimals(value: &Value) -> u8 {
+    match value {
+        Value::Array(parts) => parts.iter().map(decimals).max().unwrap_or(0),
+        number => number.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len() as u8),
+    }
+}
+
+struct Packer {
+    bytes: Vec<u8>,
+    decimals: u8,
+    at: [i64; 2],
+}
+
+impl Packer {
+    fn nest(&mut self, value: &Value, depth: u8) -> Option<()> {
+        let parts = value.as_array()?;
+        if depth == 1 {
+            let unit = 10_f64.powi(self.decimals.into());
+            for (axis, part) in parts.iter().take(2).enumerate() {
+                let number = part.as_f64()?;
+                let steps = (number * unit).round() as i64;
+                // Divided again it is the very number that the text says.
+                if steps as f64 / unit != number {
+                    return None;
+                }
+                let step = steps - self.at[axis];
+                self.at[axis] = steps;
+                self.number((step << 1 ^ step >> 63) as u64);
+            }
+            return (parts.len() >= 2).then_some(());
+        }
+        self.number(parts.len() as u64);
+        parts.iter().try_for_each(|part| self.nest(part, depth - 1))
+    }
+
+    /// A whole number in groups of seven bits, the lowest first (LEB128).
+    fn number(&mut self, mut number: u64) {
+        while number >= 0x80 {
+            self.bytes.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        self.bytes.push(number as u8);
+    }
 }
 
 /// Collects the files below a folder; the recipe makes assets and is not one.

@@ -1,9 +1,6 @@
 //! The files that travel inside the program: geometry, facts, languages, themes and the font.
 
-use std::borrow::Cow;
-use std::io::Read as _;
-
-/// Path relative to `assets/` and content, in path order; what ends in `.z` is deflated.
+/// Path relative to `assets/` and content, in path order; what ends in `.pack` was parsed when the program was built.
 pub const FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// Digest of all embedded files: two programs with the same digest show the same facts.
@@ -17,19 +14,6 @@ pub fn bytes(path: &str) -> &'static [u8] {
         .ok()
         .and_then(|at| FILES.get(at))
         .map_or(&[], |(_, content)| content)
-}
-
-/// The content of one embedded file, inflated where it was deflated; none where there is none of that path.
-#[must_use]
-pub fn read(path: &str) -> Option<Cow<'static, [u8]>> {
-    let plain = bytes(path);
-    if !plain.is_empty() {
-        return Some(Cow::Borrowed(plain));
-    }
-    let packed = bytes(&format!("{path}.z"));
-    let mut content = Vec::with_capacity(packed.len() * 5);
-    flate2::read::ZlibDecoder::new(packed).read_to_end(&mut content).ok().filter(|size| *size > 0)?;
-    Some(Cow::Owned(content))
 }
 
 /// The content of one embedded text file; empty where there is none or it is not UTF-8.

@@ -102,7 +102,15 @@ struct Measure {
     frames: u32,
 }
 
+/// The largest texture that is asked for, in pixels a side. The letters of the panels lie in one as wide as that, which is
+/// filled and handed to the driver before anything is seen.
+const TEXTURE_SIDE: usize = 4096;
+
 impl eframe::App for Atlas {
+    fn raw_input_hook(&mut self, _: &Context, input: &mut egui::RawInput) {
+        input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.measured(&ctx);

@@ -5,7 +5,7 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use eframe::egui::{Context, IconData, ViewportBuilder};
@@ -13,7 +13,7 @@ use winit::platform::x11::EventLoopBuilderExtX11 as _;
 
 use super::notices::Notices;
 use super::page::Pages;
-use super::{Atlas, Ground, Measure, ground};
+use super::{Atlas, Ground, Measure, TEXTURE_SIDE, ground};
 use crate::app::cli::View;
 use crate::app::desktop::folders::Folders;
 use crate::app::desktop::start::{self, Display};
@@ -26,9 +26,8 @@ use crate::app::print;
 use crate::export::Opened;
 use crate::lang::Lang;
 use crate::map;
-use crate::paint::png::MAX_SIDE;
 use crate::session::{History, Session};
-use crate::ui::UiState;
+use crate::ui::{UiState, theme};
 use crate::world::{Id, Kind, Revision, World};
 
 /// Opens the window with a view on top of what is remembered.
@@ -146,7 +145,7 @@ fn input(window: Window) -> egui::RawInput {
     let room = egui::Vec2::from(window.size) / window.text_size;
     egui::RawInput {
         screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, room)),
-        max_texture_side: Some(MAX_SIDE as usize),
+        max_texture_side: Some(TEXTURE_SIDE),
         time: Some(0.0),
         ..egui::RawInput::default()
     }
@@ -158,7 +157,7 @@ fn shown(mut atlas: Atlas, created: &eframe::CreationContext<'_>, saver: Saver, 
     let ctx = created.egui_ctx.clone();
     let ending = Arc::clone(&atlas.ending);
     let close = move || {
-        ending.store(true, std::sync::atomic::Ordering::Relaxed);
+        ending.store(true, Ordering::Relaxed);
         ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         ctx.request_repaint();
     };
@@ -204,6 +203,8 @@ impl Opening {
         let (world, base) = &*self.facts;
         let mut notices = Notices::default();
         let session = known(self.memory.session.clone(), world, &mut notices);
+        // Before the first pass: letters are drawn for a light or a dark ground, and all anew for the other.
+        theme::install(ctx, session.theme.tokens(), still.load(Ordering::Relaxed));
         let lang = Lang::new(&session.language).unwrap_or_default();
         for trouble in &self.troubles {
             tell(trouble, &lang, &mut notices);
@@ -357,6 +358,9 @@ mod tests {
         };
         let mut atlas = opening.rehearse(&ctx, Arc::default());
         assert_eq!(atlas.pages.revision(), 1, "the room for the page was guessed rightly");
+        let wanted = ctx.global_style().visuals.text_options;
+        let wanted = egui::epaint::text::TextOptions { max_texture_side: TEXTURE_SIDE, ..wanted };
+        assert_eq!(ctx.fonts(|fonts| *fonts.options()), wanted, "the letters are those of the theme");
         let mut passes = 0;
         let mut output = ctx.run_ui(input(memory.window), |ui| {
             passes += 1;

@@ -1,6 +1,6 @@
 //! Features of a GeoJSON file one after the other: one bad feature costs that feature only.
 //!
-//! Coordinates go straight into arrays, without a tree of values in between: the first frame waits for them.
+//! Coordinates go straight into arrays, without a tree of values in between.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -8,7 +8,8 @@ use std::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, SeqAccess, Visitor};
 
-use super::files::{Files, Lines};
+use super::files::{Files, Lines, text};
+use super::packed;
 use super::problem::{Problem, ProblemKind};
 use super::rows::one_line;
 
@@ -61,6 +62,10 @@ impl<'de> Visitor<'de> for NestVisitor {
 
     fn visit_u64<E>(self, number: u64) -> Result<Nest, E> {
         Ok(Nest::Number(number as f64))
+    }
+
+    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Nest, E> {
+        packed::coordinates(bytes).ok_or_else(|| E::custom("the bytes are no coordinates"))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Nest, A::Error> {
@@ -165,14 +170,21 @@ struct Walk<'a, P> {
     properties: PhantomData<P>,
 }
 
-/// The features of a file, each with its line.
+/// Features, each with its line where that is known.
+pub(super) type Found<P> = Vec<(Option<usize>, Feature<P>)>;
+
+/// The features of a file.
 pub(super) fn features<P: DeserializeOwned>(
     files: &Files,
     file: &'static str,
     problems: &mut Vec<Problem>,
-) -> Vec<(usize, Feature<P>)> {
+) -> Found<P> {
+    let folder = match files {
+        Files::Embedded => return packed::read::<Vec<_>>(file, problems).into_iter().map(|it| (None, it)).collect(),
+        Files::Folder(folder) => folder,
+    };
     let before = problems.len();
-    let text = files.text(file, problems);
+    let text = text(folder, file, problems);
     if problems.len() > before {
         return Vec::new();
     }
@@ -236,7 +248,7 @@ impl<P: DeserializeOwned> Walk<'_, P> {
     /// The whole collection.
     fn collection(
         &mut self,
-        found: &mut Vec<(usize, Feature<P>)>,
+        found: &mut Found<P>,
         problems: &mut Vec<Problem>,
     ) -> Result<(), ProblemKind> {
         self.need('{')?;
@@ -263,7 +275,7 @@ impl<P: DeserializeOwned> Walk<'_, P> {
     }
 
     /// The list of features.
-    fn array(&mut self, found: &mut Vec<(usize, Feature<P>)>, problems: &mut Vec<Problem>) -> Result<(), ProblemKind> {
+    fn array(&mut self, found: &mut Found<P>, problems: &mut Vec<Problem>) -> Result<(), ProblemKind> {
         self.need('[')?;
         if self.take(']') {
             return Ok(());
@@ -273,7 +285,7 @@ impl<P: DeserializeOwned> Walk<'_, P> {
             let start = self.at;
             let line = self.lines.at(start);
             match self.value::<Feature<P>>()? {
-                Ok(feature) => found.push((line, feature)),
+                Ok(feature) => found.push((Some(line), feature)),
                 Err(what) => {
                     let feature = self.id_of(start);
                     let what = ProblemKind::Row(what);

@@ -1,6 +1,5 @@
 //! Where the bytes of the assets come from, and how they become text.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use super::problem::{Problem, ProblemKind};
@@ -11,33 +10,13 @@ pub const LARGEST: u64 = 64 * 1024 * 1024;
 /// A source of assets by path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Files {
-    /// The assets inside the program.
+    /// The assets inside the program, parsed when it was built.
     Embedded,
     /// A folder that has the same layout, such as one that a person has edited.
     Folder(PathBuf),
 }
 
 impl Files {
-    /// The bytes of one asset.
-    ///
-    /// # Errors
-    /// The file is missing, unreadable or too large.
-    pub fn bytes(&self, path: &str) -> Result<Cow<'static, [u8]>, ProblemKind> {
-        match self {
-            Self::Embedded => crate::assets::read(path)
-                .ok_or_else(|| ProblemKind::Missing("it is not part of the program".to_owned())),
-            Self::Folder(folder) => {
-                let full = folder.join(path);
-                let missing = |error: std::io::Error| ProblemKind::Missing(error.to_string());
-                let size = std::fs::metadata(&full).map_err(missing)?.len();
-                if size > LARGEST {
-                    return Err(ProblemKind::TooLarge(size));
-                }
-                std::fs::read(full).map(Cow::Owned).map_err(missing)
-            }
-        }
-    }
-
     /// A digest of the facts in a folder, by the names and bytes of its tables and of what they speak of on the map
     /// (FNV-1a, 64 bits, folded to 32).
     #[must_use]
@@ -56,32 +35,36 @@ impl Files {
         }
         format!("{:08x}", (hash ^ hash >> 32) & 0xffff_ffff)
     }
+}
 
-    /// The text of one asset without a byte order mark; a problem and nothing where there is none.
-    pub(super) fn text(&self, path: &str, problems: &mut Vec<Problem>) -> Cow<'static, str> {
-        let report = |problems: &mut Vec<Problem>, line, what| {
-            problems.push(Problem { file: path.to_owned(), line, feature: None, what });
-            Cow::Borrowed("")
-        };
-        let bytes = match self.bytes(path) {
-            Ok(bytes) => bytes,
-            Err(what) => return report(problems, None, what),
-        };
-        let text = match &bytes {
-            Cow::Borrowed(bytes) => std::str::from_utf8(bytes).map(|text| Cow::Borrowed(unmarked(text))),
-            Cow::Owned(bytes) => std::str::from_utf8(bytes).map(|text| Cow::Owned(unmarked(text).to_owned())),
-        };
-        text.unwrap_or_else(|error| {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+/// The text of one file of a folder without a byte order mark; a problem and nothing where there is none.
+pub(super) fn text(folder: &Path, path: &str, problems: &mut Vec<Problem>) -> String {
+    let mut report = |line, what| {
+        problems.push(Problem { file: path.to_owned(), line, feature: None, what });
+        String::new()
+    };
+    let bytes = match bytes(&folder.join(path)) {
+        Ok(bytes) => bytes,
+        Err(what) => return report(None, what),
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text),
+        Err(error) => {
+            let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
             let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-            report(problems, Some(line), ProblemKind::NotUtf8)
-        })
+            report(Some(line), ProblemKind::NotUtf8)
+        }
     }
 }
 
-/// A text without a byte order mark.
-fn unmarked(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
+/// The bytes of a file, unless it is too large.
+fn bytes(file: &Path) -> Result<Vec<u8>, ProblemKind> {
+    let missing = |error: std::io::Error| ProblemKind::Missing(error.to_string());
+    let size = std::fs::metadata(file).map_err(missing)?.len();
+    if size > LARGEST {
+        return Err(ProblemKind::TooLarge(size));
+    }
+    std::fs::read(file).map_err(missing)
 }
 
 /// Counts lines up to an offset, quickly when asked in rising order.

@@ -5,6 +5,7 @@ mod events;
 mod features;
 mod files;
 mod institutions;
+mod packed;
 mod problem;
 mod routes;
 mod rows;

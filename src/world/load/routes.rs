@@ -214,10 +214,10 @@ impl Reader<'_> {
             match node(feature) {
                 Ok(node) => {
                     nodes.push(node);
-                    lines.push(line);
+                    lines.extend(line);
                 }
                 Err((feature, what)) => {
-                    self.problems.push(Problem { file: NODES.to_owned(), line: Some(line), feature, what });
+                    self.problems.push(Problem { file: NODES.to_owned(), line, feature, what });
                 }
             }
         }
@@ -233,10 +233,10 @@ impl Reader<'_> {
             match segment(feature) {
                 Ok(segment) => {
                     segments.push(segment);
-                    lines.push(line);
+                    lines.extend(line);
                 }
                 Err((feature, what)) => {
-                    self.problems.push(Problem { file: SEGMENTS.to_owned(), line: Some(line), feature, what });
+                    self.problems.push(Problem { file: SEGMENTS.to_owned(), line, feature, what });
                 }
             }
         }

@@ -10,7 +10,8 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use crate::date::Date;
 use crate::world::{Claim, Confidence, Evidence};
 
-use super::files::{Files, Lines};
+use super::files::{Files, Lines, text};
+use super::packed;
 use super::problem::{Problem, ProblemKind};
 
 /// The evidence and value of a claim as a row writes it.
@@ -77,7 +78,10 @@ struct Entry<'a, 'i> {
 impl Reader<'_> {
     /// The rows of a file under one name, as `[[name]]` writes them.
     pub fn rows<T: DeserializeOwned>(&mut self, file: &'static str, name: &'static str) -> Vec<T> {
-        let text = self.files.text(file, self.problems);
+        let Files::Folder(folder) = self.files else {
+            return packed::read::<BTreeMap<String, _>>(file, self.problems).remove(name).unwrap_or_default();
+        };
+        let text = text(folder, file, self.problems);
         let mut lines = Lines::new(&text);
         let mut found = Vec::new();
         let mut at = Vec::new();
@@ -111,7 +115,8 @@ impl Reader<'_> {
 
     /// The entries of a file that is one table.
     pub fn table<T: DeserializeOwned>(&mut self, file: &'static str, word: &'static str) -> BTreeMap<String, T> {
-        let text = self.files.text(file, self.problems);
+        let Files::Folder(folder) = self.files else { return packed::read(file, self.problems) };
+        let text = text(folder, file, self.problems);
         let mut lines = Lines::new(&text);
         let mut found = BTreeMap::new();
         let mut at = Vec::new();

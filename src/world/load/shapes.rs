@@ -64,7 +64,7 @@ struct RawPlace {
 /// Collects shapes that can be drawn and reports the others.
 struct Sieve<'a> {
     file: &'static str,
-    line: usize,
+    line: Option<usize>,
     feature: Option<String>,
     problems: &'a mut Vec<Problem>,
 }
@@ -74,7 +74,7 @@ impl Sieve<'_> {
     fn report(&mut self, what: ProblemKind) {
         self.problems.push(Problem {
             file: self.file.to_owned(),
-            line: Some(self.line),
+            line: self.line,
             feature: self.feature.clone(),
             what,
         });
