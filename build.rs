@@ -85,7 +85,7 @@ fn coordinates<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::
     let mut packer = Packer { bytes: Vec::new(), decimals: decimals(value), at: [0, 0] };
     let depth = depth(value);
     packer.bytes.extend([depth, packer.decimals]);
-    packer.nest(value, depth).ok_or_else(|| serde::ser::Error::custom("coordinates are nested unevenly"))?;
+    packer.nest(value, depth).map_err(serde::ser::Error::custom)?;
     serializer.serialize_bytes(&packer.bytes)
 }
 
@@ -109,22 +109,24 @@ struct Packer {
 }
 
 impl Packer {
-    fn nest(&mut self, value: &Value, depth: u8) -> Option<()> {
-        let parts = value.as_array()?;
+    fn nest(&mut self, value: &Value, depth: u8) -> Result<(), String> {
+        let uneven = || "coordinates are nested unevenly".to_owned();
+        let parts = value.as_array().ok_or_else(uneven)?;
         if depth == 1 {
             let unit = 10_f64.powi(self.decimals.into());
-            for (axis, part) in parts.iter().take(2).enumerate() {
-                let number = part.as_f64()?;
+            let [lon, lat, ..] = parts.as_slice() else { return Err(uneven()) };
+            for (axis, part) in [lon, lat].into_iter().enumerate() {
+                let number = part.as_f64().ok_or_else(uneven)?;
                 let steps = (number * unit).round() as i64;
                 // Divided again it is the very number that the text says.
                 if steps as f64 / unit != number {
-                    return None;
+                    return Err(format!("the coordinate {part} is written with too many digits, or with an exponent"));
                 }
                 let step = steps - self.at[axis];
                 self.at[axis] = steps;
                 self.number((step << 1 ^ step >> 63) as u64);
             }
-            return (parts.len() >= 2).then_some(());
+            return Ok(());
         }
         self.number(parts.len() as u64);
         parts.iter().try_for_each(|part| self.nest(part, depth - 1))

@@ -16,7 +16,7 @@ use ots_atlas::session::Session;
 use ots_atlas::story;
 use ots_atlas::world::{self, Files, Land, World};
 
-static WORLD: LazyLock<World> = LazyLock::new(world::embedded);
+static WORLD: LazyLock<World> = LazyLock::new(|| world::embedded().world);
 static NEAR: LazyLock<Land> = LazyLock::new(|| world::load_near(&Files::Embedded).0);
 static BASE: LazyLock<Base> = LazyLock::new(|| {
     let mut base = far();
@@ -61,7 +61,7 @@ const VIEWS: [(&str, Option<f64>); 5] =
 
 #[divan::bench]
 fn load_world() -> usize {
-    world::embedded().segments.len()
+    world::embedded().world.segments.len()
 }
 
 #[divan::bench]

@@ -19,7 +19,7 @@ fn main() {
         let mut pixels = vec![0; reader.output_buffer_size().expect("the picture fits into memory")];
         let info = reader.next_frame(&mut pixels).expect("the picture can be read");
         let before = spent();
-        let (world, near) = (world::embedded(), world::load_near(&Files::Embedded));
+        let (world, near) = (world::embedded().world, world::load_near(&Files::Embedded));
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, info.width, info.height);
         encoder.set_color(info.color_type);

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use super::print;
 use crate::lang::Lang;
 use crate::map::Base;
 use crate::projection::Projection;
@@ -26,7 +27,9 @@ pub fn begin(projection: &'static dyn Projection) -> Facts {
 
 /// The world with the base map at the far scale; `cargo test` demands that the embedded assets have no problems.
 pub fn world() -> World {
-    world::embedded()
+    let loaded = world::embedded();
+    loaded.problems.iter().for_each(|problem| print::note(&problem.to_string()));
+    loaded.world
 }
 
 /// The facts with another edition of them beside, which lies in a folder as for `ots-atlas check`.

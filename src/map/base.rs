@@ -159,6 +159,12 @@ pub(super) struct GraticuleLine {
 }
 
 impl Base {
+    /// Whether it was made of this world or of one with as many lines, corridors, nodes and places.
+    pub(super) fn is_of(&self, world: &World) -> bool {
+        let ours = [self.courses.len(), self.corridors.len(), self.nodes.len(), self.places.len()];
+        ours == [world.segments.len(), world.corridors.len(), world.nodes.len(), world.geography.places.len()]
+    }
+
     /// Projects everything at the far scale; the near one may follow.
     #[must_use]
     pub fn new(world: &World, projection: &'static dyn Projection) -> Self {

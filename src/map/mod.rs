@@ -209,6 +209,7 @@ pub fn outline(world: &World, base: &Base, session: &Session, lang: &Lang, sheet
 /// A view without a frame yet.
 fn start<'a>(world: &'a World, base: &'a Base, session: &'a Session, lang: &'a Lang, page: &Page) -> View<'a> {
     let day = session.day(world);
+    debug_assert!(base.is_of(world), "lines, nodes and places are found by their number");
     View {
         world,
         base,

@@ -6,7 +6,7 @@ mod labels;
 
 use std::sync::Arc;
 
-use egui::{Color32, ColorImage, Mesh, Pos2, Rect, Shape, TextureHandle, TextureOptions, Vec2};
+use egui::{Color32, ColorImage, Context, Id, Mesh, Pos2, RawInput, Rect, Shape, TextureHandle, TextureOptions, Vec2};
 
 use super::png::{self, PaintError};
 use crate::scene::{Color, Group, Item, Scene};
@@ -82,7 +82,7 @@ impl ScreenPainter {
     fn paint_picture(&mut self, painter: &egui::Painter, occasion: Occasion, scene: &Scene) -> Result<(), PaintError> {
         let scale = occasion.pixels_per_point;
         let (width, height) = png::dimensions(scene, scale)?;
-        let side = painter.ctx().input(|input| input.max_texture_side) as u32;
+        let side = largest(painter.ctx());
         if width > side || height > side {
             return Err(PaintError::TooLarge { width: width.into(), height: height.into() });
         }
@@ -94,7 +94,11 @@ impl ScreenPainter {
                     texture.set(image, TextureOptions::NEAREST);
                     *last = of_scene;
                 }
-                none => *none = Some((of_scene, painter.ctx().load_texture("scene", image, TextureOptions::NEAREST))),
+                none => {
+                    let textures = painter.ctx().tex_manager();
+                    let id = textures.write().alloc("scene".to_owned(), image.into(), TextureOptions::NEAREST);
+                    *none = Some((of_scene, TextureHandle::new(textures, id)));
+                }
             }
         }
         if let Some((_, texture)) = &self.picture {
@@ -106,7 +110,7 @@ impl ScreenPainter {
     }
 
     /// Makes the meshes of a scene, in the memory of those before.
-    fn layers(&mut self, ctx: &egui::Context, occasion: Occasion, scene: &Scene, before: Vec<Layer>) -> Vec<Layer> {
+    fn layers(&mut self, ctx: &Context, occasion: Occasion, scene: &Scene, before: Vec<Layer>) -> Vec<Layer> {
         self.labels.begin(occasion.pixels_per_point);
         let page = Rect::from_min_size(occasion.origin, size(scene));
         if !(page.is_finite() && page.is_positive()) {
@@ -132,7 +136,7 @@ impl ScreenPainter {
 
 /// What is at hand while meshes are made.
 struct Easel<'a> {
-    ctx: &'a egui::Context,
+    ctx: &'a Context,
     brush: &'a mut Brush,
     labels: &'a mut Labels,
     origin: Vec2,
@@ -212,6 +216,29 @@ pub fn place(painter: &egui::Painter, origin: Pos2, scene: &Scene) -> Rect {
 /// Size of a scene in points.
 fn size(scene: &Scene) -> Vec2 {
     Vec2::new(scene.size.width as f32, scene.size.height as f32)
+}
+
+/// Side of the texture in which the letters of the panels lie, in pixels. It is filled and handed to the driver before
+/// anything is seen, and it is as wide as egui believes that a texture may be.
+pub const LETTERS: usize = 4096;
+
+/// Where it is kept how large a texture the driver takes.
+fn slot() -> Id {
+    Id::unique("largest texture")
+}
+
+/// Lets egui believe in textures of [`LETTERS`] pixels a side, and keeps what the driver says.
+pub fn narrow(ctx: &Context, input: &mut RawInput) {
+    if let Some(side) = &mut input.max_texture_side {
+        ctx.data_mut(|data| data.insert_temp(slot(), *side));
+        *side = LETTERS.min(*side);
+    }
+}
+
+/// The largest texture that can be asked for, in pixels a side.
+fn largest(ctx: &Context) -> u32 {
+    let said = ctx.data(|data| data.get_temp::<usize>(slot()));
+    said.unwrap_or_else(|| ctx.input(|input| input.max_texture_side)) as u32
 }
 
 /// A scene as a picture for a texture.

@@ -8,10 +8,10 @@ use super::Shape;
 use super::mesh::{Facets, Ribbons};
 
 /// How far the finest of the thinned outlines may stray, in units of the shape; every second one strays twice as far.
-const FINEST: f64 = 0.02;
+const FINEST: f64 = 0.01;
 
 /// Number of thinned outlines.
-const LEVELS: usize = 20;
+const LEVELS: usize = 22;
 
 /// Paths with fewer elements are never thinned.
 const FEW: usize = 16;
@@ -78,7 +78,7 @@ impl Shape {
     /// made for every second level only.
     pub fn facets(&self, tolerance: f64) -> &Facets {
         let (path, level, stray) = self.thinned(FINEST * (tolerance / FINEST).log2().floor().exp2());
-        level.facets.get_or_init(|| Facets::of(path, stray))
+        level.facets.get_or_init(|| Facets::of(path, &self.path, stray))
     }
 
     /// Whether it has curves, and so few points that to leave some out saves nothing.
@@ -92,10 +92,12 @@ impl Shape {
         if is_short || tolerance.is_nan() || tolerance < FINEST {
             return (&self.path, &self.exact, FINEST / 2.0);
         }
-        let (level, tolerance) = self.levels.nearest(tolerance);
         if self.has_few_curves() {
+            // They are looked at closely, and have points to spare.
+            let (level, tolerance) = self.levels.nearest(tolerance * 0.4);
             return (&self.path, level, tolerance);
         }
+        let (level, tolerance) = self.levels.nearest(tolerance);
         (level.path(self, tolerance), level, tolerance)
     }
 }

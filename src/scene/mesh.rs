@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use kurbo::{BezPath, PathEl, Point, Rect, Vec2};
 
+use super::rings::{area, is_convex, ring_of, triangles};
+
 /// Knots of a strand that are left out or kept together.
 const PART: usize = 32;
 
@@ -105,12 +107,20 @@ impl Ribbons {
     /// The lines of a path, whose curves may stray so far.
     pub(super) fn of(path: &BezPath, stray: f64) -> Self {
         let mut all = Self::default();
-        subpaths(path, stray, |points, is_closed| all.add(points, is_closed));
+        subpaths(path, stray, |points, is_closed| all.add(points, is_closed && points.len() > 2));
         all
     }
 
-    /// Adds a line through points of which no two that follow each other are the same.
+    /// Adds a line through points.
     pub fn add(&mut self, points: &[Point], is_closed: bool) {
+        if points.windows(2).any(|pair| pair[0] == pair[1]) {
+            let mut unlike = points.to_vec();
+            unlike.dedup();
+            return self.add(&unlike, is_closed);
+        }
+        if points.len() < 2 {
+            return;
+        }
         let first = self.knots.len();
         bend(points, is_closed, |at, aside| self.knots.push(Knot::new(at, aside)));
         self.strands.push(Strand::new(&self.knots, first, is_closed));
@@ -125,15 +135,16 @@ impl Ribbons {
 
 impl Facets {
     /// The fill of a path, hole by hole as [`super::Shape`] orders them, by `geo`'s ear cutting; curves may stray so
-    /// far.
-    pub(super) fn of(path: &BezPath, stray: f64) -> Self {
-        let mut rings: Vec<Vec<Point>> = Vec::new();
-        subpaths(path, stray, |points, _| rings.push(points.to_vec()));
-        rings.retain(|ring| ring.len() > 2);
-        let areas: Vec<f64> = rings.iter().map(|ring| area(ring)).collect();
+    /// far. The path may be a thinned one: what is a hole is seen from the exact one, and a ring that thinning has turned
+    /// round had no width, and is left out.
+    pub(super) fn of(path: &BezPath, exact: &BezPath, stray: f64) -> Self {
+        let mut rings = Vec::new();
+        subpaths(path, stray, |points, _| rings.push(ring_of(points)));
+        let mut areas = Vec::new();
+        subpaths(exact, stray, |points, _| areas.push(area(&ring_of(points))));
         let turn = areas.iter().find(|area| **area != 0.0).map_or(1.0, |area| area.signum());
         if let [ring] = rings.as_slice()
-            && ring.len() < SYMBOL
+            && (3..SYMBOL).contains(&ring.len())
             && is_convex(ring)
         {
             let mut all = Self { is_convex: true, ..Self::default() };
@@ -144,12 +155,16 @@ impl Facets {
         }
         let mut all = Self::default();
         let mut from = 0;
-        while from < rings.len() {
+        while from < rings.len().min(areas.len()) {
             let holes = areas[from + 1..].iter().take_while(|area| **area * turn < 0.0).count();
             let to = from + 1 + holes;
-            let triangles = triangles(&rings[from..to]);
-            let rings = rings[from..to].iter().map(|ring| all.ring(ring, turn)).collect();
-            all.polygons.push(Facet { rings, triangles });
+            let is_whole = |i: &usize| rings[*i].len() > 2 && area(&rings[*i]) * areas[*i] > 0.0;
+            if is_whole(&from) {
+                let parts: Vec<&[Point]> = (from..to).filter(is_whole).map(|i| &*rings[i]).collect();
+                let triangles = triangles(&parts);
+                let rings = parts.into_iter().map(|ring| all.ring(ring, turn)).collect();
+                all.polygons.push(Facet { rings, triangles });
+            }
             from = to;
         }
         all
@@ -193,16 +208,16 @@ impl Knot {
     }
 }
 
-/// Hands over the flattened subpaths: points of which no two that follow each other are the same, and whether they
-/// close; the last point of a ring is not the first one again.
+/// Hands over the flattened subpaths, however short: points of which no two that follow each other are the same, and
+/// whether they close; the last point of a closed one is not the first one again.
 fn subpaths(path: &BezPath, stray: f64, mut each: impl FnMut(&[Point], bool)) {
     let mut points: Vec<Point> = Vec::new();
     let mut finish = |points: &mut Vec<Point>, is_closed: bool| {
         if is_closed && points.len() > 1 && points.first() == points.last() {
             points.pop();
         }
-        if points.len() > 1 {
-            each(points, is_closed && points.len() > 2);
+        if !points.is_empty() {
+            each(points, is_closed);
         }
         points.clear();
     };
@@ -259,46 +274,6 @@ fn normal(from: Point, to: Point) -> Vec2 {
     Vec2::new(along.y, -along.x) / along.hypot2().sqrt().max(f64::MIN_POSITIVE)
 }
 
-/// Signed area of a ring.
-fn area(ring: &[Point]) -> f64 {
-    let next = ring.iter().skip(1).chain(ring.first());
-    let origin = ring.first().copied().unwrap_or_default();
-    ring.iter().zip(next).map(|(a, b)| (*a - origin).cross(*b - origin)).sum::<f64>() / 2.0
-}
-
-/// The triangles of an outer ring and its holes; the last knot of each ring lies on its first.
-fn triangles(rings: &[Vec<Point>]) -> Vec<u32> {
-    use geo::TriangulateEarcut as _;
-    let line = |ring: &Vec<Point>| ring.iter().map(|p| (p.x, p.y)).collect::<geo::LineString<f64>>();
-    let polygon = geo::Polygon::new(line(&rings[0]), rings[1..].iter().map(line).collect());
-    // The library does not count the last point of a ring.
-    let mut places = Vec::new();
-    let mut first = 0;
-    for ring in rings {
-        places.extend(first..first + ring.len() as u32);
-        first += ring.len() as u32 + 1;
-    }
-    polygon.earcut_triangles_raw().triangle_indices.into_iter().filter_map(|i| places.get(i).copied()).collect()
-}
-
-/// Whether a ring turns one way only, and only once.
-fn is_convex(ring: &[Point]) -> bool {
-    let count = ring.len();
-    let (mut turned, mut sign) = (0.0_f64, 0.0_f64);
-    for i in 0..count {
-        let (a, b) = (ring[(i + 1) % count] - ring[i], ring[(i + 2) % count] - ring[(i + 1) % count]);
-        let cross = a.cross(b);
-        if cross != 0.0 && sign != 0.0 && cross.signum() != sign {
-            return false;
-        }
-        if cross != 0.0 {
-            sign = cross.signum();
-        }
-        turned += cross.atan2(a.dot(b));
-    }
-    turned.abs() < 6.5
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -311,6 +286,19 @@ mod tests {
             path.close_path();
         }
         path
+    }
+
+    /// What the triangles of each polygon cover.
+    fn covered(facets: &Facets) -> Vec<f64> {
+        let covered = |facet: &Facet| {
+            let corner = |i: u32| {
+                let [x, y] = facets.knots[facet.knots().start + i as usize].at;
+                Vec2::new(f64::from(x), f64::from(y))
+            };
+            let area = |t: &[u32; 3]| (corner(t[1]) - corner(t[0])).cross(corner(t[2]) - corner(t[0])).abs() / 2.0;
+            facet.triangles.as_chunks::<3>().0.iter().map(area).sum()
+        };
+        facets.polygons.iter().map(covered).collect()
     }
 
     #[test]
@@ -343,6 +331,8 @@ mod tests {
             assert!(pieces.iter().all(|piece| piece.len() > 1 && piece.end <= strand.knots.end));
             let holds = |at: usize| pieces.iter().any(|piece| piece.contains(&at));
             let inside = |knot: &Knot| f64::from(knot.at[0]) > window.x0 && f64::from(knot.at[0]) < window.x1;
+            let knots: usize = pieces.iter().map(Range::len).sum();
+            assert!(knots <= 3 * PART, "{knots} knots for 12 inside");
             // What lies inside, and the knots before and after it.
             for (at, _) in ribbons.knots.iter().enumerate().filter(|(_, knot)| inside(knot)) {
                 assert!(holds(at) && holds(at.saturating_sub(1)) && holds(at + 1), "{from} {at} {pieces:?}");
@@ -354,21 +344,21 @@ mod tests {
     fn holes_stay_open_and_ways_out_point_out() {
         let outer: &[(f64, f64)] = &[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (5.0, 8.0), (0.0, 10.0)];
         let hole: &[(f64, f64)] = &[(2.0, 2.0), (2.0, 4.0), (4.0, 4.0), (4.0, 2.0)];
-        let facets = Facets::of(&path(&[outer, hole, &[(20.0, 0.0), (22.0, 0.0), (21.0, 2.0)]]), 0.1);
+        let path_of_three = path(&[outer, hole, &[(20.0, 0.0), (22.0, 0.0), (21.0, 2.0)]]);
+        let facets = Facets::of(&path_of_three, &path_of_three, 0.1);
         assert_eq!(facets.polygons.iter().map(|facet| facet.rings.len()).collect::<Vec<_>>(), [2, 1]);
         assert!(!facets.is_convex);
-        let at = |knot: usize| Vec2::new(f64::from(facets.knots[knot].at[0]), f64::from(facets.knots[knot].at[1]));
-        let covered = |facet: &Facet| {
-            let first = facet.knots().start;
-            let corner = |i: u32| at(first + i as usize);
-            let area = |t: &[u32; 3]| (corner(t[1]) - corner(t[0])).cross(corner(t[2]) - corner(t[0])).abs() / 2.0;
-            facet.triangles.as_chunks::<3>().0.iter().map(area).sum::<f64>()
-        };
-        assert_eq!(facets.polygons.iter().map(covered).collect::<Vec<_>>(), [86.0, 2.0]);
+        assert_eq!(covered(&facets), [86.0, 2.0]);
         // Left and up at the first corner of the outer ring; into the hole at the first corner of the hole.
         assert!(facets.knots[0].aside.iter().all(|way| *way < 0.0));
         let first = facets.polygons[0].rings[1].knots.start;
         assert!(facets.knots[first].aside.iter().all(|way| *way > 0.0), "{:?}", facets.knots[first]);
-        assert!(Facets::of(&path(&[&outer[..3]]), 0.1).is_convex);
+        let simple = path(&[&outer[..3]]);
+        assert!(Facets::of(&simple, &simple, 0.1).is_convex);
+        // A bow that thinning has turned round is no hole, and a line is no area.
+        let exact = path(&[outer, hole, &[(20.0, 0.0), (30.0, 0.2), (40.0, 0.0), (30.0, 1.0)]]);
+        let thinned = path(&[outer, hole, &[(20.0, 0.0), (30.0, 0.2), (40.0, 0.0)]]);
+        let facets = Facets::of(&thinned, &exact, 0.1);
+        assert_eq!(covered(&facets), [86.0]);
     }
 }

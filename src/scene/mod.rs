@@ -7,6 +7,7 @@ mod coarse;
 mod color;
 mod edges;
 mod mesh;
+mod rings;
 mod text;
 
 use std::sync::{Arc, OnceLock};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::world::{Confidence, Evidence, Id, Kind, Node, Segment};
+use crate::world::{Evidence, Id, Kind, Node, Segment};
 
 use super::page::Page;
 use super::words;
@@ -52,10 +52,7 @@ fn facts(page: &mut Page, node: &Node) -> Vec<Fact> {
     let label = page.word("story-country");
     let mut facts = vec![page.labelled(label, Text(vec![country]), &evidence)];
     let place = page.point(node.point);
-    // The sources bear the place and not a position that was recalled.
-    let recalled = Evidence { confidence: Confidence::Low, sources: Vec::new(), ..evidence.clone() };
-    let basis = if node.point_source.contains("memory") { &recalled } else { &evidence };
-    facts.push(page.fact("story-position", place, basis));
+    facts.push(page.fact("story-position", place, &node.place_evidence()));
     if !node.point_source.is_empty() {
         let value = Text::plain(node.point_source.clone());
         facts.push(Fact { label: page.word("story-position-from"), value, confidence: None });

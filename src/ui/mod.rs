@@ -145,7 +145,8 @@ const NARROW: f32 = 1200.0;
 /// Width of the inspector in points: least, usual, most.
 const INSPECTOR: [f32; 3] = [304.0, 344.0, 440.0];
 
-/// Lays out the whole window and returns what the reader asked for.
+/// Lays out the whole window and returns what the reader asked for. The panels have no ground of their own: the window
+/// is cleared in the colour `panel` of the tokens, which costs nothing where the driver paints on the CPU.
 pub fn show(ui: &mut Ui, model: &Model, state: &mut UiState) -> Output {
     theme::install(ui.ctx(), model.tokens, model.reduced_motion);
     let mut out = Output::default();
@@ -153,13 +154,12 @@ pub fn show(ui: &mut Ui, model: &Model, state: &mut UiState) -> Output {
     let focus = keys::Focus { dialog: state.has_dialog(), map: state.map };
     out.commands.extend(keys::read(ui.ctx(), here, focus));
     let wide = ui.ctx().content_rect().width() >= NARROW;
-    let plain = Frame::NONE.fill(theme::color(model.tokens.panel));
     let rail = match (state.map_only, wide) {
         (true, _) => 0.0,
         (false, true) => state.rail,
         (false, false) => rail::NARROW,
     };
-    Panel::top("ots bar").exact_size(top_bar::HEIGHT).frame(plain).show_separator_line(false).show(ui, |ui| {
+    Panel::top("ots bar").exact_size(top_bar::HEIGHT).frame(Frame::NONE).show_separator_line(false).show(ui, |ui| {
         top_bar::show(ui, model, state, rail, &mut out);
     });
     notices::errors(ui, model, &mut out);
@@ -170,13 +170,14 @@ pub fn show(ui: &mut Ui, model: &Model, state: &mut UiState) -> Output {
     let selected = model.history.now().selection.is_some() && !state.map_only;
     if selected && wide {
         let [least, usual, most] = INSPECTOR;
-        let panel = Panel::right("ots inspector").default_size(usual).size_range(least..=most).frame(plain);
+        let panel = Panel::right("ots inspector").default_size(usual).size_range(least..=most).frame(Frame::NONE);
         let shown = panel.show_separator_line(false).show(ui, |ui| state.inspector.show(ui, model, &mut out));
         let rect = shown.response.rect;
         edge(ui, model, rect.left() + 0.5, rect);
     }
     if state.timeline.open && !state.map_only {
-        let panel = Panel::bottom("ots timeline").exact_size(timeline::HEIGHT).frame(plain).show_separator_line(false);
+        let panel =
+            Panel::bottom("ots timeline").exact_size(timeline::HEIGHT).frame(Frame::NONE).show_separator_line(false);
         panel.show(ui, |ui| timeline::show(ui, model, &mut state.timeline, &mut out));
     }
     let middle = CentralPanel::no_frame().show(ui, |ui| state.canvas.show(ui, model, &mut out));
@@ -190,14 +191,13 @@ pub fn show(ui: &mut Ui, model: &Model, state: &mut UiState) -> Output {
 
 /// The rail, whole or as icons; returns where the results of the search hang.
 fn rail_panel(ui: &mut Ui, model: &Model, state: &mut UiState, wide: bool, out: &mut Output) -> Option<egui::Pos2> {
-    let plain = Frame::NONE.fill(theme::color(model.tokens.panel));
     let [least, usual, most] = rail::WIDTH;
     let panel = if wide {
         Panel::left("ots rail").default_size(usual).size_range(least..=most)
     } else {
         Panel::left("ots rail narrow").exact_size(rail::NARROW).resizable(false)
     };
-    let shown = panel.frame(plain).show_separator_line(false).show(ui, |ui| {
+    let shown = panel.frame(Frame::NONE).show_separator_line(false).show(ui, |ui| {
         if wide {
             rail::show(ui, model, state, out);
         } else {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::date::Date;
 
-use super::{Area, Claim, Evidence};
+use super::{Area, Claim, Confidence, Evidence};
 
 /// A named corridor.
 #[derive(Debug, Clone, PartialEq)]
@@ -226,6 +226,24 @@ pub struct Node {
     pub notes: Option<String>,
     /// Who says so.
     pub evidence: Evidence,
+}
+
+impl Node {
+    /// Whether its position was recalled, for the whole or in part, and not looked up.
+    #[must_use]
+    pub fn is_place_recalled(&self) -> bool {
+        self.point_source.contains("memory")
+    }
+
+    /// Who says where it lies: a position that was recalled has no source, and is unconfirmed.
+    #[must_use]
+    pub fn place_evidence(&self) -> Evidence {
+        if self.is_place_recalled() {
+            Evidence { confidence: Confidence::Low, sources: Vec::new(), note: None }
+        } else {
+            Evidence { note: None, ..self.evidence.clone() }
+        }
+    }
 }
 
 /// One volume, capacity, time or tariff.

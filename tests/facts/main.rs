@@ -7,7 +7,7 @@ mod broken;
 use std::sync::LazyLock;
 
 use ots_atlas::date::Day;
-use ots_atlas::world::{self, Files, Kind, Loaded, Status, World};
+use ots_atlas::world::{self, Files, Kind, Loaded, SegmentStatus, Status, World};
 
 /// The assets as they lie in the project.
 static FILES: LazyLock<Files> = LazyLock::new(|| Files::Folder(ASSETS.into()));
@@ -149,6 +149,15 @@ fn kinds_have_things() {
 /// Words that no text of the atlas may use of Northern Cyprus, of recognition or of the lines on the map.
 const NEVER: [&str; 6] =
     ["turkish-occupied", "occupied north", "pseudo-state", "cyprus (north)", "kktc devleti tanın", "liberated"];
+
+#[test]
+fn what_is_due_is_not_said_to_be_in_service() {
+    for segment in atlas().segments.iter().filter(|it| it.status == SegmentStatus::Operational) {
+        let date = segment.status_date.as_str();
+        let doubt = ["due", "planned", "not confirmed", "expected"].iter().find(|word| date.contains(**word));
+        assert_eq!(doubt, None, "{}: {date}", segment.key);
+    }
+}
 
 #[test]
 fn sensitive_matters_are_worded_soberly() {

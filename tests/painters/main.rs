@@ -6,6 +6,7 @@ mod meshes;
 mod page;
 #[path = "../support/mod.rs"]
 mod support;
+mod textures;
 
 use ots_atlas::paint::dump::dump;
 use ots_atlas::paint::hit::Hits;

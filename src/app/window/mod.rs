@@ -27,6 +27,7 @@ use super::keep::saver::Saver;
 use crate::command::Dialog;
 use crate::export::{Opened, Seen};
 use crate::lang::Lang;
+use crate::paint::screen;
 use crate::projection::Viewport;
 use crate::session::History;
 use crate::ui::{self, Destination, Model, Press, Progress, UiState};
@@ -102,13 +103,13 @@ struct Measure {
     frames: u32,
 }
 
-/// The largest texture that is asked for, in pixels a side. The letters of the panels lie in one as wide as that, which is
-/// filled and handed to the driver before anything is seen.
-const TEXTURE_SIDE: usize = 4096;
-
 impl eframe::App for Atlas {
-    fn raw_input_hook(&mut self, _: &Context, input: &mut egui::RawInput) {
-        input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+        screen::narrow(ctx, input);
+    }
+
+    fn clear_color(&self, _: &egui::Visuals) -> [f32; 4] {
+        ui::theme::color(self.history.now().theme.tokens().panel).to_normalized_gamma_f32()
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

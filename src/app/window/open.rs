@@ -13,7 +13,7 @@ use winit::platform::x11::EventLoopBuilderExtX11 as _;
 
 use super::notices::Notices;
 use super::page::Pages;
-use super::{Atlas, Ground, Measure, TEXTURE_SIDE, ground};
+use super::{Atlas, Ground, Measure, ground};
 use crate::app::cli::View;
 use crate::app::desktop::folders::Folders;
 use crate::app::desktop::start::{self, Display};
@@ -26,6 +26,7 @@ use crate::app::print;
 use crate::export::Opened;
 use crate::lang::Lang;
 use crate::map;
+use crate::paint::screen;
 use crate::session::{History, Session};
 use crate::ui::{UiState, theme};
 use crate::world::{Id, Kind, Revision, World};
@@ -145,7 +146,7 @@ fn input(window: Window) -> egui::RawInput {
     let room = egui::Vec2::from(window.size) / window.text_size;
     egui::RawInput {
         screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, room)),
-        max_texture_side: Some(TEXTURE_SIDE),
+        max_texture_side: Some(screen::LETTERS),
         time: Some(0.0),
         ..egui::RawInput::default()
     }
@@ -197,7 +198,7 @@ impl Opening {
 
     /// Makes the window's content in a context; `still` says whether movements are to be skipped.
     pub(super) fn build(self, ctx: &Context, software: bool, still: Arc<AtomicBool>) -> Atlas {
-        ctx.set_fonts(crate::paint::screen::font_definitions());
+        ctx.set_fonts(screen::font_definitions());
         // What is out of sight is left out already; to look for it once more takes as long as painting a tenth of the map.
         ctx.tessellation_options_mut(|options| options.coarse_tessellation_culling = false);
         let (world, base) = &*self.facts;
@@ -359,7 +360,7 @@ mod tests {
         let mut atlas = opening.rehearse(&ctx, Arc::default());
         assert_eq!(atlas.pages.revision(), 1, "the room for the page was guessed rightly");
         let wanted = ctx.global_style().visuals.text_options;
-        let wanted = egui::epaint::text::TextOptions { max_texture_side: TEXTURE_SIDE, ..wanted };
+        let wanted = egui::epaint::text::TextOptions { max_texture_side: screen::LETTERS, ..wanted };
         assert_eq!(ctx.fonts(|fonts| *fonts.options()), wanted, "the letters are those of the theme");
         let mut passes = 0;
         let mut output = ctx.run_ui(input(memory.window), |ui| {

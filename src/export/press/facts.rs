@@ -83,7 +83,9 @@ fn visible(world: &World, seen: &Seen, day: Day) -> Vec<Fact> {
     }
     for node in world.nodes.iter().filter(|it| seen.shows(Kind::Node, &it.key)) {
         let id = Id::new(Kind::Node, node.key.as_str());
-        facts.push(Fact::new(Sort::Node, id, &node.evidence, newest(world, &node.evidence), Some(node.point)));
+        // On a map a node is where it lies.
+        let place = node.place_evidence();
+        facts.push(Fact::new(Sort::Node, id, &place, newest(world, &node.evidence), Some(node.point)));
     }
     for body in &world.institutions {
         let Some(seat) = &body.seat else { continue };

@@ -186,6 +186,8 @@ impl Lens {
         let [a, b, c, d, ..] = to.map(|it| (it / scale) as f32);
         let window = view.to.inverse().transform_rect_bbox(view.window);
         let is_sane = scale > 0.0 && to.iter().all(|it| it.is_finite());
+        let keeps_angles = (a - d).abs() + (b + c).abs() < 1e-3 || (a + d).abs() + (b - c).abs() < 1e-3;
+        debug_assert!(keeps_angles || !is_sane, "lines are laid as if they were as wide in every direction: {to:?}");
         is_sane.then_some(Self { to, turn: [a, b, c, d], window, tolerance: view.step / scale })
     }
 

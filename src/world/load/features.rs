@@ -246,11 +246,7 @@ impl<P: DeserializeOwned> Walk<'_, P> {
     }
 
     /// The whole collection.
-    fn collection(
-        &mut self,
-        found: &mut Found<P>,
-        problems: &mut Vec<Problem>,
-    ) -> Result<(), ProblemKind> {
+    fn collection(&mut self, found: &mut Found<P>, problems: &mut Vec<Problem>) -> Result<(), ProblemKind> {
         self.need('{')?;
         let mut seen = false;
         loop {

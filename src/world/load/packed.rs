@@ -61,7 +61,7 @@ impl Unpacker<'_> {
     fn position(&mut self) -> Option<[f64; 2]> {
         for axis in 0..2 {
             let step = self.number()?;
-            self.at[axis] = self.at[axis].wrapping_add((step >> 1) as i64 ^ -((step & 1) as i64));
+            self.at[axis] = self.at[axis].wrapping_add((step >> 1).cast_signed() ^ -(step & 1).cast_signed());
         }
         Some(self.at.map(|steps| steps as f64 / self.unit))
     }

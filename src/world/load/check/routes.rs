@@ -76,7 +76,7 @@ impl<'a> Checker<'a> {
                 self.area(&row, part);
             }
             // Coordinates from memory are a reason that the row itself gives.
-            self.evidence(&row, &node.evidence, node.point_source.contains("memory"));
+            self.evidence(&row, &node.evidence, node.is_place_recalled());
         }
     }
 
