@@ -160,12 +160,13 @@ impl Canvas {
 
     /// Paints letters over their halo, brought from points about the left end of the baseline to pixels.
     pub(super) fn letters(&mut self, mark: &TextMark, to: Affine) {
-        if let Some((color, reach)) = mark.halo.filter(|(color, reach)| color.a > 0 && *reach > 0.0) {
+        let halo = mark.halo.filter(|(color, reach)| color.a > 0 && *reach > 0.0);
+        for (color, reach) in halo.into_iter().chain([(mark.color, 0.0)]) {
+            self.path.truncate(0);
+            glyphs::trace(&mark.run, f64::from(reach), to, &mut self.path);
             self.paint_with(color);
-            self.context.fill_path(&(to * glyphs::halo(&mark.run, f64::from(reach))));
+            self.context.fill_path(&self.path);
         }
-        self.paint_with(mark.color);
-        self.context.fill_path(&(to * glyphs::outline(&mark.run)));
     }
 
     /// Takes up a colour.

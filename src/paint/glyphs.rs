@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use kurbo::{Affine, BezPath, Cap, Join, Stroke, StrokeOpts};
+use kurbo::{Affine, BezPath, Cap, Join, PathEl, Shape as _, Stroke, StrokeOpts};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
-use crate::scene::{Run, face};
+use crate::scene::{Glyph, Run, face};
 
 /// An instance of the font: weight, and whether it is the italic one.
 type Look = (u16, bool);
@@ -29,17 +29,19 @@ static UNITS: LazyLock<[f64; 2]> = LazyLock::new(|| {
     })
 });
 
-/// Halos by look, glyph and reach in font units.
-type Halos = BTreeMap<(Look, u32, u32), Arc<BezPath>>;
+/// Letters and halos without curves by look, glyph, reach in font units (0 for the letter itself), and the power of two
+/// of the font units that they may stray.
+type Straight = BTreeMap<(Look, u32, u32, u32), Arc<BezPath>>;
 
-/// Halos that were laid before: the same letters come again and again, and to lay one takes longer than to fill it.
-static HALOS: LazyLock<Mutex<Halos>> = LazyLock::new(Mutex::default);
+/// Letters and halos that were laid before: the same ones come again and again, and to lay a halo takes longer than to
+/// fill it.
+static STRAIGHT: LazyLock<Mutex<Straight>> = LazyLock::new(Mutex::default);
 
-/// So many halos are kept; beyond, all are laid anew.
-const KEPT: usize = 4096;
+/// So many of them are kept; beyond, all are laid anew.
+const KEPT: usize = 8192;
 
-/// How far the edge of a halo may stray, in font units: a fifth of a pixel at a hundred pixels to the em.
-const STRAY: f64 = 4.0;
+/// How far an edge may stray, in pixels.
+const FLATNESS: f64 = 0.1;
 
 /// Halos reach a multiple of this, in font units: what nobody sees is not laid anew for every size of letters.
 const STEP: f64 = 8.0;
@@ -48,40 +50,67 @@ const STEP: f64 = 8.0;
 pub(super) fn outline(run: &Run) -> BezPath {
     let look = (run.font.weight, run.font.italic);
     let mut known = OUTLINES.lock().unwrap_or_else(PoisonError::into_inner);
-    let of = |id: u32| Arc::clone(known.entry((look, id)).or_insert_with(|| Arc::new(draw(look, id))));
-    let shapes = run.glyphs.iter().map(|glyph| glyph.id).map(of).collect();
-    drop(known);
-    placed(run, shapes)
+    let mut whole = BezPath::new();
+    for glyph in &run.glyphs {
+        let shape = known.entry((look, glyph.id)).or_insert_with(|| Arc::new(draw(look, glyph.id)));
+        let to = place(run, glyph);
+        whole.extend(shape.iter().map(|element| to * element));
+    }
+    whole
 }
 
-/// The halo of a run that reaches so many points to each side of its letters, as [`outline`] has them: to be filled
-/// where the path winds at all.
-pub(super) fn halo(run: &Run, reach: f64) -> BezPath {
+/// Adds the letters of a run to a path in pixels without curves, brought there from points about the left end of its
+/// baseline; with a reach, it is their halo of so many points to each side, to be filled where the path winds at all.
+pub(super) fn trace(run: &Run, reach: f64, to: Affine, path: &mut BezPath) {
     let look = (run.font.weight, run.font.italic);
     let units = UNITS[usize::from(run.font.italic)] / f64::from(run.font.size);
-    let reach = ((reach * units / STEP).round().max(1.0) * STEP) as u32;
-    let style = Stroke::new(2.0 * f64::from(reach)).with_caps(Cap::Round).with_join(Join::Round);
-    let lay = |id: u32| Arc::new(kurbo::stroke(draw(look, id), &style, &StrokeOpts::default(), STRAY));
-    let mut known = HALOS.lock().unwrap_or_else(PoisonError::into_inner);
+    let pixels = to.determinant().abs().sqrt() / units;
+    let coarse = (FLATNESS / pixels).log2().round().clamp(0.0, 6.0) as u32;
+    let reach = if reach > 0.0 { ((reach * units / STEP).round().max(1.0) * STEP) as u32 } else { 0 };
+    let mut known = STRAIGHT.lock().unwrap_or_else(PoisonError::into_inner);
     if known.len() > KEPT {
         known.clear();
     }
-    let of = |id: u32| Arc::clone(known.entry((look, id, reach)).or_insert_with(|| lay(id)));
-    let shapes = run.glyphs.iter().map(|glyph| glyph.id).map(of).collect();
-    drop(known);
-    placed(run, shapes)
+    for glyph in &run.glyphs {
+        let lay = || Arc::new(straight(draw(look, glyph.id), reach, coarse));
+        let shape = known.entry((look, glyph.id, reach, coarse)).or_insert_with(lay);
+        let to = to * place(run, glyph);
+        path.extend(shape.iter().map(|element| to * element));
+    }
 }
 
-/// The shapes of the glyphs of a run in their places, in points.
-fn placed(run: &Run, shapes: Vec<Arc<BezPath>>) -> BezPath {
-    let mut whole = BezPath::new();
-    let scale = f64::from(run.font.size) / UNITS[usize::from(run.font.italic)];
-    for (glyph, shape) in run.glyphs.iter().zip(shapes) {
-        let place =
-            Affine::translate((f64::from(glyph.x), f64::from(glyph.y))) * Affine::scale_non_uniform(scale, -scale);
-        whole.extend(shape.iter().map(|element| place * element));
+/// An outline in font units without curves, or the outer edge of the halo about it.
+fn straight(outline: BezPath, reach: u32, coarse: u32) -> BezPath {
+    let stray = f64::from(coarse).exp2();
+    let edge = if reach == 0 { outline } else { outer(outline, f64::from(reach), stray / 2.0) };
+    let mut straight = BezPath::new();
+    kurbo::flatten(edge, if reach == 0 { stray } else { stray / 2.0 }, |element| straight.push(element));
+    straight
+}
+
+/// The edge of a halo outside of the ink; the one inside would be hidden by the letter.
+fn outer(outline: BezPath, reach: f64, stray: f64) -> BezPath {
+    let rings = outline.elements().iter().filter(|it| matches!(it, PathEl::MoveTo(_))).count();
+    let style = Stroke::new(2.0 * reach).with_caps(Cap::Round).with_join(Join::Round);
+    let edges = kurbo::stroke(outline, &style, &StrokeOpts::default(), stray);
+    // Each ring has an edge on either side of it, one after the other.
+    let starts = edges.elements().iter().enumerate().filter(|(_, it)| matches!(it, PathEl::MoveTo(_)));
+    let mut bounds: Vec<usize> = starts.map(|(at, _)| at).collect();
+    if bounds.len() != 2 * rings {
+        return edges;
     }
-    whole
+    bounds.push(edges.elements().len());
+    let parts: Vec<&[PathEl]> = bounds.windows(2).map(|pair| &edges.elements()[pair[0]..pair[1]]).collect();
+    // All rings of a glyph have their ink on the same side; about the largest one, the larger edge is outside.
+    let size = |part: &[PathEl]| part.area().abs();
+    let largest = (0..parts.len()).max_by(|a, b| size(parts[*a]).total_cmp(&size(parts[*b]))).unwrap_or(0);
+    parts.iter().skip(largest % 2).step_by(2).flat_map(|part| part.iter().copied()).collect()
+}
+
+/// From font units to points about the left end of the baseline.
+fn place(run: &Run, glyph: &Glyph) -> Affine {
+    let scale = f64::from(run.font.size) / UNITS[usize::from(run.font.italic)];
+    Affine::translate((f64::from(glyph.x), f64::from(glyph.y))) * Affine::scale_non_uniform(scale, -scale)
 }
 
 /// Draws one glyph in font units.
@@ -119,5 +148,36 @@ impl OutlinePen for Pen {
 
     fn close(&mut self) {
         self.0.close_path();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kurbo::{ParamCurveNearest as _, Point};
+
+    use super::*;
+    use crate::scene::{Font, shape};
+
+    #[test]
+    fn a_halo_covers_what_lies_within_its_reach_and_no_more() {
+        let (reach, pixels) = (2.0, 4.0);
+        let run = shape("Ağ8Qйé%,", Font::new(20.0, 500));
+        let letters = outline(&run);
+        let mut halo = BezPath::new();
+        trace(&run, reach, Affine::scale(pixels), &mut halo);
+        let mut told = [0, 0];
+        for at in 0..6000 {
+            let spot = Point::new(f64::from(at % 150) * 0.7 - 4.0, f64::from(at / 150) * 0.7 - 22.0);
+            let away =
+                letters.segments().map(|s| s.nearest(spot, 1e-6).distance_sq).fold(f64::INFINITY, f64::min).sqrt();
+            // The reach is rounded to eight font units.
+            if (away - reach).abs() > 0.08 {
+                let is_inside = letters.winding(spot) != 0;
+                let covered = halo.winding((spot.to_vec2() * pixels).to_point()) != 0;
+                assert_eq!(covered || is_inside, is_inside || away < reach, "{spot:?} {away}");
+                told[usize::from(covered)] += 1;
+            }
+        }
+        assert!(told[0] > 500 && told[1] > 500, "{told:?}");
     }
 }

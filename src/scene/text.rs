@@ -242,21 +242,25 @@ pub fn break_lines(text: &str, font: Font, width: f32) -> Vec<Arc<Run>> {
     lines
 }
 
-/// Breaks a text without asking what is known.
+/// Breaks a text without asking what is known: it is measured as a whole, and shaped line by line.
 fn break_anew(text: &str, font: Font, width: f32) -> Vec<Arc<Run>> {
+    let whole = shape_anew(text, font);
+    let reach = |offset: usize| {
+        let before = whole.glyphs.partition_point(|glyph| (glyph.cluster as usize) < offset);
+        whole.glyphs.get(before).map_or(whole.width, |glyph| glyph.x)
+    };
     let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in text.split(' ') {
-        let tried = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if !line.is_empty() && shape(&tried, font).width > width {
-            lines.push(shape(&line, font));
-            word.clone_into(&mut line);
-        } else {
-            line = tried;
+    let mut line = 0..0;
+    for end in text.match_indices(' ').map(|(at, _)| at).chain([text.len()]) {
+        if !line.is_empty() && reach(end) - reach(line.start) > width {
+            let next = line.end + 1;
+            lines.push(shape(&text[line], font));
+            line = next..next;
         }
+        line.end = end;
     }
     if !line.is_empty() {
-        lines.push(shape(&line, font));
+        lines.push(shape(&text[line], font));
     }
     lines
 }
