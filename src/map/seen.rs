@@ -78,8 +78,8 @@ pub(super) struct Shown<'a> {
     pub are_named: bool,
     /// Whether there is a lake as it once was.
     pub is_of_old: bool,
-    /// Whether the area of Northern Cyprus is in the frame, with a standing on the day or without.
-    pub has_entity: bool,
+    /// The area of Northern Cyprus, where it is in the frame, with a standing on the day or without.
+    pub entity: Option<&'a str>,
     /// One symbol of each kind.
     pub symbols: Vec<Symbol>,
 }
@@ -112,10 +112,12 @@ impl<'a> Shown<'a> {
             forward: of(&|it| !view.focus.has_lines() || is_chosen(it)),
             are_named: corridors::are_named(view),
             is_of_old: view.base.lakes.iter().any(|lake| lake.caption.is_some() && view.sees(&lake.shape)),
-            has_entity: seen
+            entity: seen
                 .areas
                 .iter()
-                .any(|(area, _)| view.world.is_entity(&area.key) && land::is_in_frame(view, area)),
+                .map(|(area, _)| *area)
+                .find(|area| view.world.is_entity(&area.key) && land::is_in_frame(view, area))
+                .map(|area| area.key.as_str()),
             symbols,
         }
     }

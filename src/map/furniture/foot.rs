@@ -204,7 +204,7 @@ impl Notes {
 fn boundary_notes(view: &View<'_>, shown: &Shown<'_>) -> Vec<String> {
     let mut notes: Vec<String> = wording(view, "boundaries").into_iter().collect();
     let is_starred = shown.fills.iter().any(|(_, fill)| fill.is_entity()) || view.is_about_entity();
-    if is_starred || shown.has_entity {
+    if is_starred || shown.entity.is_some() {
         let star = if is_starred { "* " } else { "" };
         notes.extend(wording(view, "northern_cyprus").map(|text| format!("{star}{text}")));
     }

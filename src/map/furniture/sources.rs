@@ -104,7 +104,7 @@ impl Sources {
     /// Cites what the map itself shows: Northern Cyprus, the base map, the lines.
     pub fn what_is_drawn(&mut self, view: &View<'_>, shown: &Shown<'_>) {
         for state in view.world.states.iter().filter(|state| view.world.is_entity(&state.key)) {
-            for caution in state.cautions.iter().take(1).filter(|_| shown.has_entity || view.is_about_entity()) {
+            for caution in state.cautions.iter().take(1).filter(|_| shown.entity.is_some() || view.is_about_entity()) {
                 self.cite_evidence(view, &caution.evidence, 2);
             }
         }
