@@ -15,7 +15,7 @@ use ots_atlas::paint::dump::dump;
 use ots_atlas::paint::png::Easel;
 use ots_atlas::projection::{self, Viewport};
 use ots_atlas::scene;
-use ots_atlas::session::{Layer, Session, code};
+use ots_atlas::session::{Layer, Session, View, code};
 use ots_atlas::style::Theme;
 use ots_atlas::world::{self, Files, World};
 
@@ -231,7 +231,9 @@ fn captions_tell_what_is_seen() {
     let picture = laid(&session, "slide");
     let text = caption::text(&WORLD, &picture.sheet, &session, &Lang::default());
     assert!(picture.sheet.scene.description.contains("Uzbekistan"), "files describe what is seen");
-    for words in ["Kazakhstan", "Uzbekistan", "Hungary", "541 and 550", "1. ", "https://"] {
+    for words in
+        ["Kazakhstan", "Uzbekistan", "Hungary", "Northern Cyprus*", "\n* Turkish", "541 and 550", "1. ", "https://"]
+    {
         assert!(text.contains(words), "{words} is not in\n{text}");
     }
     let east = Session {
@@ -245,6 +247,41 @@ fn captions_tell_what_is_seen() {
     for cited in &picture.sheet.sources {
         assert!(text.contains(&cited.label), "{}", cited.label);
     }
+}
+
+#[test]
+fn subtitles_say_what_is_only_proposed_and_on_which_day() {
+    let said = |selection: &str, as_of: &str| {
+        let selection = selection.parse().ok();
+        let sheet = laid(&Session { selection, as_of: as_of.parse().ok(), ..Session::default() }, "slide").sheet;
+        (sheet.summary, sheet.notes.join(" "))
+    };
+    let (proposed, _) = said("institution:ai-centres", "");
+    assert!(proposed.contains("Proposed 18 September 2025, not known to have started work"), "{proposed}");
+    let (whole, _) = said("institution:ots", "");
+    assert!(whole.contains("5 members, 3 observers and 1 observer organisation"), "{whole}");
+    for id in ["corridor:TITR", "segment:KZ01", "node:kz_aktau", "route:kz_altynkol~tr_kars~planned"] {
+        let (summary, notes) = said(id, "2021-03-31");
+        assert!(summary.contains("As of 31 March 2021"), "{id}: {summary}");
+        assert!(notes.contains("as of 31 March 2021") && notes.contains("of this edition"), "{id}: {notes}");
+        let (summary, notes) = said(id, "");
+        assert!(!summary.contains("As of") && !notes.contains("Names and standing"), "{id}: {summary} {notes}");
+    }
+    let (before, _) = said("state:KZ", "2012-01-01");
+    assert!(!before.contains("confirmed"), "nothing had confirmed it: {before}");
+    let (entity, _) = said("state:TRNC", "");
+    assert!(entity.starts_with("The Turkish Republic"), "{entity}");
+}
+
+#[test]
+fn sources_are_told_in_sentences() {
+    let of = |id: &str| laid(&Session { selection: id.parse().ok(), ..Session::default() }, "slide").sheet;
+    let sheet = of("segment:KZ03");
+    let labels: Vec<&str> = sheet.sources.iter().map(|cited| cited.label.as_str()).collect();
+    assert!(labels.iter().any(|label| label.starts_with("General knowledge")), "{labels:?}");
+    assert!(labels.iter().all(|label| !label.starts_with("none")), "{labels:?}");
+    assert!(labels.contains(&"Route table: one segment from 2 documents"), "{labels:?}");
+    assert!(sheet.summary.contains("1 segment: 1 assumed in service"), "{}", sheet.summary);
 }
 
 /// What the press check says of a session in a size.
@@ -272,6 +309,8 @@ fn the_press_check_finds_what_it_is_for() {
     let lines = pressed(&Session { selection: "corridor:TITR".parse().ok(), ..Session::default() }, "slide", 1200);
     assert!(!has(&lines, Flaw::OldFact), "nothing is a hundred years old");
     assert!(has(&pressed(&Session::default(), "400x300", 24), Flaw::SmallText), "nobody can read it");
+    let table = pressed(&Session { view: View::Matrix, ..Session::default() }, "a3", press::MONTHS);
+    assert!(!has(&table, Flaw::MissingNote) && !has(&table, Flaw::NoScaleBar), "of no table: {table:?}");
     let weak = WORLD.segments.iter().any(|it| it.evidence.confidence == world::Confidence::Low);
     assert_eq!(has(&whole, Flaw::Unconfirmed), weak);
 }

@@ -164,6 +164,56 @@ fn northern_cyprus_is_never_told_without_its_note() {
 }
 
 #[test]
+fn organisations_are_counted_apart_from_states() {
+    assert!(
+        told("institution:ots", "2026-11-23", "en").contains("5 members, 3 observers and one observer organisation")
+    );
+    assert!(told("institution:ots", "2026-11-23", "tr").contains("5 üye, 3 gözlemci ve 1 gözlemci kuruluş"));
+    let before = told("institution:ots", "2022-12-01", "en");
+    assert!(before.contains("5 members, 3 observers") && !before.contains("observer organisation"), "{before}");
+}
+
+#[test]
+fn what_nobody_looked_up_is_only_assumed_to_be_in_service() {
+    let assumed: Vec<_> = WORLD.segments.iter().filter(|segment| segment.is_assumed()).collect();
+    assert!(assumed.len() > 20);
+    for (code, word) in [("en", "Assumed in service"), ("tr", "Hizmette sayılıyor")] {
+        let lang = Lang::new(code).unwrap();
+        for segment in &assumed {
+            let id = Id::new(Kind::Segment, segment.key.as_str());
+            let story = story::tell(&WORLD, &id, today(), &lang).unwrap();
+            assert_eq!(story.card.as_ref().unwrap().headline, word, "{id}");
+            assert!(!story.texts().join(" ").contains("not checked"), "{id}: words of the table");
+        }
+    }
+    let known = WORLD.segment("KZ02").unwrap();
+    assert!(!known.is_assumed() && told("segment:KZ02", "2026-11-23", "en").contains("Operational"));
+    assert!(told("segment:KZ02", "2026-11-23", "en").contains("Railway, Assumed in service"), "in rows, too");
+}
+
+#[test]
+fn general_knowledge_is_cited_in_a_sentence() {
+    let text = told("segment:KZ03", "2026-11-23", "en");
+    assert!(text.contains("General knowledge of the editors") && !text.contains("Always confidence low"), "{text}");
+}
+
+#[test]
+fn nothing_is_said_twice_in_a_row() {
+    let lang = Lang::default();
+    for state in &WORLD.states {
+        let id = Id::new(Kind::State, state.key.as_str());
+        for day in ["2015-06-01", "2026-11-23"].map(|day| day.parse().unwrap()) {
+            for line in story::tell(&WORLD, &id, day, &lang).unwrap().card.unwrap().lines {
+                let words = line.words();
+                let Some((before, after)) = words.rsplit_once(". ") else { continue };
+                assert!(!before.contains(after.trim_end_matches('.')), "{id}: {words}");
+            }
+        }
+    }
+    assert!(told("state:UZ", "2026-11-23", "en").contains("Nakhchivan Agreement in force for Uzbekistan"));
+}
+
+#[test]
 fn roles_on_pages_are_those_of_the_map() {
     let lang = Lang::default();
     for day in ["1995-01-01", "2010-06-01", "2020-11-16", "2025-07-01", "2026-11-23"].map(|day| day.parse().unwrap()) {

@@ -110,6 +110,7 @@ segment-operational = Operational
 segment-under-construction = Under construction
 segment-planned = Planned
 segment-suspended = Suspended
+segment-assumed = Assumed in service
 basis-official = Official
 basis-published = Published
 basis-derived = Derived
@@ -161,6 +162,7 @@ source-news = Press
 source-encyclopedia = Encyclopedia
 source-seed = Founding document of the atlas
 source-memory = General knowledge, not looked up
+source-memory-long = General knowledge of the editors that was not looked up
 source-other = Other
 word-not-found = not found
 word-date-not-found = date not found
@@ -265,6 +267,10 @@ story-members-observers = { $members ->
    [0] no observer
    [one] one observer
   *[other] { $observers } observers
+}{ $organisations ->
+   [0] {""}
+   [one] {" "}and one observer organisation
+  *[other] {" "}and { $organisations } observer organisations
 }
 story-in-office = In office
 
@@ -300,6 +306,7 @@ story-drawn-length = Length of the drawn line
 story-length-is-computed = The length is computed along the drawn line. It is a lower bound: railways and roads are longer.
 story-length-is-recalled = The length is general knowledge that was not looked up; unconfirmed.
 story-evidence-of = Evidence of { $date }
+story-service-not-checked = Whether it is in service was not looked up
 story-evidence-as-printed = Evidence: { $words }
 story-status-evidence = On the state of building or service the route table says: { $words }
 story-length-check = Length and drawn line differ: { $text }
@@ -409,6 +416,7 @@ ui-to-light = Light theme
 ui-export = Export
 ui-language = Language: { $name }
 ui-rail = Contents
+ui-members-and-observers = Members and observers
 ui-states-count = { $members ->
     [one] 1 member
    *[other] { $members } members
@@ -569,13 +577,13 @@ map-title-before = Before the cooperation of Turkic states had members
 map-title-founding = { $name } is a founding member of the { $org }
 map-title-member = { $name } is a member of the { $org }
 map-title-observer = { $name } is an observer in the { $org }
-map-title-entity = { $name } is an observer entity in the OTS*
+map-title-entity = The { $name } is an observer entity in the OTS*
 map-title-organisation = { $name } is an observer organisation in the OTS
 map-title-no-standing = { $name } has no standing in the { $org } on this day
 map-subtitle-status = { $org }, status { $asof }
 map-subtitle-confirmed = Status last confirmed { $date }
 map-subtitle-since = Since { $since }, status { $asof }{ $confirmed ->
-    [0] {""}
+    [none] {""}
    *[other] , last confirmed { $confirmed }
 }
 map-subtitle-segments = { $n ->
@@ -589,13 +597,22 @@ map-subtitle-roles = { $members ->
     [0] no observer
     [one] { $observers } observer
    *[other] { $observers } observers
+}{ $organisations ->
+    [0] {""}
+    [one] {" "}and { $organisations } observer organisation
+   *[other] {" "}and { $organisations } observer organisations
 }
 map-subtitle-no-members = Taking part: not found
+map-subtitle-proposed = Proposed { $date }, not known to have started work
+map-subtitle-proposed-undated = Proposed, not known to have started work
+map-subtitle-planned-body = Planned { $date }, not known to have started work
+map-subtitle-planned-body-undated = Planned, not known to have started work
 map-subtitle-lines = { $n ->
     [one] { $n } segment
    *[other] { $n } segments
 }: { $statuses }
 map-subtitle-operational = { $n } operational
+map-subtitle-assumed = { $n } assumed in service
 map-subtitle-building = { $n } under construction
 map-subtitle-planned = { $n } planned
 map-subtitle-suspended = { $n } suspended
@@ -605,7 +622,16 @@ map-subtitle-newest = Newest evidence { $date }{ $undated ->
    *[other] , { $undated } without dated evidence
 }
 map-subtitle-event = { $where }. Map { $asof }
-map-source-lines = Route table: { $segments } segments from { $documents } documents, newest evidence { $newest }
+map-source-lines = Route table: { $segments ->
+    [one] one segment
+   *[other] { $segments } segments
+} from { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+}{ $newest ->
+    [none] {""}
+   *[other] , newest evidence { $newest }
+}
 map-legend-member = Member
 map-legend-observer = Observer
 map-legend-entity = Northern Cyprus, see note
@@ -631,6 +657,7 @@ map-legend-event = Place of the event
 map-foot-sources = Sources
 map-foot-boundaries = Boundaries and names
 map-foot-picture = On this picture
+map-foot-as-of = Names and standing { $asof }.
 map-foot-edition = OTS Atlas, edition { $edition }
 map-foot-edition-code = OTS Atlas, edition { $edition }, view { $code }
 map-northern-cyprus-label = Northern Cyprus (TRNC)*
@@ -967,7 +994,13 @@ strip-legend-one-track = one track
 strip-legend-two-tracks = two tracks
 strip-legend-wire = electrified
 strip-foot = Where a segment crosses a border, its length is split where the drawn, schematic line crosses it. Computed lengths are lower bounds.
-strip-sources = Route table: { $segments } segments from { $documents } documents
+strip-sources = Route table: { $segments ->
+    [one] one segment
+   *[other] { $segments } segments
+} from { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+}
 strip-sources-newest = newest evidence { $date }
 briefing-sources = Sources of these facts
 
@@ -1060,7 +1093,7 @@ changes-none-lost = The facts know of no state or entity that lost its standing 
 changes-became-founding = { $name } became a founding member of the { $org }
 changes-became-member = { $name } became a member of the { $org }
 changes-became-observer = { $name } became an observer in the { $org }
-changes-became-entity = { $name } became an observer entity in the { $org }
+changes-became-entity = The { $name } became an observer entity in the { $org }
 changes-became-organisation = { $name } became an observer organisation in the { $org }
 changes-left = { $name } has no standing in the { $org } any more
 changes-before = Before: { $what }
@@ -1146,7 +1179,13 @@ matrix-legend-uncertain = not certain on this day
 matrix-legend-none = none found
 matrix-more = Dates, confidence and sources of each part: --format markdown, csv or json.
 matrix-foot-names = Names
-matrix-source = Table of roles: { $roles } roles from { $documents } documents
+matrix-source = Table of roles: { $roles ->
+    [one] one role
+   *[other] { $roles } roles
+} from { $documents ->
+    [one] one document
+   *[other] { $documents } documents
+}
 matrix-undated = Years stand where a role began in another year than its body; where none stands, it began with the body or the beginning was not found.
 matrix-left-out = { $count ->
     [one] One body

@@ -109,6 +109,7 @@ segment-operational = İşletmede
 segment-under-construction = Yapım aşamasında
 segment-planned = Planlanıyor
 segment-suspended = Askıda
+segment-assumed = Hizmette sayılıyor
 basis-official = Resmî
 basis-published = Yayımlanmış
 basis-derived = Türetilmiş
@@ -160,6 +161,7 @@ source-news = Basın
 source-encyclopedia = Ansiklopedi
 source-seed = Atlasın çıkış belgesi
 source-memory = Kaynağa bakılmamış genel bilgi
+source-memory-long = Editörlerin kaynağa bakılmamış genel bilgisi
 source-other = Diğer
 word-not-found = bulunamadı
 word-date-not-found = tarih bulunamadı
@@ -254,7 +256,10 @@ story-areas = İş birliği alanları
 story-mandate = Görevi
 story-instrument = Belgeler ve tarihler
 story-participants = Katılanlar
-story-members-observers = { $members } üye, { $observers } gözlemci
+story-members-observers = { $members } üye, { $observers } gözlemci{ $organisations ->
+   [0] {""}
+  *[other] {" "}ve { $organisations } gözlemci kuruluş
+}
 story-in-office = Görevdekiler
 
 # Corridors, segments, places
@@ -283,6 +288,7 @@ story-drawn-length = Çizilen hattın uzunluğu
 story-length-is-computed = Uzunluk, çizilen hat boyunca hesaplanmıştır. Alt sınırdır: demir ve kara yolları daha uzundur.
 story-length-is-recalled = Uzunluk, kaynağa bakılmamış genel bilgidir; doğrulanmamıştır.
 story-evidence-of = Kanıt tarihi: { $date }
+story-service-not-checked = Hizmette olup olmadığına bakılmadı
 story-evidence-as-printed = Kanıt: { $words }
 story-status-evidence = Yapım veya işletme durumu için güzergâh tablosundaki not: { $words }
 story-length-check = Uzunluk ile çizilen hat farklıdır: { $text }
@@ -389,6 +395,7 @@ ui-to-light = Açık tema
 ui-export = Dışa aktar
 ui-language = Dil: { $name }
 ui-rail = İçindekiler
+ui-members-and-observers = Üyeler ve gözlemciler
 ui-states-count = { $members } üye, { $observers } gözlemci
 ui-more = { $count } tane daha
 ui-some-of = { $some } / { $all }
@@ -540,7 +547,7 @@ map-title-no-standing = { $name }: bu tarihte { $org } içinde bir statüsü yok
 map-subtitle-status = { $org }, statü { $asof }
 map-subtitle-confirmed = Statünün son teyidi { $date }
 map-subtitle-since = { $since } tarihinden beri, statü { $asof }{ $confirmed ->
-    [0] {""}
+    [none] {""}
    *[other] , son teyit { $confirmed }
 }
 map-subtitle-segments = { $n ->
@@ -551,12 +558,20 @@ map-subtitle-roles = { $members ->
 }, { $observers ->
     [0] gözlemci yok
    *[other] { $observers } gözlemci
+}{ $organisations ->
+    [0] {""}
+   *[other] {" "}ve { $organisations } gözlemci kuruluş
 }
 map-subtitle-no-members = Katılımcılar: bulunamadı
+map-subtitle-proposed = { $date } tarihli öneri, faaliyete geçtiği bilinmiyor
+map-subtitle-proposed-undated = Öneri, faaliyete geçtiği bilinmiyor
+map-subtitle-planned-body = { $date } tarihli plan, faaliyete geçtiği bilinmiyor
+map-subtitle-planned-body-undated = Plan, faaliyete geçtiği bilinmiyor
 map-subtitle-lines = { $n ->
    *[other] { $n } kesim
 }: { $statuses }
 map-subtitle-operational = { $n } hizmette
+map-subtitle-assumed = { $n } hizmette sayılan
 map-subtitle-building = { $n } yapım aşamasında
 map-subtitle-planned = { $n } planlanan
 map-subtitle-suspended = { $n } askıda
@@ -565,7 +580,10 @@ map-subtitle-newest = En yeni kanıt { $date }{ $undated ->
    *[other] , { $undated } kesimde tarihli kanıt yok
 }
 map-subtitle-event = { $where }. Harita { $asof }
-map-source-lines = Güzergâh tablosu: { $documents } belgeden { $segments } kesim, en yeni kanıt { $newest }
+map-source-lines = Güzergâh tablosu: { $documents } belgeden { $segments } kesim{ $newest ->
+    [none] {""}
+   *[other] , en yeni kanıt { $newest }
+}
 map-legend-member = Üye
 map-legend-observer = Gözlemci
 map-legend-entity = Kuzey Kıbrıs, nota bakınız
@@ -591,6 +609,7 @@ map-legend-event = Etkinliğin yeri
 map-foot-sources = Kaynaklar
 map-foot-boundaries = Sınırlar ve adlar
 map-foot-picture = Bu resimde
+map-foot-as-of = Adlar ve statüler { $asof }.
 map-foot-edition = OTS Atlas, sürüm { $edition }
 map-foot-edition-code = OTS Atlas, sürüm { $edition }, görünüm { $code }
 map-northern-cyprus-label = Kuzey Kıbrıs (KKTC)*

@@ -75,7 +75,7 @@ const squareKm = (ring) =>
 
 /** Least area in square kilometres of a lake of rank 0, 1, 2 …; the scalerank of the source says how well known it is. */
 const RANKS = [10000, 3000, 1000, 400, 150];
-const DROPPED = new Set(['Lop Nur', 'Lauwerszee', 'Syvash', 'IJsselmeer', 'Zalew Wislany', 'Kaliningradskiy Zaliv']); // dry, diked off, or lagoons
+const DROPPED = new Set(['Lop Nur', 'Lauwerszee', 'Syvash', 'IJsselmeer', 'Zalew Wislany', 'Kaliningradskiy Zaliv', 'Kakhovka Reservoir']); // dry, diked off, lagoons, or drained (June 2023)
 
 function lakes() {
   const rows = new Map(table(path.join(here, 'lakes.csv')).map((r) => [r.source, r]));

@@ -4,7 +4,7 @@ mod view;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::date::Date;
 use crate::export::Size;
@@ -17,7 +17,7 @@ pub(super) use view::{date, language, one_of, theme};
 #[derive(Debug, Parser)]
 #[command(name = "ots-atlas", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 #[command(after_help = "Without a command the window opens. IDs are such as KZ, TITR or state:KZ; `ots-atlas list` \
-                        names them all.\nNo network is ever used. Exit codes: 0 done, 1 failed, 2 wrong use.")]
+                        names them all, and `ots-atlas route --help` the options of a command.\nNo network is ever used. Exit codes: 0 done, 1 failed, 2 wrong use.")]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -149,9 +149,16 @@ pub enum Format {
     Markdown,
 }
 
-/// What clap says about wrong use, as one line without its advice on where to read more.
+/// Letters by which a word may differ from the command that is meant.
+const SLIPS: usize = 2;
+
+/// What clap says about wrong use of these arguments, as one line that says where to read more, or which command may be
+/// meant.
 #[must_use]
-pub fn sentence(error: &clap::Error) -> String {
+pub fn sentence(error: &clap::Error, arguments: &[String]) -> String {
+    if let Some(advice) = arguments.first().and_then(|word| meant(word)) {
+        return advice;
+    }
     let text = error.to_string();
     let lines: Vec<&str> = text
         .lines()
@@ -161,7 +168,35 @@ pub fn sentence(error: &clap::Error) -> String {
         .collect();
     let line = lines.join(" ");
     let line = line.strip_prefix("error: ").unwrap_or(&line);
-    format!("{line} (ots-atlas --help tells more)")
+    let command = Arguments::command();
+    let verb = arguments.iter().find(|word| command.find_subcommand(word).is_some());
+    let help = verb.map_or_else(|| "ots-atlas --help".to_owned(), |verb| format!("ots-atlas {verb} --help"));
+    format!("{line} ({help} tells more)")
+}
+
+/// For a word that is no command, but nearly one, what may be meant.
+#[must_use]
+pub fn meant(word: &str) -> Option<String> {
+    let command = Arguments::command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    let (slips, name) = names.map(|name| (slips(word, name), name)).min()?;
+    (1..=SLIPS)
+        .contains(&slips)
+        .then(|| format!("“{word}” is no command; ots-atlas {name} may be meant (ots-atlas --help lists all)"))
+}
+
+/// How many letters must be put in, left out or replaced to make one word of another.
+fn slips(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (at, letter) in (1..).zip(a.chars()) {
+        let mut before = std::mem::replace(&mut row[0], at);
+        for (to, other) in (1..).zip(b.chars()) {
+            let replaced = before + usize::from(letter != other);
+            before = row[to];
+            row[to] = replaced.min(before + 1).min(row[to - 1] + 1);
+        }
+    }
+    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -170,10 +205,9 @@ mod tests {
 
     #[test]
     fn the_definition_is_sound() {
-        use clap::CommandFactory as _;
         Arguments::command().debug_assert();
         let wrong = Arguments::try_parse_from(["x", "--themes", "dark"]).unwrap_err();
-        let line = sentence(&wrong);
+        let line = sentence(&wrong, &["--themes".to_owned(), "dark".to_owned()]);
         assert!(line.contains("--themes") && !line.contains('\n') && !line.starts_with("error"), "{line}");
     }
 }

@@ -20,9 +20,6 @@ use clap::Parser as _;
 
 use cli::{Arguments, Verb};
 
-/// Exit code of wrong use.
-const WRONG_USE: u8 = 2;
-
 /// Does what the command line asks for.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -30,11 +27,16 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => {
-            print::fail(&cli::sentence(&error));
-            return ExitCode::from(WRONG_USE);
+            let words: Vec<String> = std::env::args().skip(1).collect();
+            return print::wrong_use(&cli::sentence(&error, &words));
         }
         Err(help) => return print::done(print::out(&help.to_string())),
     };
+    let slip =
+        arguments.file.as_ref().filter(|file| !file.exists()).and_then(|file| cli::meant(&file.to_string_lossy()));
+    if let Some(sentence) = slip {
+        return print::wrong_use(&sentence);
+    }
     match arguments.verb {
         None => window::run(arguments.file.as_deref(), &arguments.view, start),
         Some(Verb::Window { file, view }) => window::run(file.as_deref(), &view, start),

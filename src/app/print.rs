@@ -3,6 +3,9 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+/// Exit code of wrong use.
+const WRONG_USE: u8 = 2;
+
 /// Writes a text to standard output; a reader that went away is no failure.
 ///
 /// # Errors
@@ -40,6 +43,12 @@ pub fn done(printed: io::Result<()>) -> ExitCode {
 pub fn fail(sentence: &str) -> ExitCode {
     note(&format!("ots-atlas: {sentence}"));
     ExitCode::FAILURE
+}
+
+/// Says in one sentence what is wrong with the words of the command line and gives the exit code for it.
+pub fn wrong_use(sentence: &str) -> ExitCode {
+    note(&format!("ots-atlas: {sentence}"));
+    ExitCode::from(WRONG_USE)
 }
 
 /// Whether somebody reads standard error on a terminal.

@@ -185,8 +185,8 @@ pub fn list(kind: Option<&str>, format: Format) -> ExitCode {
                 Some(kind) => vec![kind],
                 None => {
                     let words: Vec<&str> = Kind::LISTED.iter().map(|kind| kind.word()).collect();
-                    print::fail(&format!("“{word}” is no kind of thing; choose one of {}", words.join(", ")));
-                    return ExitCode::from(super::WRONG_USE);
+                    let sentence = format!("“{word}” is no kind of thing; choose one of {}", words.join(", "));
+                    return print::wrong_use(&sentence);
                 }
             }
         }

@@ -298,7 +298,7 @@ fn fixed() -> Vec<Entry> {
         row("copy-json", Menu::Edit, &[], Command::CopyFacts(Table::Json)),
         row("search", Menu::Go, const { &[ctrl("F"), key("Slash")] }, Command::Search(true)),
         row("palette", Menu::Go, const { &[ctrl("K")] }, dialog(Dialog::Palette)),
-        row("bookmark", Menu::Go, const { &[ctrl("B")] }, Command::Bookmark(Marking::Add)),
+        row("bookmark", Menu::Go, const { &[ctrl("B"), ctrl("S")] }, Command::Bookmark(Marking::Add)),
         row("bookmarks", Menu::Go, const { &[ctrl("D")] }, dialog(Dialog::Bookmarks)),
         row("route", Menu::Go, const { &[ctrl("R")] }, dialog(Dialog::Route)),
         row("back", Menu::Go, const { &[alt("ArrowLeft")] }, Command::Back),

@@ -6,7 +6,7 @@ use crate::date::Day;
 use crate::lang::Lang;
 use crate::map::Sheet;
 use crate::session::Session;
-use crate::world::{Id, Kind, Role, Status, World};
+use crate::world::{Id, Kind, Role, State, Status, World};
 
 /// What the picture shows, in words: who is a member, who observes, what is selected.
 #[must_use]
@@ -14,9 +14,7 @@ pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang)
     let day = session.day(world);
     let names = |wanted: fn(Status) -> bool| -> String {
         let of = world.states.iter().filter(|state| state.status_at(day).is_some_and(|change| wanted(change.status)));
-        of.map(|state| world.name_on(&Id::new(Kind::State, &*state.key), lang.code(), day))
-            .collect::<Vec<_>>()
-            .join(", ")
+        of.map(|state| name(world, state, day, lang)).collect::<Vec<_>>().join(", ")
     };
     let org = world.organisation_on(lang.code(), day);
     let of_ots = [
@@ -42,13 +40,17 @@ pub fn description(world: &World, sheet: &Sheet, session: &Session, lang: &Lang)
     text
 }
 
+/// The name of a state on a day; a star behind that of Northern Cyprus leads to the note.
+fn name(world: &World, state: &State, day: Day, lang: &Lang) -> String {
+    let star = if world.is_entity(&state.key) { "*" } else { "" };
+    format!("{}{star}", world.name_on(&Id::new(Kind::State, &*state.key), lang.code(), day))
+}
+
 /// Who is a member of an institution on a day, and who observes, beyond doubt.
 fn roles(world: &World, institution: &str, day: Day, lang: &Lang) -> [(&'static str, String); 2] {
     let names = |role: Role| -> String {
         let of = world.states.iter().filter(|state| world.sure_role_at(institution, &state.key, day) == Some(role));
-        of.map(|state| world.name_on(&Id::new(Kind::State, &*state.key), lang.code(), day))
-            .collect::<Vec<_>>()
-            .join(", ")
+        of.map(|state| name(world, state, day, lang)).collect::<Vec<_>>().join(", ")
     };
     [("caption-own-members", names(Role::Member)), ("caption-own-observers", names(Role::Observer))]
 }
@@ -71,7 +73,7 @@ pub fn text(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> Str
         .any(|state| state.status_at(day).is_some_and(|change| change.status == Status::ObserverEntity));
     let wording = world.note("northern_cyprus", lang.code()).filter(|_| entity);
     if let Some(wording) = wording.filter(|wording| !sheet.notes.iter().any(|note| note.contains(wording))) {
-        let _ = writeln!(text, "{wording}");
+        let _ = writeln!(text, "* {wording}");
     }
     let _ = writeln!(text, "\n{}", lang.text("caption-sources"));
     for (number, cited) in (1..).zip(&sheet.sources) {

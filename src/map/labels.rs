@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::scene::{BezPath, Color, Dropped, Group, Point, Rect, Run, Tag, Vec2};
+use crate::scene::{BezPath, Color, Dropped, Group, Point, Rect, Run, Tag};
 
 /// Labels that have found their place, and everything that they must not cover.
 #[derive(Debug)]
@@ -11,6 +11,10 @@ pub(super) struct Labels {
     taken: Vec<Rect>,
     /// What a name may cover where there is no other place for it.
     soft: Vec<Rect>,
+    /// Names of countries.
+    countries: Vec<Rect>,
+    /// Names that stand outside of their country, with the room around them that no other country's name may take.
+    moved: Vec<Rect>,
     placed: Vec<Placed>,
     dropped: Vec<Dropped>,
 }
@@ -35,7 +39,15 @@ pub(super) struct Ink {
 impl Labels {
     /// Nothing placed yet.
     pub fn new(frame: Rect) -> Self {
-        Self { frame, taken: Vec::new(), soft: Vec::new(), placed: Vec::new(), dropped: Vec::new() }
+        Self {
+            frame,
+            taken: Vec::new(),
+            soft: Vec::new(),
+            countries: Vec::new(),
+            moved: Vec::new(),
+            placed: Vec::new(),
+            dropped: Vec::new(),
+        }
     }
 
     /// Keeps a rectangle free of labels.
@@ -58,11 +70,14 @@ impl Labels {
         self.frame.contains_rect(rect) && !self.taken.iter().any(|t| t.overlaps(rect))
     }
 
-    /// Tries baselines in order, over what may be covered; true where one was free.
-    pub fn place_over(&mut self, ink: &Ink, origins: impl IntoIterator<Item = Point>) -> bool {
+    /// Tries baselines of a country's name in order, `over` what may be covered; true where one was free and clear of
+    /// names that stand outside of theirs.
+    pub fn place_country(&mut self, ink: &Ink, origins: impl IntoIterator<Item = Point>, over: bool) -> bool {
         for origin in origins {
             let rect = outline(&ink.run, origin);
-            if self.free(rect) {
+            let is_free = if over { self.free(rect) } else { self.fits(rect) };
+            if is_free && !self.moved.iter().any(|moved| moved.overlaps(rect)) {
+                self.countries.push(rect);
                 self.settle(rect, origin, ink.clone(), None);
                 return true;
             }
@@ -82,29 +97,21 @@ impl Labels {
         false
     }
 
-    /// Tries to stand outside with a line back to a point; true where a place was free and allowed.
-    pub fn place_with_leader(
-        &mut self,
-        ink: &Ink,
-        target: Point,
-        offsets: &[Vec2],
-        line: (Color, f32),
-        allowed: impl Fn(Rect) -> bool,
-    ) -> bool {
-        for offset in offsets {
-            let middle = target + *offset;
-            let rise = f64::from(ink.run.font.cap_height()) / 2.0;
-            let origin = Point::new(middle.x - f64::from(ink.run.width) / 2.0, middle.y + rise);
-            let rect = outline(&ink.run, origin);
-            if self.fits(rect) && allowed(rect) {
-                let mut path = BezPath::new();
-                path.move_to(edge_towards(rect.inflate(1.0, 1.0), target));
-                path.line_to(target);
-                self.settle(rect, origin, ink.clone(), Some((path, line.0, line.1)));
-                return true;
-            }
-        }
-        false
+    /// Whether a box could hold a name outside of its country, so far apart from the names of others.
+    pub fn suits_outside(&self, rect: Rect, apart: f64) -> bool {
+        self.fits(rect) && !self.countries.iter().chain(&self.moved).any(|it| it.inflate(apart, apart).overlaps(rect))
+    }
+
+    /// Writes a name about a point outside of its country with a line back to the target, and keeps the names of others
+    /// apart from it.
+    pub fn settle_outside(&mut self, ink: &Ink, middle: Point, target: Point, line: (Color, f32), apart: f64) {
+        let origin = centred(&ink.run, middle);
+        let rect = outline(&ink.run, origin);
+        let mut path = BezPath::new();
+        path.move_to(edge_towards(rect.inflate(1.0, 1.0), target));
+        path.line_to(target);
+        self.moved.push(rect.inflate(apart, apart));
+        self.settle(rect, origin, ink.clone(), Some((path, line.0, line.1)));
     }
 
     /// Notes that the label of something at a point found no place.
@@ -135,7 +142,7 @@ impl Labels {
 }
 
 /// The box around the letters of a run whose baseline starts at a point: capitals above, descenders below.
-fn outline(run: &Run, origin: Point) -> Rect {
+pub(super) fn outline(run: &Run, origin: Point) -> Rect {
     let size = f64::from(run.font.size);
     Rect::new(origin.x, origin.y - size * 0.78, origin.x + f64::from(run.width), origin.y + size * 0.22)
 }

@@ -78,6 +78,8 @@ pub(super) struct Shown<'a> {
     pub are_named: bool,
     /// Whether there is a lake as it once was.
     pub is_of_old: bool,
+    /// The area of Northern Cyprus, where it is in the frame, with a standing on the day or without.
+    pub entity: Option<&'a str>,
     /// One symbol of each kind.
     pub symbols: Vec<Symbol>,
 }
@@ -110,12 +112,13 @@ impl<'a> Shown<'a> {
             forward: of(&|it| !view.focus.has_lines() || is_chosen(it)),
             are_named: corridors::are_named(view),
             is_of_old: view.base.lakes.iter().any(|lake| lake.caption.is_some() && view.sees(&lake.shape)),
+            entity: seen
+                .areas
+                .iter()
+                .map(|(area, _)| *area)
+                .find(|area| view.world.is_entity(&area.key) && land::is_in_frame(view, area))
+                .map(|area| area.key.as_str()),
             symbols,
         }
-    }
-
-    /// Whether an area with a standing is in the frame.
-    pub fn shows(&self, key: &str) -> bool {
-        self.fills.iter().any(|(it, _)| *it == key)
     }
 }

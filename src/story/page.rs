@@ -2,7 +2,7 @@
 
 use crate::date::{Date, Day, Happened};
 use crate::lang::{Lang, Value};
-use crate::world::{Avoid, Claim, Confidence, Disagreement, Evidence, Id, Kind, RoutePlace, World};
+use crate::world::{Avoid, Claim, Confidence, Disagreement, Evidence, Id, Kind, RoutePlace, SourceKind, World};
 
 use super::names;
 use super::{Block, Card, Citation, Fact, Row, Span, Story, Symbol, Text, Tone};
@@ -161,6 +161,10 @@ impl<'a> Page<'a> {
         let Some(source) = self.world.source_of_any(key) else {
             return Citation { key: key.to_owned(), label: key.to_owned(), url: String::new(), confidence };
         };
+        if source.kind == SourceKind::Memory {
+            let label = self.word("source-memory-long");
+            return Citation { key: key.to_owned(), label, url: source.url.clone(), confidence };
+        }
         let parts = [&source.publisher, &source.title, &source.published];
         let mut label: Vec<&str> = Vec::new();
         for part in parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {

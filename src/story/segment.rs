@@ -38,10 +38,11 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
 fn card(page: &mut Page, segment: &Segment) {
     let mut lines = vec![page.claim(travel::length(page, segment), &segment.evidence)];
     lines.push(match segment.status_as_of {
+        None if segment.is_assumed() => Text::plain(page.word("story-service-not-checked")),
         Some(date) => Text::plain(page.say("story-evidence-of", &[("date", page.lang.date(date).into())])),
         None => Text::plain(page.say("story-evidence-as-printed", &[("words", segment.status_date.as_str().into())])),
     });
-    let headline = page.word(words::building(segment.status));
+    let headline = page.word(words::state_of(segment));
     page.card(travel::symbol(segment), headline, lines, Some(segment.evidence.confidence));
 }
 
@@ -60,6 +61,7 @@ fn notices(page: &mut Page, segment: &Segment) {
     }
     if segment.status_as_of.is_none_or(|date| date.to_string() != segment.status_date)
         && !segment.status_date.is_empty()
+        && !segment.is_assumed()
     {
         lines.push(Text::plain(page.say("story-status-evidence", &[("words", segment.status_date.as_str().into())])));
     }

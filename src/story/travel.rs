@@ -47,7 +47,7 @@ pub(super) fn length(page: &Page, segment: &Segment) -> String {
 /// One row for a segment.
 pub(super) fn row(page: &Page, segment: &Segment) -> Row {
     let mode = page.word(words::mode(segment.mode));
-    let status = page.word(words::building(segment.status));
+    let status = page.word(words::state_of(segment));
     let basis = page.word(words::basis(basis(segment)));
     let values = [("mode", mode.into()), ("status", status.into()), ("basis", basis.into())];
     let detail = page.say("story-segment-detail", &values);

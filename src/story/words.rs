@@ -2,7 +2,8 @@
 
 use crate::lang::Lang;
 use crate::world::{
-    Area, Confidence, EventKind, InstitutionKind, LengthBasis, Mode, NodeKind, Role, SegmentStatus, SourceKind, Status,
+    Area, Confidence, EventKind, InstitutionKind, LengthBasis, Mode, NodeKind, Role, Segment, SegmentStatus,
+    SourceKind, Status,
 };
 
 /// Key of the message for a standing in the OTS.
@@ -78,6 +79,12 @@ pub fn building(status: SegmentStatus) -> &'static str {
         SegmentStatus::Planned => "segment-planned",
         SegmentStatus::Suspended => "segment-suspended",
     }
+}
+
+/// Key of the message for the state of a segment; one in service that nobody looked up is only assumed to be.
+#[must_use]
+pub fn state_of(segment: &Segment) -> &'static str {
+    if segment.is_assumed() { "segment-assumed" } else { building(segment.status) }
 }
 
 /// Key of the message for where a length comes from.

@@ -26,7 +26,7 @@ pub enum List {
 impl List {
     /// Every list with the key of its heading, its icon, and how many lines it shows at first.
     pub const ALL: [(Self, &'static str, Icon, usize); 6] = [
-        (Self::States, "kinds-state", Icon::Map, 12),
+        (Self::States, "ui-members-and-observers", Icon::Map, 12),
         (Self::Institutions, "kinds-institution", Icon::Institution, 4),
         (Self::Corridors, "kinds-corridor", Icon::Train, 5),
         (Self::Events, "kinds-event", Icon::Calendar, 5),

@@ -185,6 +185,17 @@ pub struct Segment {
     pub evidence: Evidence,
 }
 
+/// What the route table prints for the date of a status that nobody looked up.
+const NOT_CHECKED: &str = "not checked";
+
+impl Segment {
+    /// Whether it is in service only as far as the route table assumes.
+    #[must_use]
+    pub fn is_assumed(&self) -> bool {
+        self.status == SegmentStatus::Operational && self.status_date.starts_with(NOT_CHECKED)
+    }
+}
+
 /// What a node is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]

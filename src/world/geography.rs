@@ -64,6 +64,14 @@ pub enum BoundaryStatus {
     Coast,
 }
 
+impl BoundaryStatus {
+    /// Whether the two sides do not agree on it.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        !matches!(self, Self::Settled | Self::Coast)
+    }
+}
+
 /// A line between two areas, or an area and the sea.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Boundary {

@@ -165,6 +165,12 @@ impl World {
         self.state(area).is_some_and(|state| state.status.iter().any(|it| it.status == Status::ObserverEntity))
     }
 
+    /// Whether something with a standing is an organisation and no state: ECO.
+    #[must_use]
+    pub fn is_organisation(&self, key: &str) -> bool {
+        self.state(key).is_some_and(|state| state.status.iter().any(|it| it.status == Status::ObserverOrganisation))
+    }
+
     /// Whether a thing is the observer entity, a role of it, or a comparison with it.
     #[must_use]
     pub fn names_entity(&self, id: &Id) -> bool {

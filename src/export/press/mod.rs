@@ -13,6 +13,7 @@ use super::Laid;
 use crate::lang::Lang;
 use crate::projection;
 use crate::scene::{Dropped, Group, Item, Point, Rect, Scene, TextMark};
+use crate::session::View;
 use crate::world::{Id, Kind, World};
 
 use ground::Lettering;
@@ -160,7 +161,7 @@ pub fn check(world: &World, laid: &Laid, lang: &Lang, months: u32) -> Vec<Findin
     if laid.sheet.sources.is_empty() {
         objections.object(Flaw::MissingSource, lang.text("press-source"), None, Spot::Foot);
     }
-    if !seen.has_scale_bar {
+    if !seen.has_scale_bar && laid.session.view == View::Map {
         objections.object(Flaw::NoScaleBar, lang.text("press-scale"), None, Spot::Map);
     }
     objections.found
@@ -189,7 +190,8 @@ fn notes(seen: &Seen, objections: &mut Objections) {
             objections.object(Flaw::MissingNote, text, Some(id), Spot::Foot);
         }
     }
-    if !says("boundaries") {
+    // The table draws no boundary.
+    if !says("boundaries") && objections.laid.session.view == View::Map {
         objections.object(Flaw::MissingNote, lang.text("press-boundaries"), None, Spot::Foot);
     }
 }

@@ -178,7 +178,8 @@ pub struct Notes {
 impl Notes {
     /// The notes of a map.
     pub fn of_map(view: &View<'_>, shown: &Shown<'_>) -> Self {
-        let remarks: Vec<String> = remarks(view, shown).into_iter().filter_map(|key| wording(view, key)).collect();
+        let remarks = remarks(view, shown).into_iter().filter_map(|key| wording(view, key));
+        let remarks: Vec<String> = chosen_day(view).into_iter().chain(remarks).collect();
         let remarks = (!remarks.is_empty()).then(|| remarks.join(" "));
         Self { boundaries: boundary_notes(view, shown), remarks, edition: edition(view) }
     }
@@ -198,13 +199,22 @@ impl Notes {
     }
 }
 
-/// The note on boundaries; that on Northern Cyprus wherever it is seen or the title names it.
+/// The note on boundaries; that on Northern Cyprus wherever its area is seen or the title names it. A star leads to it
+/// where its own name stands.
 fn boundary_notes(view: &View<'_>, shown: &Shown<'_>) -> Vec<String> {
     let mut notes: Vec<String> = wording(view, "boundaries").into_iter().collect();
-    if shown.fills.iter().any(|(_, fill)| fill.is_entity()) || view.is_about_entity() {
-        notes.extend(wording(view, "northern_cyprus").map(|text| format!("* {text}")));
+    let is_starred = shown.fills.iter().any(|(_, fill)| fill.is_entity()) || view.is_about_entity();
+    if is_starred || shown.entity.is_some() {
+        let star = if is_starred { "* " } else { "" };
+        notes.extend(wording(view, "northern_cyprus").map(|text| format!("{star}{text}")));
     }
     notes
+}
+
+/// That names and standing are those of a day that the reader has chosen.
+fn chosen_day(view: &View<'_>) -> Option<String> {
+    let asof = view.lang.format("map-as-of", &[("date", view.lang.date_long(view.session.as_of?).into())]);
+    Some(view.lang.format("map-foot-as-of", &[("asof", asof.into())]))
 }
 
 /// Keys of what must be known to read this picture.

@@ -6,7 +6,7 @@ use crate::map::seen::Shown;
 use crate::map::view::View;
 use crate::matrix::Matrix;
 use crate::session::Layer;
-use crate::world::{Confidence, Evidence};
+use crate::world::{Confidence, Evidence, SourceKind};
 
 /// Key of the base map among the sources.
 const BASE_MAP: &str = "natural-earth";
@@ -60,7 +60,9 @@ impl Sources {
             .published
             .parse::<crate::date::Date>()
             .map_or_else(|_| source.published.clone(), |date| view.lang.date(date));
-        let label = if dated {
+        let label = if source.kind == SourceKind::Memory {
+            view.lang.text("source-memory-long")
+        } else if dated {
             format!("{}: {}, {date}", source.publisher, source.title)
         } else {
             format!("{}: {}", source.publisher, source.title)
@@ -101,10 +103,8 @@ impl Sources {
 
     /// Cites what the map itself shows: Northern Cyprus, the base map, the lines.
     pub fn what_is_drawn(&mut self, view: &View<'_>, shown: &Shown<'_>) {
-        let is_drawn = |key: &String| view.focus.fills.get(key).is_some_and(|fill| fill.is_entity());
         for state in view.world.states.iter().filter(|state| view.world.is_entity(&state.key)) {
-            let is_seen = is_drawn(&state.key) && shown.shows(&state.key);
-            for caution in state.cautions.iter().take(1).filter(|_| is_seen || view.is_about_entity()) {
+            for caution in state.cautions.iter().take(1).filter(|_| shown.entity.is_some() || view.is_about_entity()) {
                 self.cite_evidence(view, &caution.evidence, 2);
             }
         }
@@ -150,7 +150,7 @@ impl Sources {
             &[
                 ("segments", shown.count().into()),
                 ("documents", documents.len().into()),
-                ("newest", newest.map_or_else(String::new, |d| view.lang.date(d)).into()),
+                ("newest", newest.map_or_else(|| "none".to_owned(), |d| view.lang.date(d)).into()),
             ],
         );
         self.rows.push(Cited { key: String::new(), label, confidence: worst });

@@ -8,7 +8,9 @@ use crate::map::focus::Fill;
 use crate::map::view::View;
 use crate::story::{self, route, words};
 use crate::strip;
-use crate::world::{Confidence, Evidence, Id, Kind, Role, SegmentStatus, Status, Turn, World};
+use crate::world::{
+    Confidence, Evidence, Id, Institution, InstitutionKind, Kind, Role, SegmentStatus, State, Status, Turn, World,
+};
 
 use super::sources::Sources;
 
@@ -148,7 +150,7 @@ fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let since = lang.date_long(change.from);
     let confirmed = sources.confirmed(view);
     let number = confirmed.as_ref().map(|(number, _)| *number);
-    let confirmed = confirmed.map_or_else(|| "0".to_owned(), |(_, date)| date);
+    let confirmed = confirmed.map_or_else(|| "none".to_owned(), |(_, date)| date);
     let values = [("since", since.into()), ("asof", as_of(lang, view.day).into()), ("confirmed", confirmed.into())];
     let mut subtitle = lang.format("map-subtitle-since", &values);
     let lines = view.focus.segments.len();
@@ -166,18 +168,43 @@ fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
 fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let lang = view.lang;
     let name = name(view, Kind::Institution, key);
-    let count = |role: Role| {
-        view.world.states.iter().filter(|s| view.world.sure_role_at(key, &s.key, view.day) == Some(role)).count()
-    };
-    let (members, observers) = (count(Role::Member), count(Role::Observer));
-    let evidence = view.world.institution(key).and_then(|i| i.members_evidence.as_ref());
-    let who = if evidence.is_some() && members + observers > 0 {
-        lang.format("map-subtitle-roles", &[("members", members.into()), ("observers", observers.into())])
-    } else {
-        lang.text("map-subtitle-no-members")
-    };
-    let cites = evidence.map_or_else(Vec::new, |e| sources.cite_evidence(view, e, 2));
-    Words { title: name, subtitle: format!("{who}, {}", as_of(lang, view.day)), cites, moves: false }
+    let Some(body) = view.world.institution(key) else { return overview(view, sources) };
+    let has = |state: &State, role: Role| view.world.sure_role_at(key, &state.key, view.day) == Some(role);
+    let members = view.world.states.iter().filter(|state| has(state, Role::Member)).count();
+    let observing = view.world.states.iter().filter(|state| has(state, Role::Observer));
+    let (organisations, observers): (Vec<&State>, Vec<&State>) =
+        observing.partition(|state| view.world.is_organisation(&state.key));
+    let evidence = body.members_evidence.as_ref();
+    let is_known = evidence.is_some() && members + observers.len() + organisations.len() > 0;
+    let values = [
+        ("members", members.into()),
+        ("observers", observers.len().into()),
+        ("organisations", organisations.len().into()),
+    ];
+    let who = is_known.then(|| lang.format("map-subtitle-roles", &values));
+    let idea = body.kind.is_idea().then(|| idea(lang, body));
+    let mut cites: Vec<usize> = Vec::new();
+    if idea.is_some() {
+        cites.extend(sources.cite_evidence(view, &body.founded.evidence, 2));
+    }
+    cites.extend(evidence.into_iter().flat_map(|evidence| sources.cite_evidence(view, evidence, 2)));
+    cites.sort_unstable();
+    cites.dedup();
+    let mut parts: Vec<String> = idea.into_iter().chain(who).collect();
+    if parts.is_empty() {
+        parts.push(lang.text("map-subtitle-no-members"));
+    }
+    Words { title: name, subtitle: format!("{}, {}", parts.join(". "), as_of(lang, view.day)), cites, moves: false }
+}
+
+/// That something is proposed or planned only, and since when, where that is known.
+fn idea(lang: &Lang, body: &Institution) -> String {
+    let key =
+        if body.kind == InstitutionKind::Proposed { "map-subtitle-proposed" } else { "map-subtitle-planned-body" };
+    match body.founded.value {
+        Some(date) => lang.format(key, &[("date", lang.date_long(date).into())]),
+        None => lang.text(&format!("{key}-undated")),
+    }
 }
 
 /// What the facts say otherwise than another edition, and the sources of what they say of states.
@@ -225,7 +252,8 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
     let id = view.session.selection.as_ref();
     let title = id.map(|id| view.world.name_on(id, &view.session.language, view.day)).unwrap_or_default();
     let chosen = || view.chosen();
-    let count = |status: SegmentStatus| chosen().filter(|s| s.status == status).count();
+    let assumed = chosen().filter(|s| s.is_assumed()).count();
+    let count = |status: SegmentStatus| chosen().filter(|s| s.status == status && !s.is_assumed()).count();
     let evidence = match id.map(|id| (id.kind, id.key.as_str())) {
         Some((Kind::Corridor, key)) => view.world.corridor(key).map(|c| &c.evidence),
         Some((Kind::Segment, key)) => view.world.segment(key).map(|s| &s.evidence),
@@ -233,12 +261,13 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
         _ => None,
     };
     let statuses = [
-        (SegmentStatus::Operational, "map-subtitle-operational"),
-        (SegmentStatus::UnderConstruction, "map-subtitle-building"),
-        (SegmentStatus::Planned, "map-subtitle-planned"),
-        (SegmentStatus::Suspended, "map-subtitle-suspended"),
+        (count(SegmentStatus::Operational), "map-subtitle-operational"),
+        (assumed, "map-subtitle-assumed"),
+        (count(SegmentStatus::UnderConstruction), "map-subtitle-building"),
+        (count(SegmentStatus::Planned), "map-subtitle-planned"),
+        (count(SegmentStatus::Suspended), "map-subtitle-suspended"),
     ];
-    let parts = statuses.map(|(status, key)| (count(status), key)).into_iter().filter(|(n, _)| *n > 0);
+    let parts = statuses.into_iter().filter(|(n, _)| *n > 0);
     let parts: Vec<String> = parts.map(|(n, key)| lang.format(key, &[("n", n.into())])).collect();
     let mut subtitle =
         lang.format("map-subtitle-lines", &[("n", chosen().count().into()), ("statuses", parts.join(", ").into())]);
@@ -251,8 +280,17 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
         ];
         subtitle = format!("{subtitle}. {}", lang.format("map-subtitle-newest", &values));
     }
+    let subtitle = looked_from(view, subtitle);
     let cites = evidence.map_or_else(Vec::new, |e| sources.cite_evidence(view, e, 2));
     Words { title, subtitle, cites, moves: true }
+}
+
+/// A subtitle about lines, with the day that the reader has chosen.
+fn looked_from(view: &View<'_>, subtitle: String) -> String {
+    match view.session.as_of {
+        Some(_) => format!("{subtitle}. {}", sentence(view.lang, &as_of(view.lang, view.day))),
+        None => subtitle,
+    }
 }
 
 fn route(view: &View<'_>, sources: &mut Sources) -> Words {
@@ -268,7 +306,7 @@ fn route(view: &View<'_>, sources: &mut Sources) -> Words {
     };
     let told = found.ways.first().map(|way| strip::told(way, view.world, lang));
     let (title, made) = strip::words(told.as_ref().unwrap_or(chain), view.world, lang);
-    Words { title, subtitle: format!("{choices}; {made}"), cites: vec![], moves: true }
+    Words { title, subtitle: looked_from(view, format!("{choices}; {made}")), cites: vec![], moves: true }
 }
 
 /// What changed between two days: how much, and the sources that bear whose standing did.
@@ -292,7 +330,7 @@ fn changes(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
 fn compared(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let (lang, world) = (view.lang, view.world);
     let states = world.compared(key).unwrap_or_default();
-    let of = |state: &&crate::world::State| {
+    let of = |state: &&State| {
         let name = world.name_on(&Id::new(Kind::State, state.key.as_str()), lang.code(), view.day);
         let status = state.status_at(view.day).map_or("role-none", |change| words::status(change.status));
         format!("{name}{}: {}", star(view, &state.key), lang.text(status))

@@ -5,15 +5,20 @@ use std::iter::once_with;
 
 use crate::map::base::AreaShape;
 use crate::map::focus::Fill;
-use crate::map::labels::{Ink, centred};
+use crate::map::labels::{Ink, centred, outline};
 use crate::map::seen::Seen;
 use crate::map::view::View;
-use crate::scene::{Affine, Color, Font, Point, Rect, Run, Tag, Vec2, shape};
+use crate::scene::{Color, Font, Point, Rect, Run, Shape, Tag, Vec2, shape};
 use crate::sign::Weight;
 use crate::world::{Id, Kind, PlaceKind};
 
+use super::outside;
+
 /// Share of the room that a name may take.
 const ROOM: f64 = 0.94;
+
+/// Distance of a country's name from a disputed boundary, in points at scale 1.
+const APART: f64 = 12.0;
 
 /// Letter spacing in ems of country names at their largest.
 const SPREAD: f32 = 0.2;
@@ -55,47 +60,16 @@ fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str) {
         _ => &[17.0, 14.0, 12.0, 10.5, 9.5],
     };
     let style = Caps { color: t.label, halo, weight: 650, tag: Some(area.tag.clone()) };
-    if inside(view, area, &text, sizes, &style, &[false, true]) {
+    if inside(view, area, &text, sizes, &style, &[false, true], &|_| true) {
         return;
     }
     let ink = caps(view, &text, 10.5, &Caps { halo: Some((t.halo, view.pt(1.6) as f32)), ..style });
     // A corner of a state that an inset shows needs no name.
     if let Some(target) = anchor(view, area).filter(|_| !view.is_inset())
-        && !outside(view, &ink, target)
+        && !outside::place(view, &ink, &area.key, target)
     {
         view.labels.drop_label(name, target);
     }
-}
-
-/// Where a name may stand outside of its state, as seen from there, in points at scale 1.
-const OUTSIDE: [(f64, f64); 11] = [
-    (0.0, -64.0),
-    (30.0, -70.0),
-    (-30.0, -72.0),
-    (0.0, 64.0),
-    (70.0, -40.0),
-    (-80.0, -40.0),
-    (-80.0, 40.0),
-    (0.0, -96.0),
-    (80.0, 50.0),
-    (-110.0, 0.0),
-    (110.0, 0.0),
-];
-
-/// Writes a name outside with a line back to its state, but not on another one of the OTS: there it would be read as
-/// the name of the ground. Whether there was a place.
-fn outside(view: &mut View<'_>, ink: &Ink, target: Point) -> bool {
-    let offsets = OUTSIDE.map(|(x, y)| Vec2::new(view.pt(x), view.pt(y)));
-    let (to_plane, fills, areas) = (view.affine.inverse(), &view.focus.fills, &view.base.far);
-    let allowed = |rect: Rect| !stands_on(to_plane, rect, fills.keys().filter_map(|key| areas.area(key)));
-    let line = (view.tokens.seat, view.pt(1.0) as f32);
-    view.labels.place_with_leader(ink, target, &offsets, line, allowed)
-}
-
-/// Whether a rectangle of the page stands on one of these areas, by three points along its middle.
-fn stands_on<'a>(to_plane: Affine, rect: Rect, mut areas: impl Iterator<Item = &'a AreaShape>) -> bool {
-    let places = [rect.x0, rect.center().x, rect.x1].map(|x| to_plane * Point::new(x, rect.center().y));
-    areas.any(|area| places.iter().any(|p| area.shape.contains(*p)))
 }
 
 /// Look of a name in capitals.
@@ -115,8 +89,17 @@ fn caps(view: &View<'_>, text: &str, size: f32, style: &Caps) -> Ink {
     Ink { run: shape(text, font), color: style.color, halo: style.halo, tag: style.tag.clone() }
 }
 
-/// Tries to write a name inside an area, large first; then `over` small symbols where there is no other place.
-fn inside(view: &mut View<'_>, area: &AreaShape, text: &str, sizes: &[f32], style: &Caps, over: &[bool]) -> bool {
+/// Tries to write a name inside an area where that is allowed, large first; then `over` small symbols where there is no
+/// other place.
+fn inside(
+    view: &mut View<'_>,
+    area: &AreaShape,
+    text: &str,
+    sizes: &[f32],
+    style: &Caps,
+    over: &[bool],
+    allowed: &dyn Fn(Rect) -> bool,
+) -> bool {
     let (affine, window) = (view.affine, view.plane);
     let wish = view.base.labels.get(&area.key).copied();
     let per_km = affine.as_coeffs()[0];
@@ -132,7 +115,7 @@ fn inside(view: &mut View<'_>, area: &AreaShape, text: &str, sizes: &[f32], styl
             let fitting =
                 named.iter().chain(once_with(|| &*places).flatten()).filter(|(_, room)| room * per_km * ROOM > half);
             let fitting = fitting.map(|(middle, _)| centred(&ink.run, affine * *middle));
-            if *over { view.labels.place_over(ink, fitting) } else { view.labels.place(ink, fitting) }
+            view.labels.place_country(ink, fitting.filter(|at| allowed(outline(&ink.run, *at))), *over)
         })
     })
 }
@@ -161,49 +144,13 @@ fn entity(view: &mut View<'_>, key: &str) {
     let run = shape(&view.lang.text("map-northern-cyprus-label"), view.font(11.0, 550));
     let halo = Some((t.halo, view.pt(1.6) as f32));
     let ink = Ink { run, color: t.label, halo, tag: Some(Tag::from(format!("state:{key}"))) };
-    let reach = view.pt(1.0);
-    let offsets: Vec<Vec2> = [
-        (-110.0, 34.0),
-        (-120.0, 16.0),
-        (-40.0, 44.0),
-        (60.0, 44.0),
-        (110.0, 24.0),
-        (-110.0, 8.0),
-        (-140.0, 4.0),
-        (-160.0, -4.0),
-        (0.0, -40.0),
-        (-130.0, -12.0),
-        (130.0, -14.0),
-        (0.0, 70.0),
-        (110.0, 60.0),
-        (0.0, -80.0),
-        (-150.0, -70.0),
-    ]
-    .iter()
-    .map(|(x, y)| Vec2::new(x * reach, y * reach))
-    .collect();
-    let line = (t.seat, view.pt(1.0) as f32);
-    let (to_plane, fills, areas) = (view.affine.inverse(), &view.focus.fills, &view.base.far.areas);
-    // In the sea rather than on the land of others, least of all of members; anywhere rather than nowhere.
-    let others = || areas.iter().filter(|other| other.key != key);
-    let at_sea = |rect: Rect| !stands_on(to_plane, rect, others());
-    let off_ours = |rect: Rect| !stands_on(to_plane, rect, others().filter(|other| fills.contains_key(&other.key)));
-    // Where it is large, the sea off its own coast is near; there the name stands first.
-    let own: Vec<Vec2> = [0.0, -20.0, -40.0, 20.0]
-        .iter()
-        .flat_map(|x| [-40.0, -36.0, -44.0, -32.0].map(|y| Vec2::new(x * reach, y * reach)))
-        .collect();
-    let offsets = if view.is_inset() { [own, offsets].concat() } else { offsets };
-    if !view.labels.place_with_leader(&ink, target, &offsets, line, at_sea)
-        && !view.is_entity_named
-        && !view.labels.place_with_leader(&ink, target, &offsets, line, off_ours)
-        && !view.labels.place_with_leader(&ink, target, &offsets, line, |_| true)
-    {
+    if !outside::place(view, &ink, key, target) {
         view.labels.drop_label(&ink.run.text, target);
     }
 }
 
-/// Names of the other countries; the first to be dropped.
+/// Names of the other countries; the first to be dropped. None stands on or beside a boundary that is disputed: there
+/// it would take a side.
 pub fn context(view: &mut View<'_>, seen: &Seen<'_>) {
     let others = seen.areas.iter().filter(|(area, fill)| fill.is_none() && !area.is_part);
     let mut areas: Vec<(f64, &AreaShape)> =
@@ -215,21 +162,29 @@ pub fn context(view: &mut View<'_>, seen: &Seen<'_>) {
         weight: 500,
         tag: None,
     };
+    let (to_plane, apart) = (view.affine.inverse(), view.pt(APART));
+    let open: Vec<&Shape> =
+        seen.boundaries.iter().filter(|it| it.shape.status.is_open()).map(|it| &*it.shape.shape).collect();
+    let is_near = |rect: Rect, open: &[&Shape]| {
+        let window = to_plane.transform_rect_bbox(rect.inflate(apart, apart));
+        open.iter().any(|line| line.is_drawn_in(window))
+    };
     for (wide, area) in areas {
         // A name may stand out of a small country a little, as on any map, but never far.
-        if wide < view.pt(26.0) {
+        if wide < view.pt(outside::NAMED) {
             break;
         }
-        let Some(name) = view.world.geography.names.get(&area.key).and_then(|names| view.name(names)) else { continue };
-        let text = view.lang.upper(name);
-        if !inside(view, area, &text, &[12.0, 10.5, 9.5], &style, &[false]) {
+        let Some(name) = name_of(view, &area.key) else { continue };
+        let text = view.lang.upper(&name);
+        let clear = |rect: Rect| !is_near(rect, &open);
+        if !inside(view, area, &text, &[12.0, 10.5, 9.5], &style, &[false], &clear) {
             let ink = caps(view, &text, 9.5, &style);
             let wish = view.base.labels.get(&area.key).copied();
             let tolerable = f64::from(ink.run.width) < wide * 1.25;
             let placed = tolerable
                 && wish.filter(|w| view.plane.contains(*w)).is_some_and(|w| {
                     let at = centred(&ink.run, view.affine * w);
-                    view.labels.place(&ink, [at])
+                    clear(outline(&ink.run, at)) && view.labels.place_country(&ink, [at], false)
                 });
             if !placed {
                 let at = wish.unwrap_or_else(|| area.shape.bounds.center());
@@ -237,6 +192,14 @@ pub fn context(view: &mut View<'_>, seen: &Seen<'_>) {
             }
         }
     }
+}
+
+/// What a country is called on the day.
+fn name_of(view: &View<'_>, key: &str) -> Option<String> {
+    if view.world.state(key).is_some() {
+        return Some(view.world.name_on(&Id::new(Kind::State, key), &view.session.language, view.day));
+    }
+    view.world.geography.names.get(key).and_then(|names| view.name(names)).map(str::to_owned)
 }
 
 /// Names of seas and lakes, in italics.

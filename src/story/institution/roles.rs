@@ -116,12 +116,13 @@ pub(in crate::story) fn participants(page: &mut Page, body: &Institution) {
         return;
     }
     let (mut rows, mut others) = (Vec::new(), Vec::new());
-    let (mut members, mut observers) = (0, 0);
+    let (mut members, mut observers, mut organisations) = (0, 0, 0);
     for state in &world.states {
         let mut row = page.row(Symbol::Nothing, &Page::state(&state.key));
         if let Some((part, certain)) = part(page, &state.key, body) {
             members += usize::from(certain && part.role == Role::Member);
-            observers += usize::from(certain && part.role == Role::Observer);
+            let observes = usize::from(certain && part.role == Role::Observer);
+            *(if world.is_organisation(&state.key) { &mut organisations } else { &mut observers }) += observes;
             row.symbol = symbol(page, part);
             row.detail = Some(wording(page, part, certain));
             row.trailing = part.from.map_or_else(|| since(page, part), |from| page.lang.date(from));
@@ -135,7 +136,8 @@ pub(in crate::story) fn participants(page: &mut Page, body: &Institution) {
         }
     }
     rows.extend(others);
-    let values = [("members", members.into()), ("observers", observers.into())];
+    let values =
+        [("members", members.into()), ("observers", observers.into()), ("organisations", organisations.into())];
     let trailing = page.say("story-members-observers", &values);
     if let Some(evidence) = &body.members_evidence {
         page.cite(evidence);

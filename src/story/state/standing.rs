@@ -37,12 +37,10 @@ pub(super) fn card(page: &mut Page, state: &State) {
     };
     let mut first = Text::plain(page.say("story-since", &[("from", page.lang.date(change.from).into())]));
     if !change.wording.is_empty() {
-        first = first.and(format!(": {}", change.wording));
+        first = first.and(": ");
     }
-    if let Some(event) = &change.event {
-        first = first.and(". ");
-        first.0.push(page.link(&Id::new(Kind::Event, &**event)));
-    }
+    let event = change.event.as_ref().map(|event| Id::new(Kind::Event, &**event));
+    first.0.extend(linked(page, &change.wording, event.as_ref()).0);
     let mut lines = vec![page.support(first, &change.evidence)];
     if change.from.happened_by(page.day) == Happened::Unknown {
         lines.push(Text::plain(page.word("story-coarse-date")));
@@ -58,6 +56,16 @@ pub(super) fn card(page: &mut Page, state: &State) {
     page.remark(&page.word("story-status"), &change.evidence);
     let headline = page.word(words::status(change.status));
     page.card(symbol(change.status), headline, lines, Some(change.evidence.confidence));
+}
+
+/// Words with a link to the event that they speak of: on its name where they name it, else after them.
+fn linked(page: &Page, words: &str, event: Option<&Id>) -> Text {
+    let Some(event) = event else { return Text::plain(words) };
+    let link = page.link(event);
+    if let Some((before, after)) = words.split_once(&page.name(event)) {
+        return Text(vec![Span::Plain(before.to_owned()), link, Span::Plain(after.to_owned())]);
+    }
+    Text(vec![Span::Plain(format!("{words}. ")), link])
 }
 
 /// Every dated step up to the as-of day.

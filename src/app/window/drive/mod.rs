@@ -203,7 +203,7 @@ fn the_palette_switches_language_and_theme() {
     assert!(says(&harness, "Five members and three observers"));
     press(&mut harness, CTRL, Key::K);
     enter(&mut harness, "turkce");
-    assert!(says(&harness, "Devletler") && !says(&harness, "Five members"));
+    assert!(says(&harness, "Üyeler ve gözlemciler") && !says(&harness, "Five members"));
     press(&mut harness, CTRL, Key::K);
     enter(&mut harness, "koyu");
     assert_eq!(harness.state().history.now().theme, Theme::Dark);

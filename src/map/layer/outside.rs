@@ -1,0 +1,159 @@
+//! Names that stand outside of their state, with a line back to it: by the sea rather than on the land of others, apart
+//! from their names, and no further away than that needs.
+
+use crate::map::base::AreaShape;
+use crate::map::labels::{Ink, centred, outline};
+use crate::map::view::View;
+use crate::scene::{Point, Rect, Vec2};
+
+/// Where the middle of a name may stand on the box around its state that leaves it room, across and up, from -1 to 1:
+/// above and below first.
+const PLACES: [[f64; 2]; 24] = [
+    [0.0, 1.0],
+    [0.0, -1.0],
+    [0.25, 1.0],
+    [-0.25, 1.0],
+    [0.25, -1.0],
+    [-0.25, -1.0],
+    [0.5, 1.0],
+    [-0.5, 1.0],
+    [0.5, -1.0],
+    [-0.5, -1.0],
+    [0.75, 1.0],
+    [-0.75, 1.0],
+    [0.75, -1.0],
+    [-0.75, -1.0],
+    [1.0, 0.0],
+    [-1.0, 0.0],
+    [1.0, 0.5],
+    [-1.0, 0.5],
+    [1.0, -0.5],
+    [-1.0, -0.5],
+    [1.0, 1.0],
+    [-1.0, 1.0],
+    [1.0, -1.0],
+    [-1.0, -1.0],
+];
+
+/// Distances at which places are tried, in points at scale 1: the first, and how far one is from the next.
+const NEAREST: f64 = 10.0;
+const STEP: f64 = 4.0;
+
+/// How far the name of a state goes, and that of Northern Cyprus, in points at scale 1.
+const STATE: f64 = 84.0;
+const ENTITY: f64 = 170.0;
+
+/// Distance from the names of countries, in points at scale 1: more than a line.
+const APART: f64 = 15.0;
+
+/// Distance of the name of Northern Cyprus from the rest of the island, in points at scale 1.
+const ISLAND: f64 = 5.0;
+
+/// Width of a country from which on it has a name, in points at scale 1.
+pub const NAMED: f64 = 26.0;
+
+/// How much further away a name may go, in points at scale 1, not to stand on the land of others, or of others of the
+/// OTS.
+const LAND: f64 = 60.0;
+const OURS: f64 = 400.0;
+
+/// Writes a name; whether there was a place. None stands on a state of the OTS: there it would be read as the name of
+/// the ground. That of Northern Cyprus never stands on the rest of the island, and on a state only where nothing else
+/// names it.
+pub fn place(view: &mut View<'_>, ink: &Ink, key: &str, target: Point) -> bool {
+    let around = Around::new(view, key);
+    let most = if around.is_of_entity { ENTITY } else { STATE };
+    let found = nearest(view, ink, target, most, &|rect| around.cost(rect));
+    let line = (view.tokens.seat, view.pt(1.0) as f32);
+    let apart = view.pt(APART);
+    found.inspect(|middle| view.labels.settle_outside(ink, *middle, target, line, apart)).is_some()
+}
+
+/// The middle of the best place: the nearest one, where what it costs is distance as well; none costs nothing allowed.
+fn nearest(view: &View<'_>, ink: &Ink, target: Point, most: f64, cost: &dyn Fn(Rect) -> Option<f64>) -> Option<Point> {
+    let half = outline(&ink.run, Point::ZERO).size() / 2.0;
+    let mut best: Option<(f64, Point)> = None;
+    let within = view.frame.inset(-half.width - view.pt(3.5));
+    let steps = ((most - NEAREST) / STEP) as u32;
+    for away in (0..=steps).map(|step| view.pt(NEAREST + f64::from(step) * STEP)) {
+        if best.is_some_and(|(least, _)| least <= away) {
+            break;
+        }
+        for [across, up] in PLACES {
+            let mut middle = target + Vec2::new(across * (half.width + away), -up * (half.height + away));
+            if up.abs() == 1.0 && within.width() > 0.0 {
+                // Above and below a name may slide aside to stay in the frame.
+                middle.x = middle.x.clamp(within.x0, within.x1);
+            }
+            let rect = outline(&ink.run, centred(&ink.run, middle));
+            if !view.labels.suits_outside(rect, view.pt(APART)) {
+                continue;
+            }
+            let total = cost(rect).map(|cost| away + cost);
+            if let Some(total) = total.filter(|total| best.is_none_or(|(least, _)| *total < least)) {
+                best = Some((total, middle));
+            }
+        }
+    }
+    best.map(|(_, middle)| middle)
+}
+
+/// What lies around a state whose name looks for a place.
+struct Around<'v, 'a> {
+    view: &'v View<'a>,
+    is_of_entity: bool,
+    /// The area of Northern Cyprus, and the rest of the island.
+    own: Option<&'a AreaShape>,
+    island: Option<&'a AreaShape>,
+    /// Areas of the OTS, and all others but its own.
+    ours: Vec<&'a AreaShape>,
+    others: Vec<&'a AreaShape>,
+    /// Where countries that are large enough have their names.
+    names: Vec<Point>,
+}
+
+impl<'v, 'a> Around<'v, 'a> {
+    fn new(view: &'v View<'a>, key: &str) -> Self {
+        let land = view.land();
+        let is_of_entity = view.world.is_entity(key);
+        let whole = view.world.geography.part_of.get(key).filter(|_| is_of_entity);
+        let seen = land.areas.iter().filter(|area| view.sees(&area.shape) && !(is_of_entity && area.key == key));
+        let (ours, others): (Vec<&AreaShape>, Vec<&AreaShape>) =
+            seen.partition(|area| view.focus.fills.contains_key(&area.key));
+        let is_named = |area: &&&AreaShape| {
+            let wide = view.affine.transform_rect_bbox(area.shape.bounds).width();
+            area.key != key && !area.is_part && wide >= view.pt(NAMED)
+        };
+        let names = ours.iter().chain(&others).filter(is_named).filter_map(|area| view.page_label(&area.key)).collect();
+        let own = land.area(key).filter(|_| is_of_entity);
+        Self { view, is_of_entity, own, island: whole.and_then(|whole| land.area(whole)), ours, others, names }
+    }
+
+    /// What standing there costs, as distance; none where it must not stand.
+    fn cost(&self, rect: Rect) -> Option<f64> {
+        let view = self.view;
+        let apart = view.pt(APART);
+        let room = rect.inflate(apart, apart);
+        let part =
+            |margin: f64| view.affine.inverse().transform_rect_bbox(rect.inflate(view.pt(margin), view.pt(margin)));
+        let near = part(3.0);
+        let is_on_ours = self.ours.iter().any(|area| area.shape.meets(near));
+        if is_on_ours && (!self.is_of_entity || view.is_entity_named)
+            || self.island.is_some_and(|island| island.shape.meets(part(ISLAND)))
+            || self.names.iter().any(|name| room.contains(*name))
+        {
+            return None;
+        }
+        let ours = if is_on_ours { OURS } else { 0.0 };
+        let is_on_own = self.own.is_some_and(|own| own.shape.meets(near));
+        let land = if is_on_own { 1.0 } else { self.share_of_land(near) };
+        Some(view.pt(ours + land * LAND))
+    }
+
+    /// How much of a part of the plane is land of others, by six points.
+    fn share_of_land(&self, part: Rect) -> f64 {
+        let points = [part.x0, part.center().x, part.x1].map(|x| [part.y0, part.y1].map(|y| Point::new(x, y)));
+        let is_land = |point: &&Point| self.others.iter().any(|area| area.shape.contains(**point));
+        points.iter().flatten().filter(is_land).count() as f64 / 6.0
+    }
+}

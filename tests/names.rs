@@ -1,0 +1,176 @@
+//! Names that stand outside of their country, names beside disputed boundaries, and names through time.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::sync::LazyLock;
+
+use kurbo::{Point, Rect};
+use ots_atlas::export::{Laid, Size, Subject};
+use ots_atlas::lang::Lang;
+use ots_atlas::map::{Base, Sheet};
+use ots_atlas::paint::dump::dump;
+use ots_atlas::projection;
+use ots_atlas::scene::{Group, Item, TextMark};
+use ots_atlas::session::Session;
+use ots_atlas::world::{self, Files, Land, World};
+
+static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
+static NEAR: LazyLock<Land> = LazyLock::new(|| world::load_near(&Files::Embedded).0);
+static BASE: LazyLock<Base> = LazyLock::new(|| {
+    let mut base = Base::new(&WORLD, projection::by_id("albers").unwrap());
+    base.add_near(&NEAR);
+    base
+});
+
+/// A picture of a selection, fitted to it or of the whole OTS, on a day.
+fn picture(selection: &str, fit: bool, day: Option<&str>, size: &str) -> Laid {
+    let lang = Lang::default();
+    let mut session =
+        Session { selection: selection.parse().ok(), as_of: day.map(|day| day.parse().unwrap()), ..Session::default() };
+    let size = Size::parse(size).unwrap();
+    if fit {
+        let subject = Subject { world: &WORLD, base: &BASE, session: &session, lang: &lang };
+        session.viewport = subject.fitted(session.selection.as_ref().unwrap(), size);
+    }
+    Subject { world: &WORLD, base: &BASE, session: &session, lang: &lang }.picture(size, None, false)
+}
+
+/// The labels of the map itself, each with whether a line leads to it.
+fn labels(sheet: &Sheet) -> Vec<(&TextMark, bool)> {
+    fn find<'g>(group: &'g Group, name: &str) -> Option<&'g Group> {
+        let mut inner = group.items.iter().filter_map(|item| match item {
+            Item::Group(inner) => Some(inner),
+            _ => None,
+        });
+        if group.name == name { Some(group) } else { inner.find_map(|inner| find(inner, name)) }
+    }
+    let items = &find(&sheet.scene.root, "map/labels").unwrap().items;
+    let mut after_line = false;
+    let mut found = Vec::new();
+    for item in items {
+        if let Item::Text(mark) = item {
+            found.push((mark, after_line));
+        }
+        after_line = matches!(item, Item::Path(_));
+    }
+    found
+}
+
+/// Whether a name is set as that of a country is.
+fn is_country(mark: &TextMark) -> bool {
+    let text = &mark.run.text;
+    text.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+        && !text.chars().any(char::is_lowercase)
+        && mark.tag.as_deref().is_none_or(|tag| tag.starts_with("state:"))
+}
+
+/// The letters of a name, without the room above and below them.
+fn letters(mark: &TextMark) -> Rect {
+    let size = f64::from(mark.run.font.size);
+    let (x, y) = (mark.origin.x, mark.origin.y);
+    Rect::new(x, y - size * 0.78, x + f64::from(mark.run.width), y + size * 0.22)
+}
+
+/// Whether a place on a page lies in an area.
+fn lies_in(sheet: &Sheet, at: Point, area: &str) -> bool {
+    let frame = sheet.frame;
+    let frame = [frame.x0, frame.y0, frame.width(), frame.height()];
+    let projection = projection::by_id("albers").unwrap();
+    let Some([x, y]) = sheet.viewport.under(projection, frame, [at.x, at.y]) else { return false };
+    let rings = NEAR.areas[area].iter().flatten();
+    let crossings = rings.flat_map(|ring| ring.windows(2)).filter(|pair| {
+        let ([x0, y0], [x1, y1]) = (pair[0], pair[1]);
+        (y0 > y) != (y1 > y) && x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+    });
+    crossings.count() % 2 == 1
+}
+
+/// Pictures of the whole OTS and of each state, wide and low and narrow.
+fn pictures() -> Vec<(String, Laid)> {
+    let mut all = Vec::new();
+    for size in ["slide", "1280x800", "a4-portrait", "square", "700x500"] {
+        for selection in ["", "state:KZ", "corridor:TITR", "corridor:CKU", "state:TRNC", "institution:tif"] {
+            all.push((format!("{selection} {size}"), picture(selection, false, None, size)));
+        }
+        for selection in ["state:TRNC", "state:KG", "state:TR", "corridor:NCY", "corridor:BTK"] {
+            all.push((format!("{selection} fitted {size}"), picture(selection, true, None, size)));
+        }
+    }
+    all
+}
+
+#[test]
+fn names_outside_of_their_country_are_apart_from_others() {
+    let mut count = 0;
+    for (what, laid) in pictures() {
+        let labels = labels(&laid.sheet);
+        for (moved, _) in labels.iter().filter(|(_, has_line)| *has_line) {
+            count += 1;
+            let line = f64::from(moved.run.font.size);
+            let room = letters(moved).inflate(line, line);
+            for (other, _) in labels.iter().filter(|(other, _)| !std::ptr::eq(*other, *moved) && is_country(other)) {
+                let (a, b) = (&moved.run.text, &other.run.text);
+                assert!(!room.overlaps(letters(other)), "{what}: {a} stands beside {b}");
+            }
+        }
+    }
+    assert!(count > 30, "{count} names stood outside");
+}
+
+#[test]
+fn the_name_of_northern_cyprus_is_not_on_the_rest_of_the_island() {
+    let mut count = 0;
+    for (what, laid) in pictures() {
+        for (mark, _) in labels(&laid.sheet).iter().filter(|(mark, _)| mark.run.text.contains("(TRNC)*")) {
+            count += 1;
+            let at = letters(mark);
+            for step in 0..=20 {
+                for y in [at.y0, at.center().y, at.y1] {
+                    let place = Point::new(at.x0 + at.width() * f64::from(step) / 20.0, y);
+                    assert!(!lies_in(&laid.sheet, place, "CY"), "{what}: at {place:?}");
+                }
+            }
+        }
+    }
+    assert!(count > 20, "{count} pictures name it");
+}
+
+#[test]
+fn no_country_is_named_at_a_disputed_boundary() {
+    let laid = picture("", false, None, "slide");
+    let said = |name: &str| labels(&laid.sheet).iter().any(|(mark, _)| mark.run.text == name);
+    assert!(!said("INDIA"), "it would stand in Kashmir");
+    assert!(laid.sheet.scene.dropped.iter().any(|lost| lost.text == "INDIA" && !lost.matters), "and is counted");
+    assert!(said("CHINA") && said("UKRAINE"), "others have their names");
+}
+
+#[test]
+fn no_code_stands_at_northern_cyprus_and_no_drained_lake_is_drawn() {
+    for (what, laid) in pictures() {
+        let text = dump(&laid.sheet.scene);
+        assert!(!text.contains("\"NCY\"") && !text.contains("Kakhovka"), "{what}");
+    }
+    assert!(WORLD.resolve("NCY").is_ok(), "it is found by its key all the same");
+}
+
+#[test]
+fn countries_are_called_as_on_the_day() {
+    for (day, name) in [("2005-01-01", "TURKEY"), ("2021-01-01", "TURKEY"), ("2024-01-01", "TÜRKİYE")] {
+        let text = dump(&picture("", false, Some(day), "slide").sheet.scene);
+        let other = if name == "TURKEY" { "TÜRKİYE" } else { "TURKEY" };
+        assert!(text.contains(&format!("\"{name}\"")) && !text.contains(&format!("\"{other}\"")), "{day}");
+    }
+}
+
+#[test]
+fn the_note_on_northern_cyprus_stands_wherever_its_area_is_seen() {
+    for (selection, day) in [("", "2005-01-01"), ("corridor:NCY", "2005-01-01"), ("segment:NC01", "2015-01-01")] {
+        let notes = picture(selection, false, Some(day), "slide").sheet.notes;
+        let note = notes.iter().find(|note| note.contains("541 and 550"));
+        assert!(note.is_some_and(|note| !note.starts_with('*')), "{selection} {day}: {notes:?}");
+    }
+    let today = picture("", false, None, "slide").sheet.notes;
+    assert!(today.iter().any(|note| note.starts_with("* ") && note.contains("541 and 550")), "{today:?}");
+    let east = picture("state:KG", true, None, "slide").sheet.notes;
+    assert!(!east.iter().any(|note| note.contains("541 and 550")), "{east:?}");
+}
