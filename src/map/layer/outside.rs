@@ -37,7 +37,7 @@ const PLACES: [[f64; 2]; 24] = [
 
 /// Distances at which places are tried, in points at scale 1: the first, and how far one is from the next.
 const NEAREST: f64 = 10.0;
-const STEP: f64 = 4.0;
+const STEP: f64 = 8.0;
 
 /// How far the name of a state goes, and that of Northern Cyprus, in points at scale 1.
 const STATE: f64 = 84.0;
@@ -61,16 +61,25 @@ const OURS: f64 = 400.0;
 /// the ground. That of Northern Cyprus never stands on the rest of the island, and on a state only where nothing else
 /// names it.
 pub fn place(view: &mut View<'_>, ink: &Ink, key: &str, target: Point) -> bool {
-    let around = Around::new(view, key);
-    let most = if around.is_of_entity { ENTITY } else { STATE };
-    let found = nearest(view, ink, target, most, &|rect| around.cost(rect));
+    let is_of_entity = view.world.is_entity(key);
+    let most = if is_of_entity { ENTITY } else { STATE };
+    let reach = view.pt(most + APART) + f64::from(ink.run.width);
+    let around = Around::new(view, key, is_of_entity, Rect::from_center_size(target, (2.0 * reach, 2.0 * reach)));
+    let found = nearest(view, ink, target, most, &|rect, least| around.cost(rect, least));
     let line = (view.tokens.seat, view.pt(1.0) as f32);
     let apart = view.pt(APART);
     found.inspect(|middle| view.labels.settle_outside(ink, *middle, target, line, apart)).is_some()
 }
 
-/// The middle of the best place: the nearest one, where what it costs is distance as well; none costs nothing allowed.
-fn nearest(view: &View<'_>, ink: &Ink, target: Point, most: f64, cost: &dyn Fn(Rect) -> Option<f64>) -> Option<Point> {
+/// The middle of the best place: the nearest one, where what it costs is distance as well. The cost of a place is none
+/// where it is not allowed or costs as much as the given limit.
+fn nearest(
+    view: &View<'_>,
+    ink: &Ink,
+    target: Point,
+    most: f64,
+    cost: &dyn Fn(Rect, f64) -> Option<f64>,
+) -> Option<Point> {
     let half = outline(&ink.run, Point::ZERO).size() / 2.0;
     let mut best: Option<(f64, Point)> = None;
     let within = view.frame.inset(-half.width - view.pt(3.5));
@@ -89,9 +98,9 @@ fn nearest(view: &View<'_>, ink: &Ink, target: Point, most: f64, cost: &dyn Fn(R
             if !view.labels.suits_outside(rect, view.pt(APART)) {
                 continue;
             }
-            let total = cost(rect).map(|cost| away + cost);
-            if let Some(total) = total.filter(|total| best.is_none_or(|(least, _)| *total < least)) {
-                best = Some((total, middle));
+            let limit = best.map_or(f64::INFINITY, |(least, _)| least - away);
+            if let Some(cost) = cost(rect, limit) {
+                best = Some((away + cost, middle));
             }
         }
     }
@@ -113,11 +122,13 @@ struct Around<'v, 'a> {
 }
 
 impl<'v, 'a> Around<'v, 'a> {
-    fn new(view: &'v View<'a>, key: &str) -> Self {
+    /// What lies within a part of the page.
+    fn new(view: &'v View<'a>, key: &str, is_of_entity: bool, part: Rect) -> Self {
         let land = view.land();
-        let is_of_entity = view.world.is_entity(key);
+        let part = view.affine.inverse().transform_rect_bbox(part);
         let whole = view.world.geography.part_of.get(key).filter(|_| is_of_entity);
-        let seen = land.areas.iter().filter(|area| view.sees(&area.shape) && !(is_of_entity && area.key == key));
+        let near = |area: &&AreaShape| area.shape.bounds.overlaps(part) && view.sees(&area.shape);
+        let seen = land.areas.iter().filter(near).filter(|area| !(is_of_entity && area.key == key));
         let (ours, others): (Vec<&AreaShape>, Vec<&AreaShape>) =
             seen.partition(|area| view.focus.fills.contains_key(&area.key));
         let is_named = |area: &&&AreaShape| {
@@ -129,25 +140,30 @@ impl<'v, 'a> Around<'v, 'a> {
         Self { view, is_of_entity, own, island: whole.and_then(|whole| land.area(whole)), ours, others, names }
     }
 
-    /// What standing there costs, as distance; none where it must not stand.
-    fn cost(&self, rect: Rect) -> Option<f64> {
+    /// What standing there costs, as distance below a limit; none where it must not stand.
+    fn cost(&self, rect: Rect, limit: f64) -> Option<f64> {
         let view = self.view;
         let apart = view.pt(APART);
         let room = rect.inflate(apart, apart);
+        if limit <= 0.0 || self.names.iter().any(|name| room.contains(*name)) {
+            return None;
+        }
         let part =
             |margin: f64| view.affine.inverse().transform_rect_bbox(rect.inflate(view.pt(margin), view.pt(margin)));
         let near = part(3.0);
         let is_on_ours = self.ours.iter().any(|area| area.shape.meets(near));
         if is_on_ours && (!self.is_of_entity || view.is_entity_named)
             || self.island.is_some_and(|island| island.shape.meets(part(ISLAND)))
-            || self.names.iter().any(|name| room.contains(*name))
         {
             return None;
         }
-        let ours = if is_on_ours { OURS } else { 0.0 };
+        let ours = view.pt(if is_on_ours { OURS } else { 0.0 });
+        if ours >= limit {
+            return None;
+        }
         let is_on_own = self.own.is_some_and(|own| own.shape.meets(near));
         let land = if is_on_own { 1.0 } else { self.share_of_land(near) };
-        Some(view.pt(ours + land * LAND))
+        Some(ours + view.pt(land * LAND)).filter(|cost| *cost < limit)
     }
 
     /// How much of a part of the plane is land of others, by six points.
