@@ -177,7 +177,7 @@ fn organisations_are_counted_apart_from_states() {
 fn what_nobody_looked_up_is_only_assumed_to_be_in_service() {
     let assumed: Vec<_> = WORLD.segments.iter().filter(|segment| segment.is_assumed()).collect();
     assert!(assumed.len() > 20);
-    for (code, word) in [("en", "Assumed in service"), ("tr", "Hizmette sayılıyor")] {
+    for (code, word) in [("en", "Assumed in service"), ("tr", "İşletmede sayılıyor")] {
         let lang = Lang::new(code).unwrap();
         for segment in &assumed {
             let id = Id::new(Kind::Segment, segment.key.as_str());

@@ -605,8 +605,8 @@ map-subtitle-roles = { $members ->
 map-subtitle-no-members = Taking part: not found
 map-subtitle-proposed = Proposed { $date }, not known to have started work
 map-subtitle-proposed-undated = Proposed, not known to have started work
-map-subtitle-planned-body = Planned { $date }, not known to have started work
-map-subtitle-planned-body-undated = Planned, not known to have started work
+map-subtitle-planned-body = Planned body, dated { $date }, not known to have started work
+map-subtitle-planned-body-undated = Planned body, not known to have started work
 map-subtitle-lines = { $n ->
     [one] { $n } segment
    *[other] { $n } segments

@@ -109,7 +109,7 @@ segment-operational = İşletmede
 segment-under-construction = Yapım aşamasında
 segment-planned = Planlanıyor
 segment-suspended = Askıda
-segment-assumed = Hizmette sayılıyor
+segment-assumed = İşletmede sayılıyor
 basis-official = Resmî
 basis-published = Yayımlanmış
 basis-derived = Türetilmiş
@@ -565,8 +565,8 @@ map-subtitle-roles = { $members ->
 map-subtitle-no-members = Katılımcılar: bulunamadı
 map-subtitle-proposed = { $date } tarihli öneri, faaliyete geçtiği bilinmiyor
 map-subtitle-proposed-undated = Öneri, faaliyete geçtiği bilinmiyor
-map-subtitle-planned-body = { $date } tarihli plan, faaliyete geçtiği bilinmiyor
-map-subtitle-planned-body-undated = Plan, faaliyete geçtiği bilinmiyor
+map-subtitle-planned-body = Planlanan kurum, tarihi { $date }, faaliyete geçtiği bilinmiyor
+map-subtitle-planned-body-undated = Planlanan kurum, faaliyete geçtiği bilinmiyor
 map-subtitle-lines = { $n ->
    *[other] { $n } kesim
 }: { $statuses }

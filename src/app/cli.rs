@@ -2,8 +2,9 @@
 
 mod view;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::date::Date;
@@ -156,7 +157,9 @@ const SLIPS: usize = 2;
 /// meant.
 #[must_use]
 pub fn sentence(error: &clap::Error, arguments: &[String]) -> String {
-    if let Some(advice) = arguments.first().and_then(|word| meant(word)) {
+    let first = arguments.first();
+    let is_word = matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict);
+    if let Some(advice) = first.filter(|word| is_word && !Path::new(word).exists()).and_then(|word| meant(word)) {
         return advice;
     }
     let text = error.to_string();
@@ -169,7 +172,7 @@ pub fn sentence(error: &clap::Error, arguments: &[String]) -> String {
     let line = lines.join(" ");
     let line = line.strip_prefix("error: ").unwrap_or(&line);
     let command = Arguments::command();
-    let verb = arguments.iter().find(|word| command.find_subcommand(word).is_some());
+    let verb = first.filter(|word| command.find_subcommand(word).is_some());
     let help = verb.map_or_else(|| "ots-atlas --help".to_owned(), |verb| format!("ots-atlas {verb} --help"));
     format!("{line} ({help} tells more)")
 }

@@ -27,7 +27,7 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) if error.use_stderr() => {
-            let words: Vec<String> = std::env::args().skip(1).collect();
+            let words: Vec<String> = std::env::args_os().skip(1).map(|it| it.to_string_lossy().into_owned()).collect();
             return print::wrong_use(&cli::sentence(&error, &words));
         }
         Err(help) => return print::done(print::out(&help.to_string())),

@@ -104,7 +104,14 @@ fn outer(outline: BezPath, reach: f64, stray: f64) -> BezPath {
     // All rings of a glyph have their ink on the same side; about the largest one, the larger edge is outside.
     let size = |part: &[PathEl]| part.area().abs();
     let largest = (0..parts.len()).max_by(|a, b| size(parts[*a]).total_cmp(&size(parts[*b]))).unwrap_or(0);
-    parts.iter().skip(largest % 2).step_by(2).flat_map(|part| part.iter().copied()).collect()
+    let outside = |pair: &[&[PathEl]]| {
+        let [edge, other] = [pair[largest % 2], pair[1 - largest % 2]];
+        // Both edges of a counter lie about its middle; one that the halo fills has no edge.
+        let inner = edge.bounding_box().union(other.bounding_box()).inset(-reach);
+        let is_filled = size(edge) < size(other) && inner.width().min(inner.height()) <= 2.0 * reach;
+        if is_filled { Vec::new() } else { edge.to_vec() }
+    };
+    parts.chunks_exact(2).flat_map(outside).collect()
 }
 
 /// From font units to points about the left end of the baseline.
@@ -160,8 +167,14 @@ mod tests {
 
     #[test]
     fn a_halo_covers_what_lies_within_its_reach_and_no_more() {
-        let (reach, pixels) = (2.0, 4.0);
-        let run = shape("Ağ8Qйé%,", Font::new(20.0, 500));
+        for (text, reach) in [("Ağ8Qйé%,", 2.0), ("°8%Ö6@:", 3.4), ("°8%Ö6@:", 4.0)] {
+            covers(text, reach);
+        }
+    }
+
+    fn covers(text: &str, reach: f64) {
+        let pixels = 4.0;
+        let run = shape(text, Font::new(20.0, 500));
         let letters = outline(&run);
         let mut halo = BezPath::new();
         trace(&run, reach, Affine::scale(pixels), &mut halo);

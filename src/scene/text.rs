@@ -252,7 +252,9 @@ fn break_anew(text: &str, font: Font, width: f32) -> Vec<Arc<Run>> {
     let mut lines = Vec::new();
     let mut line = 0..0;
     for end in text.match_indices(' ').map(|(at, _)| at).chain([text.len()]) {
-        if !line.is_empty() && reach(end) - reach(line.start) > width {
+        // Letter spacing follows every letter but the last one of a line.
+        let after = if end < text.len() { font.tracking } else { 0.0 };
+        if !line.is_empty() && reach(end) - after - reach(line.start) > width {
             let next = line.end + 1;
             lines.push(shape(&text[line], font));
             line = next..next;

@@ -188,11 +188,15 @@ pub struct Segment {
 /// What the route table prints for the date of a status that nobody looked up.
 const NOT_CHECKED: &str = "not checked";
 
+/// What it prints where nothing was found.
+const NOT_KNOWN: &str = "unknown";
+
 impl Segment {
     /// Whether it is in service only as far as the route table assumes.
     #[must_use]
     pub fn is_assumed(&self) -> bool {
-        self.status == SegmentStatus::Operational && self.status_date.starts_with(NOT_CHECKED)
+        let is_open = self.status_date.starts_with(NOT_CHECKED) || self.status_date == NOT_KNOWN;
+        self.status == SegmentStatus::Operational && self.status_as_of.is_none() && is_open
     }
 }
 

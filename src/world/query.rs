@@ -106,6 +106,13 @@ impl World {
         self.segments.iter().filter(move |it| it.corridors.iter().any(|key| key == corridor))
     }
 
+    /// Whether a corridor leads to the observer entity.
+    #[must_use]
+    pub fn leads_to_entity(&self, corridor: &str) -> bool {
+        let is_there = |key: &str| self.node(key).is_some_and(|node| node.within.is_some());
+        self.segments_of(corridor).any(|it| is_there(&it.from) || is_there(&it.to))
+    }
+
     /// Segments that begin or end at a node.
     pub fn segments_at<'a>(&'a self, node: &'a str) -> impl Iterator<Item = &'a Segment> {
         self.segments.iter().filter(move |it| it.from == node || it.to == node)

@@ -213,7 +213,8 @@ fn boundary_notes(view: &View<'_>, shown: &Shown<'_>) -> Vec<String> {
 
 /// That names and standing are those of a day that the reader has chosen.
 fn chosen_day(view: &View<'_>) -> Option<String> {
-    let asof = view.lang.format("map-as-of", &[("date", view.lang.date_long(view.session.as_of?).into())]);
+    view.session.as_of?;
+    let asof = view.lang.format("map-as-of", &[("date", view.lang.date_long(view.day).into())]);
     Some(view.lang.format("map-foot-as-of", &[("asof", asof.into())]))
 }
 

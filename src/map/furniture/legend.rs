@@ -12,7 +12,7 @@ use crate::scene::{Affine, BezPath, Group, Point, Rect, Run, Shape, Stroke, Tag,
 use crate::session::Layer;
 use crate::sign::{self, hatch};
 use crate::style::LEGEND;
-use crate::world::{BoundaryStatus, Confidence, Mode, SegmentStatus};
+use crate::world::{BoundaryStatus, Confidence, Id, Kind, Mode, SegmentStatus};
 
 /// Height of a line of the legend at scale 1.
 pub const LINE: f64 = 24.0;
@@ -233,7 +233,10 @@ fn corridors_seen(view: &View<'_>, shown: &Shown<'_>) -> Vec<(Sample, String)> {
     let entry = |at: &usize| {
         let color = ropes::color(view, view.base.corridors.get(*at)?.hue)?;
         let line = Stroke { round: false, ..view.line(2.4, color) };
-        Some((Sample::Lines(vec![line]), view.world.corridors.get(*at)?.abbreviation.clone()?))
+        let corridor = view.world.corridors.get(*at)?;
+        let id = Id::new(Kind::Corridor, corridor.key.as_str());
+        let whole = view.world.leads_to_entity(&corridor.key).then(|| view.world.name(&id, &view.session.language));
+        Some((Sample::Lines(vec![line]), whole.or_else(|| corridor.abbreviation.clone())?))
     };
     shown.forward.iter().filter_map(entry).collect()
 }

@@ -182,7 +182,7 @@ fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
         ("organisations", organisations.len().into()),
     ];
     let who = is_known.then(|| lang.format("map-subtitle-roles", &values));
-    let idea = body.kind.is_idea().then(|| idea(lang, body));
+    let idea = body.kind.is_idea().then(|| idea(view, body));
     let mut cites: Vec<usize> = Vec::new();
     if idea.is_some() {
         cites.extend(sources.cite_evidence(view, &body.founded.evidence, 2));
@@ -197,12 +197,17 @@ fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     Words { title: name, subtitle: format!("{}, {}", parts.join(". "), as_of(lang, view.day)), cites, moves: false }
 }
 
-/// That something is proposed or planned only, and since when, where that is known.
-fn idea(lang: &Lang, body: &Institution) -> String {
+/// That something is proposed or planned only, and since when, where that is known; whether that is later than the day.
+fn idea(view: &View<'_>, body: &Institution) -> String {
+    let lang = view.lang;
     let key =
         if body.kind == InstitutionKind::Proposed { "map-subtitle-proposed" } else { "map-subtitle-planned-body" };
     match body.founded.value {
-        Some(date) => lang.format(key, &[("date", lang.date_long(date).into())]),
+        Some(date) => {
+            let words = lang.format(key, &[("date", lang.date_long(date).into())]);
+            let later = (date.happened_by(view.day) == Happened::No).then(|| lang.text("story-later-than-as-of"));
+            later.into_iter().fold(words, |words, later| format!("{words}. {later}"))
+        }
         None => lang.text(&format!("{key}-undated")),
     }
 }

@@ -3,14 +3,14 @@
 use std::cell::LazyCell;
 use std::iter::once_with;
 
-use crate::map::base::AreaShape;
+use crate::map::base::{AreaShape, BoundaryShape};
 use crate::map::focus::Fill;
 use crate::map::labels::{Ink, centred, outline};
 use crate::map::seen::Seen;
 use crate::map::view::View;
 use crate::scene::{Color, Font, Point, Rect, Run, Shape, Tag, Vec2, shape};
 use crate::sign::Weight;
-use crate::world::{Id, Kind, PlaceKind};
+use crate::world::{BoundaryStatus, Id, Kind, PlaceKind};
 
 use super::outside;
 
@@ -163,8 +163,12 @@ pub fn context(view: &mut View<'_>, seen: &Seen<'_>) {
         tag: None,
     };
     let (to_plane, apart) = (view.affine.inverse(), view.pt(APART));
-    let open: Vec<&Shape> =
-        seen.boundaries.iter().filter(|it| it.shape.status.is_open()).map(|it| &*it.shape.shape).collect();
+    // The line through Cyprus divides no two countries.
+    let divides = |it: &&BoundaryShape| {
+        let is_contested = matches!(it.status, BoundaryStatus::Disputed | BoundaryStatus::Ceasefire);
+        is_contested && !it.sides.iter().flatten().any(|at| view.land().areas.get(*at).is_some_and(|area| area.is_part))
+    };
+    let open: Vec<&Shape> = seen.boundaries.iter().map(|it| it.shape).filter(divides).map(|it| &*it.shape).collect();
     let is_near = |rect: Rect, open: &[&Shape]| {
         let window = to_plane.transform_rect_bbox(rect.inflate(apart, apart));
         open.iter().any(|line| line.is_drawn_in(window))
@@ -257,15 +261,21 @@ pub fn corridors(view: &mut View<'_>) {
         return;
     }
     for (corridor, named) in view.world.corridors.iter().zip(&view.base.corridors) {
+        // A code beside Northern Cyprus would be read as the code of a country.
+        let is_of_entity = view.world.leads_to_entity(&corridor.key);
         let wanted = match &view.focus.corridor {
             Some(key) => *key == corridor.key,
-            None => corridor.abbreviation.is_some() && super::corridors::are_named(view),
+            None => corridor.abbreviation.is_some() && !is_of_entity && super::corridors::are_named(view),
         };
         if !wanted {
             continue;
         }
         let label = Id::new(Kind::Corridor, corridor.key.as_str());
-        let short = corridor.abbreviation.clone().unwrap_or_else(|| view.world.name(&label, &view.session.language));
+        let short = corridor
+            .abbreviation
+            .clone()
+            .filter(|_| !is_of_entity)
+            .unwrap_or_else(|| view.world.name(&label, &view.session.language));
         let run = shape(&short, view.font(11.0, 650).tracked(view.pt(0.1) as f32));
         let mut tries: Vec<(f64, Point)> = Vec::new();
         for at in &named.beside {
