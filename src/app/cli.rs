@@ -158,7 +158,8 @@ const SLIPS: usize = 2;
 #[must_use]
 pub fn sentence(error: &clap::Error, arguments: &[String]) -> String {
     let first = arguments.first();
-    let is_word = matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict);
+    let is_word =
+        matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict);
     if let Some(advice) = first.filter(|word| is_word && !Path::new(word).exists()).and_then(|word| meant(word)) {
         return advice;
     }
