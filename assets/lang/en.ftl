@@ -416,7 +416,7 @@ ui-to-light = Light theme
 ui-export = Export
 ui-language = Language: { $name }
 ui-rail = Contents
-ui-members-and-observers = Members and observers
+ui-members-and-observers = In the OTS
 ui-states-count = { $members ->
     [one] 1 member
    *[other] { $members } members
