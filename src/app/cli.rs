@@ -18,7 +18,8 @@ pub(super) use view::{date, language, one_of, theme};
 #[derive(Debug, Parser)]
 #[command(name = "ots-atlas", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 #[command(after_help = "Without a command the window opens. IDs are such as KZ, TITR or state:KZ; `ots-atlas list` \
-                        names them all, and `ots-atlas route --help` the options of a command.\nNo network is ever used. Exit codes: 0 done, 1 failed, 2 wrong use.")]
+                        names them all, and `ots-atlas route --help` the options of a command.\n\
+                        No network is ever used. Exit codes: 0 done, 1 failed, 2 wrong use.")]
 pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -183,24 +184,10 @@ pub fn sentence(error: &clap::Error, arguments: &[String]) -> String {
 pub fn meant(word: &str) -> Option<String> {
     let command = Arguments::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
-    let (slips, name) = names.map(|name| (slips(word, name), name)).min()?;
+    let (slips, name) = names.map(|name| (strsim::damerau_levenshtein(word, name), name)).min()?;
     (1..=SLIPS)
         .contains(&slips)
         .then(|| format!("“{word}” is no command; ots-atlas {name} may be meant (ots-atlas --help lists all)"))
-}
-
-/// How many letters must be put in, left out or replaced to make one word of another.
-fn slips(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (at, letter) in (1..).zip(a.chars()) {
-        let mut before = std::mem::replace(&mut row[0], at);
-        for (to, other) in (1..).zip(b.chars()) {
-            let replaced = before + usize::from(letter != other);
-            before = row[to];
-            row[to] = replaced.min(before + 1).min(row[to - 1] + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

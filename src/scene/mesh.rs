@@ -142,6 +142,7 @@ impl Facets {
         subpaths(path, stray, |points, _| rings.push(ring_of(points)));
         let mut areas = Vec::new();
         subpaths(exact, stray, |points, _| areas.push(area(&ring_of(points))));
+        areas.truncate(rings.len());
         let turn = areas.iter().find(|area| **area != 0.0).map_or(1.0, |area| area.signum());
         if let [ring] = rings.as_slice()
             && (3..SYMBOL).contains(&ring.len())
@@ -155,7 +156,7 @@ impl Facets {
         }
         let mut all = Self::default();
         let mut from = 0;
-        while from < rings.len().min(areas.len()) {
+        while from < areas.len() {
             let holes = areas[from + 1..].iter().take_while(|area| **area * turn < 0.0).count();
             let to = from + 1 + holes;
             let is_whole = |i: &usize| rings[*i].len() > 2 && area(&rings[*i]) * areas[*i] > 0.0;
