@@ -1,7 +1,7 @@
 //! What the aims in ARCHITECTURE.md are measured with: `cargo bench`.
 #![allow(missing_docs, reason = "the names of the benchmarks say what they measure")]
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use divan::{Bencher, black_box};
 use ots_atlas::date::Day;
@@ -17,10 +17,11 @@ use ots_atlas::story;
 use ots_atlas::world::{self, Files, Land, World};
 
 static WORLD: LazyLock<World> = LazyLock::new(|| world::embedded().world);
-static NEAR: LazyLock<Land> = LazyLock::new(|| world::load_near(&Files::Embedded).0);
+static NEAR: LazyLock<Arc<Land>> = LazyLock::new(|| Arc::new(world::load_near(&Files::Embedded).0));
 static BASE: LazyLock<Base> = LazyLock::new(|| {
     let mut base = far();
     base.add_near(&NEAR);
+    base.lay_out();
     base
 });
 
@@ -71,13 +72,16 @@ fn load_near() -> usize {
 
 #[divan::bench]
 fn project_far() -> Base {
-    far()
+    let base = far();
+    base.lay_out();
+    base
 }
 
 #[divan::bench]
 fn project_near(bencher: Bencher<'_, '_>) {
-    bencher.with_inputs(far).bench_values(|mut base| {
+    bencher.with_inputs(project_far).bench_values(|mut base| {
         base.add_near(&NEAR);
+        base.lay_out();
         base
     });
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use kurbo::Rect;
 use ots_atlas::export::{Size, USUAL};
@@ -18,7 +18,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).w
 /// The base map at both scales.
 static BASE: LazyLock<Base> = LazyLock::new(|| {
     let mut base = Base::new(&WORLD, projection::by_id("albers").unwrap());
-    base.add_near(&world::load_near(&Files::Embedded).0);
+    base.add_near(&Arc::new(world::load_near(&Files::Embedded).0));
     base
 });
 

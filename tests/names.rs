@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use kurbo::{Point, Rect};
 use ots_atlas::export::{Laid, Size, Subject};
@@ -15,7 +15,7 @@ use ots_atlas::session::Session;
 use ots_atlas::world::{self, Files, Land, World};
 
 static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
-static NEAR: LazyLock<Land> = LazyLock::new(|| world::load_near(&Files::Embedded).0);
+static NEAR: LazyLock<Arc<Land>> = LazyLock::new(|| Arc::new(world::load_near(&Files::Embedded).0));
 static BASE: LazyLock<Base> = LazyLock::new(|| {
     let mut base = Base::new(&WORLD, projection::by_id("albers").unwrap());
     base.add_near(&NEAR);

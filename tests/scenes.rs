@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use ots_atlas::lang::Lang;
 use ots_atlas::map::{self, Base, Page, Sheet};
@@ -21,7 +21,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).w
 /// The base map at both scales.
 static BASE: LazyLock<Base> = LazyLock::new(|| {
     let mut base = Base::new(&WORLD, projection::by_id("albers").unwrap());
-    base.add_near(&world::load_near(&Files::Embedded).0);
+    base.add_near(&Arc::new(world::load_near(&Files::Embedded).0));
     base
 });
 

@@ -52,8 +52,8 @@ pub fn edition(folder: &Path, lang: &Lang) -> Result<World, String> {
 }
 
 /// The base map at the near scale.
-pub fn near() -> Land {
-    world::load_near(&Files::Embedded).0
+pub fn near() -> Arc<Land> {
+    Arc::new(world::load_near(&Files::Embedded).0)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The base map on the plane: projected once for each projection, shared by every frame.
 
 mod course;
+mod outline;
 mod spans;
 
 use std::collections::BTreeMap;
@@ -10,12 +11,13 @@ use kurbo::PathEl;
 
 use crate::projection::{Projection, graticule};
 use crate::scene::{BezPath, Point, Shape, Tag};
-use crate::world::{BoundaryStatus, Id, Land, PlaceKind, Ring, World};
+use crate::world::{BoundaryStatus, Id, Land, PlaceKind, Ring, Water, World};
 
 use super::asked::{Answers, Found};
 use spans::Spans;
 
 pub(super) use course::Course;
+pub(super) use outline::Outline;
 
 /// Window of the graticule in degrees: west, south, east, north.
 const WINDOW: [f64; 4] = [-40.0, 10.0, 140.0, 75.0];
@@ -77,7 +79,7 @@ pub(super) struct AreaShape {
     pub tag: Tag,
     /// Whether it belongs to another one.
     pub is_part: bool,
-    pub shape: Arc<Shape>,
+    pub shape: Outline,
     spans: OnceLock<Spans>,
 }
 
@@ -94,16 +96,14 @@ pub(super) struct BoundaryShape {
     /// Numbers of the areas on its sides.
     pub sides: [Option<usize>; 2],
     pub status: BoundaryStatus,
-    pub shape: Arc<Shape>,
+    pub shape: Outline,
 }
 
 /// A lake or a river.
 #[derive(Debug)]
 pub(super) struct Body {
-    pub shape: Arc<Shape>,
-    pub rank: u8,
-    pub names: BTreeMap<String, String>,
-    pub caption: Option<String>,
+    pub water: Arc<Water>,
+    pub shape: Outline,
     is_lake: bool,
     spans: OnceLock<Spans>,
 }
@@ -112,7 +112,7 @@ impl Body {
     /// Where a name would fit, for lakes that have one; found on the first call.
     pub fn spans(&self) -> Option<&Spans> {
         let find = || Spans::of(&self.shape.path, self.shape.bounds);
-        (self.is_lake && !self.names.is_empty()).then(|| self.spans.get_or_init(find))
+        (self.is_lake && !self.water.names.is_empty()).then(|| self.spans.get_or_init(find))
     }
 }
 
@@ -165,19 +165,10 @@ impl Base {
         ours == [world.segments.len(), world.corridors.len(), world.nodes.len(), world.geography.places.len()]
     }
 
-    /// Projects everything at the far scale; the near one may follow.
+    /// Everything at the far scale, shapes projected when they are looked at; the near one may follow.
     #[must_use]
     pub fn new(world: &World, projection: &'static dyn Projection) -> Self {
         let geography = &world.geography;
-        let body = |water: &crate::world::Water, closed: bool| {
-            let path = if closed {
-                polygons(projection, &water.parts)
-            } else {
-                lines(projection, water.parts.iter().flatten())
-            };
-            let (rank, names, caption) = (water.rank, water.names.clone(), water.caption.clone());
-            Body { shape: Shape::new(path), rank, names, caption, is_lake: closed, spans: OnceLock::new() }
-        };
         let labels = geography.labels.iter();
         let corridors = world.corridors.iter().enumerate();
         let part_of = geography.part_of.clone();
@@ -185,8 +176,8 @@ impl Base {
             projection,
             far: layer(projection, &geography.far, &part_of),
             near: None,
-            lakes: geography.lakes.iter().map(|w| body(w, true)).collect(),
-            rivers: geography.rivers.iter().map(|w| body(w, false)).collect(),
+            lakes: geography.lakes.iter().map(|water| body(projection, water, true)).collect(),
+            rivers: geography.rivers.iter().map(|water| body(projection, water, false)).collect(),
             graticule: graticule::lines(GRATICULE_STEP, WINDOW, 1.0).iter().map(|it| degree(projection, it)).collect(),
             labels: labels.filter_map(|(key, at)| Some((key.clone(), image(projection, *at)?))).collect(),
             courses: course::all(world, projection),
@@ -207,9 +198,18 @@ impl Base {
     }
 
     /// Adds the near scale.
-    pub fn add_near(&mut self, land: &Land) {
+    pub fn add_near(&mut self, land: &Arc<Land>) {
         self.near = Some(layer(self.projection, land, &self.part_of));
         self.generation += 1;
+    }
+
+    /// Lays everything out, for a map that will be moved about.
+    pub fn lay_out(&self) {
+        for layer in [Some(&self.far), self.near.as_ref()].into_iter().flatten() {
+            layer.areas.iter().for_each(|area| area.shape.lay_out());
+            layer.boundaries.iter().for_each(|line| line.shape.lay_out());
+        }
+        self.lakes.iter().chain(&self.rivers).for_each(|body| body.shape.lay_out());
     }
 
     /// Whether the near scale is there.
@@ -241,32 +241,48 @@ impl Base {
     }
 }
 
-/// Projects areas and boundaries.
-fn layer(projection: &dyn Projection, land: &Land, part_of: &BTreeMap<String, String>) -> Layer {
-    let area = |(key, parts): (&String, &Vec<Vec<Ring>>)| AreaShape {
-        key: key.clone(),
-        tag: Tag::from(format!("state:{key}")),
-        is_part: part_of.contains_key(key),
-        shape: Shape::new(polygons(projection, parts)),
-        spans: OnceLock::new(),
+/// Areas and boundaries.
+fn layer(projection: &'static dyn Projection, land: &Arc<Land>, part_of: &BTreeMap<String, String>) -> Layer {
+    let area = |(key, parts): (&String, &Vec<Vec<Ring>>)| {
+        let (land, area) = (Arc::clone(land), key.clone());
+        let lay = move || polygons(projection, land.areas.get(&area).map_or(&[], Vec::as_slice));
+        AreaShape {
+            key: key.clone(),
+            tag: Tag::from(format!("state:{key}")),
+            is_part: part_of.contains_key(key),
+            shape: Outline::new(projection, parts.iter().flatten().flatten(), lay),
+            spans: OnceLock::new(),
+        }
     };
     let mut layer = Layer { areas: land.areas.iter().map(area).collect(), boundaries: Vec::new() };
-    let mut kinds: BTreeMap<(&str, Option<&str>, BoundaryStatus), Vec<&Ring>> = BTreeMap::new();
-    for boundary in &land.boundaries {
-        kinds.entry((&boundary.left, boundary.right.as_deref(), boundary.status)).or_default().push(&boundary.line);
+    let mut kinds: BTreeMap<(&str, Option<&str>, BoundaryStatus), Vec<usize>> = BTreeMap::new();
+    for (at, boundary) in land.boundaries.iter().enumerate() {
+        kinds.entry((&boundary.left, boundary.right.as_deref(), boundary.status)).or_default().push(at);
     }
     // A line that follows the boundary policy divides nothing where it divides two parts of one owner under that policy.
     let owner = |side| part_of.get(side).map_or(side, String::as_str);
     kinds.retain(|(left, right, status), _| {
         *status != BoundaryStatus::Policy || right.is_none_or(|right| owner(right) != owner(left))
     });
-    let line = |((left, right, status), rings): ((&str, Option<&str>, _), Vec<&Ring>)| BoundaryShape {
-        sides: [layer.find(left), right.and_then(|right| layer.find(right))],
-        status,
-        shape: Shape::new(lines(projection, rings.iter().copied())),
+    let line = |((left, right, status), numbers): ((&str, Option<&str>, _), Vec<usize>)| {
+        let points = numbers.iter().flat_map(|at| &land.boundaries[*at].line);
+        let (whole, numbers) = (Arc::clone(land), numbers.clone());
+        let lay = move || lines(projection, numbers.iter().map(|at| &whole.boundaries[*at].line));
+        let sides = [layer.find(left), right.and_then(|right| layer.find(right))];
+        BoundaryShape { sides, status, shape: Outline::new(projection, points, lay) }
     };
     layer.boundaries = kinds.into_iter().map(line).collect();
     layer
+}
+
+/// A lake or a river.
+fn body(projection: &'static dyn Projection, water: &Arc<Water>, is_lake: bool) -> Body {
+    let whole = Arc::clone(water);
+    let lay = move || {
+        if is_lake { polygons(projection, &whole.parts) } else { lines(projection, whole.parts.iter().flatten()) }
+    };
+    let shape = Outline::new(projection, water.parts.iter().flatten().flatten(), lay);
+    Body { water: Arc::clone(water), shape, is_lake, spans: OnceLock::new() }
 }
 
 /// The places of the world on the plane.

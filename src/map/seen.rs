@@ -46,7 +46,7 @@ impl<'a> Seen<'a> {
             }
         }
         let is_ours = |sides: [Option<usize>; 2]| sides.into_iter().flatten().any(|side| fills[side].is_some());
-        let boundaries = land.boundaries.iter().filter(|it| view.sees(&it.shape));
+        let boundaries = land.boundaries.iter().filter(|it| it.shape.reaches(view.around));
         let lines = view.world.segments.iter().zip(&view.base.courses).enumerate();
         let lines = lines.filter(|(_, (_, course))| view.sees(&course.shape));
         Self {
@@ -55,7 +55,7 @@ impl<'a> Seen<'a> {
                 .map(|(at, (segment, course))| Line { segment, course, weight: corridors::weight(view, at) })
                 .collect(),
             marks: symbols::collect(view),
-            areas: land.areas.iter().zip(fills).filter(|(area, _)| view.sees(&area.shape)).collect(),
+            areas: land.areas.iter().zip(fills).filter(|(area, _)| area.shape.reaches(view.around)).collect(),
         }
     }
 }
@@ -111,7 +111,11 @@ impl<'a> Shown<'a> {
             corridors: of(&|_| true),
             forward: of(&|it| !view.focus.has_lines() || is_chosen(it)),
             are_named: corridors::are_named(view),
-            is_of_old: view.base.lakes.iter().any(|lake| lake.caption.is_some() && view.sees(&lake.shape)),
+            is_of_old: view
+                .base
+                .lakes
+                .iter()
+                .any(|lake| lake.water.caption.is_some() && lake.shape.reaches(view.around)),
             entity: seen
                 .areas
                 .iter()

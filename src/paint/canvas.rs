@@ -23,7 +23,7 @@ pub(super) struct Canvas {
 }
 
 /// How far an outline may stray where points are left out, in pixels.
-const STEP: f64 = 0.1;
+const STEP: f64 = 0.2;
 
 /// How far a corner that stands for a round one may point out, in half widths of the line; a sharper one is cut.
 const BLUNT: f64 = 1.2;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use kurbo::{Affine, BezPath, Cap, Join, PathEl, Shape as _, Stroke, StrokeOpts};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Vec2};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
@@ -72,46 +72,80 @@ pub(super) fn trace(run: &Run, reach: f64, to: Affine, path: &mut BezPath) {
         known.clear();
     }
     for glyph in &run.glyphs {
-        let lay = || Arc::new(straight(draw(look, glyph.id), reach, coarse));
+        let lay = || Arc::new(straight(&draw(look, glyph.id), reach, coarse));
         let shape = known.entry((look, glyph.id, reach, coarse)).or_insert_with(lay);
         let to = to * place(run, glyph);
         path.extend(shape.iter().map(|element| to * element));
     }
 }
 
-/// An outline in font units without curves, or the outer edge of the halo about it.
-fn straight(outline: BezPath, reach: u32, coarse: u32) -> BezPath {
+/// An outline in font units without curves, or that of the letter with the halo about it.
+fn straight(outline: &BezPath, reach: u32, coarse: u32) -> BezPath {
     let stray = f64::from(coarse).exp2();
-    let edge = if reach == 0 { outline } else { outer(outline, f64::from(reach), stray / 2.0) };
-    let mut straight = BezPath::new();
-    kurbo::flatten(edge, if reach == 0 { stray } else { stray / 2.0 }, |element| straight.push(element));
+    let (mut rings, mut straight): (Vec<Vec<Point>>, _) = (Vec::new(), BezPath::new());
+    kurbo::flatten(outline, stray, |element| match (element, rings.last_mut()) {
+        _ if reach == 0 => straight.push(element),
+        (PathEl::MoveTo(p), _) => rings.push(vec![p]),
+        (PathEl::LineTo(p), Some(ring)) => ring.push(p),
+        _ => {}
+    });
+    rings.iter_mut().for_each(open);
+    rings.retain(|ring| ring.len() > 2);
+    // All rings have their ink on the same side: that of the largest one lies inside of it.
+    let size = |ring: &Vec<Point>| -> f64 { edges(ring).map(|(a, b)| a.to_vec2().cross(b.to_vec2())).sum() };
+    let largest = rings.iter().map(size).max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or_default();
+    let reach = f64::from(reach);
+    for ring in &rings {
+        let bounds = ring.iter().fold(Rect::from_points(ring[0], ring[0]), |all, p| all.union_pt(*p));
+        let is_filled = size(ring) * largest < 0.0 && bounds.width().min(bounds.height()) <= 2.0 * reach;
+        if !is_filled {
+            widen(ring, reach * largest.signum(), stray / 2.0, &mut straight);
+        }
+    }
     straight
 }
 
-/// The edge of a halo outside of the ink; the one inside would be hidden by the letter.
-fn outer(outline: BezPath, reach: f64, stray: f64) -> BezPath {
-    let rings = outline.elements().iter().filter(|it| matches!(it, PathEl::MoveTo(_))).count();
-    let style = Stroke::new(2.0 * reach).with_caps(Cap::Round).with_join(Join::Round);
-    let edges = kurbo::stroke(outline, &style, &StrokeOpts::default(), stray);
-    // Each ring has an edge on either side of it, one after the other.
-    let starts = edges.elements().iter().enumerate().filter(|(_, it)| matches!(it, PathEl::MoveTo(_)));
-    let mut bounds: Vec<usize> = starts.map(|(at, _)| at).collect();
-    if bounds.len() != 2 * rings {
-        return edges;
+/// Leaves out points that lie on the one before.
+fn open(ring: &mut Vec<Point>) {
+    ring.dedup();
+    if ring.len() > 1 && ring.first() == ring.last() {
+        ring.pop();
     }
-    bounds.push(edges.elements().len());
-    let parts: Vec<&[PathEl]> = bounds.windows(2).map(|pair| &edges.elements()[pair[0]..pair[1]]).collect();
-    // All rings of a glyph have their ink on the same side; about the largest one, the larger edge is outside.
-    let size = |part: &[PathEl]| part.area().abs();
-    let largest = (0..parts.len()).max_by(|a, b| size(parts[*a]).total_cmp(&size(parts[*b]))).unwrap_or(0);
-    let outside = |pair: &[&[PathEl]]| {
-        let [edge, other] = [pair[largest % 2], pair[1 - largest % 2]];
-        // Both edges of a counter lie about its middle; one that the halo fills has no edge.
-        let inner = edge.bounding_box().union(other.bounding_box()).inset(-reach);
-        let is_filled = size(edge) < size(other) && inner.width().min(inner.height()) <= 2.0 * reach;
-        if is_filled { Vec::new() } else { edge.to_vec() }
-    };
-    parts.chunks_exact(2).flat_map(outside).collect()
+}
+
+/// The edges of a ring, the one to its first point first.
+fn edges(ring: &[Point]) -> impl Iterator<Item = (Point, Point)> + Clone {
+    let before = ring.last().into_iter().chain(ring);
+    before.copied().zip(ring.iter().copied())
+}
+
+/// Adds a ring to a path whose every edge is moved to its right by a reach, to its left by one below zero. The letter,
+/// the strips that its edges pass and the pies about its corners are all wound the same way, so that whatever winds at
+/// all is what lies within the reach. Arcs may stray.
+fn widen(ring: &[Point], reach: f64, stray: f64, path: &mut BezPath) {
+    let step = 2.0 * (1.0 - stray / reach.abs()).clamp(-1.0, 1.0).acos();
+    let start = path.elements().len();
+    let mut go =
+        |p: Point| path.push(if path.elements().len() == start { PathEl::MoveTo(p) } else { PathEl::LineTo(p) });
+    for ((from, corner), (_, to)) in edges(ring).zip(edges(ring).cycle().skip(1)) {
+        let aside = |along: Vec2| along.turn_90() * (-reach / along.hypot());
+        let [before, after] = [corner - from, to - corner];
+        let [was, is] = [before, after].map(aside);
+        let turn = was.cross(is).atan2(was.dot(is));
+        let is_outward = turn * reach > 0.0;
+        // Strips that overlap at a corner meet there, if they are long enough.
+        let is_long = || reach.abs() * (turn / 2.0).tan().abs() < 0.45 * before.hypot().min(after.hypot());
+        if if is_outward { turn.abs() < step } else { is_long() } {
+            go(corner + (was + is) * (reach * reach / (was + is).dot(is)));
+        } else if is_outward {
+            let steps = (turn.abs() / step).ceil();
+            let turned = |n| was.rotate_scale(Vec2::from_angle(turn * f64::from(n) / steps));
+            (0..=steps as u32).for_each(|n| go(corner + turned(n)));
+        } else {
+            [corner + was, corner, corner + is].into_iter().for_each(&mut go);
+        }
+    }
+    path.close_path();
 }
 
 /// From font units to points about the left end of the baseline.
@@ -160,14 +194,15 @@ impl OutlinePen for Pen {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::{ParamCurveNearest as _, Point};
+    use kurbo::{ParamCurveNearest as _, Shape as _};
 
     use super::*;
     use crate::scene::{Font, shape};
 
     #[test]
     fn a_halo_covers_what_lies_within_its_reach_and_no_more() {
-        for (text, reach) in [("Ağ8Qйé%,", 2.0), ("°8%Ö6@:", 3.4), ("°8%Ö6@:", 4.0)] {
+        let texts = ["Ağ8Qйé%,", "°8%Ö6@:", "KseEwx&ß"];
+        for (text, reach) in texts.into_iter().flat_map(|text| [1.2, 2.0, 3.4, 4.0].map(|reach| (text, reach))) {
             covers(text, reach);
         }
     }

@@ -111,23 +111,25 @@ fn straightened(path: &BezPath, tolerance: f64) -> BezPath {
 
 /// Leaves out the corners that a straight line without them passes by near enough; curves stay.
 fn thinned(path: &BezPath, tolerance: f64) -> BezPath {
-    let mut pen = Pen { path: BezPath::new(), tolerance, anchor: Point::ZERO, held: None, wedge: None, far: 0.0 };
+    let kept = Vec::with_capacity(path.elements().len());
+    let mut pen = Pen { kept, tolerance, anchor: Point::ZERO, held: None, wedge: None, far: 0.0 };
     for element in path.elements() {
         if let PathEl::LineTo(p) = *element {
             pen.line_to(p);
         } else {
             pen.settle();
-            pen.path.push(*element);
+            pen.kept.push(*element);
             pen.anchor = element.end_point().unwrap_or(pen.anchor);
         }
     }
     pen.settle();
-    pen.path
+    // Without the room of those that are left out: an outline is kept as long as the map.
+    BezPath::from_vec(pen.kept.as_slice().to_vec())
 }
 
 /// Draws an outline and leaves points out.
 struct Pen {
-    path: BezPath,
+    kept: Vec<PathEl>,
     tolerance: f64,
     /// The last point that was kept.
     anchor: Point,
@@ -163,7 +165,7 @@ impl Pen {
     /// Keeps the point that is held.
     fn settle(&mut self) {
         if let Some(held) = self.held.take() {
-            self.path.line_to(held);
+            self.kept.push(PathEl::LineTo(held));
             self.anchor = held;
         }
         self.wedge = None;

@@ -204,15 +204,18 @@ impl World {
         names
     }
 
-    /// How well a text fits a thing.
-    fn fit(&self, id: &Id, text: &str, folded: &str) -> Option<Fit> {
+    /// How well a text fits the key or a code of a thing.
+    fn fit_of_code(&self, id: &Id, text: &str) -> Option<Fit> {
         let codes = self.codes(id);
         if id.key == text || codes.contains(&text) {
             return Some(Fit::Exact);
         }
-        if id.key.eq_ignore_ascii_case(text) || codes.iter().any(|code| code.eq_ignore_ascii_case(text)) {
-            return Some(Fit::Capitals);
-        }
+        let is_near = id.key.eq_ignore_ascii_case(text) || codes.iter().any(|code| code.eq_ignore_ascii_case(text));
+        is_near.then_some(Fit::Capitals)
+    }
+
+    /// How well a folded text fits the names of a thing.
+    fn fit_of_name(&self, id: &Id, folded: &str) -> Option<Fit> {
         let names: Vec<String> = self.all_names(id).iter().map(|name| fold(name)).collect();
         if names.iter().any(|name| name == folded) {
             return Some(Fit::Name);
@@ -235,12 +238,14 @@ impl World {
             Ok(id) => (Some(id.kind), id.key),
             Err(_) => (None, text.to_owned()),
         };
-        let folded = fold(&wanted);
-        let mut fits: Vec<(Fit, Id)> = self
-            .ids()
-            .filter(|id| kind.is_none_or(|kind| kind == id.kind))
-            .filter_map(|id| self.fit(&id, &wanted, &folded).map(|fit| (fit, id)))
-            .collect();
+        let ids = || self.ids().filter(|id| kind.is_none_or(|kind| kind == id.kind));
+        let mut fits: Vec<(Fit, Id)> =
+            ids().filter_map(|id| self.fit_of_code(&id, &wanted).map(|fit| (fit, id))).collect();
+        // Where a code fits, no name comes before it.
+        if fits.is_empty() {
+            let folded = fold(&wanted);
+            fits = ids().filter_map(|id| self.fit_of_name(&id, &folded).map(|fit| (fit, id))).collect();
+        }
         fits.sort_by_key(|(fit, _)| *fit);
         let shown = || wanted.chars().filter(|c| !c.is_control()).take(60).collect();
         let best = fits.first().map(|(fit, _)| *fit).filter(|fit| *fit < Fit::Part);

@@ -1,6 +1,7 @@
 //! Shapes of land and water, in longitude and latitude.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -20,13 +21,13 @@ pub enum Scale {
 #[derive(Debug, Default)]
 pub struct Geography {
     /// Areas at 1:50 million, with names.
-    pub far: Land,
+    pub far: Arc<Land>,
     /// Areas at 1:10 million; empty until they are loaded.
     pub near: Land,
     /// Lakes, largest first.
-    pub lakes: Vec<Water>,
+    pub lakes: Vec<Arc<Water>>,
     /// Rivers, most important first.
-    pub rivers: Vec<Water>,
+    pub rivers: Vec<Arc<Water>>,
     /// Capitals, cities and names of seas.
     pub places: Vec<Place>,
     /// Names of areas by area id and language.

@@ -1,5 +1,7 @@
 //! Fills of the real map: triangles cover what outlines enclose, at every level of detail.
 
+use std::sync::Arc;
+
 use ots_atlas::lang::Lang;
 use ots_atlas::map::{self, Base, Page};
 use ots_atlas::projection;
@@ -47,7 +49,7 @@ fn spread(rect: Rect, count: u32) -> impl Iterator<Item = Point> {
 fn triangles_cover_what_outlines_enclose() {
     let world = world::embedded().world;
     let mut base = Base::new(&world, projection::ALL[0]);
-    base.add_near(&world::load_near(&Files::Embedded).0);
+    base.add_near(&Arc::new(world::load_near(&Files::Embedded).0));
     let (mut inside, mut outside) = (0, 0);
     for km in [20.0, 2.0] {
         let viewport = projection::Viewport { center: [55.0, 42.0], km_per_point: km };

@@ -92,9 +92,10 @@ impl Ground {
         let (world, near, ready) = (Arc::clone(&self.world), self.near.clone(), self.ready.0.clone());
         let projection = self.base.projection();
         let work = move || {
-            let near = near.unwrap_or_else(|| Arc::new(load::near()));
+            let near = near.unwrap_or_else(load::near);
             let mut base = Base::new(&world, projection);
             base.add_near(&near);
+            base.lay_out();
             // The window may be gone by now.
             let _ = ready.send(Ready { near, base });
             wake();

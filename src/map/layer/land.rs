@@ -87,7 +87,8 @@ fn selected(view: &View<'_>) -> Option<usize> {
 /// The outline of one area, for a highlight under the pointer: page points.
 pub fn outline(view: &View<'_>, key: &str) -> Vec<BezPath> {
     let Some(area) = view.land().find(key) else { return Vec::new() };
-    let around = view.land().boundaries.iter().filter(|it| it.sides.contains(&Some(area)) && view.sees(&it.shape));
+    let around =
+        view.land().boundaries.iter().filter(|it| it.sides.contains(&Some(area)) && it.shape.reaches(view.around));
     around.map(|it| view.affine * it.shape.path.clone()).collect()
 }
 

@@ -44,7 +44,7 @@ fn width_of(view: &View<'_>, key: &str) -> f64 {
 }
 
 fn state(view: &mut View<'_>, key: &str, fill: Fill, name: &str) {
-    let Some(area) = view.land().area(key).filter(|area| view.sees(&area.shape)) else { return };
+    let Some(area) = view.land().area(key).filter(|area| area.shape.reaches(view.around)) else { return };
     let t = view.tokens;
     let ground = match fill {
         Fill::Member => t.member,
@@ -168,7 +168,7 @@ pub fn context(view: &mut View<'_>, seen: &Seen<'_>) {
         let is_contested = matches!(it.status, BoundaryStatus::Disputed | BoundaryStatus::Ceasefire);
         is_contested && !it.sides.iter().flatten().any(|at| view.land().areas.get(*at).is_some_and(|area| area.is_part))
     };
-    let open: Vec<&Shape> = seen.boundaries.iter().map(|it| it.shape).filter(divides).map(|it| &*it.shape).collect();
+    let open: Vec<&Shape> = seen.boundaries.iter().map(|it| it.shape).filter(divides).map(|it| &**it.shape).collect();
     let is_near = |rect: Rect, open: &[&Shape]| {
         let window = to_plane.transform_rect_bbox(rect.inflate(apart, apart));
         open.iter().any(|line| line.is_drawn_in(window))
@@ -236,9 +236,13 @@ fn lakes(view: &mut View<'_>) {
     let (base, affine) = (view.base, view.affine);
     let halo = Some((t.water.with_opacity(0.8), view.pt(1.2) as f32));
     for lake in &base.lakes {
-        let Some(spans) = lake.spans().filter(|_| view.sees(&lake.shape)) else { continue };
+        if !lake.shape.reaches(view.around) {
+            continue;
+        }
+        let Some(spans) = lake.spans() else { continue };
         let across = view.affine.transform_rect_bbox(lake.shape.bounds);
-        let Some(name) = view.name(&lake.names).filter(|_| across.width().max(across.height()) > view.pt(22.0)) else {
+        let Some(name) = view.name(&lake.water.names).filter(|_| across.width().max(across.height()) > view.pt(22.0))
+        else {
             continue;
         };
         let font = view.font(9.5, 450).italic();

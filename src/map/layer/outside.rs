@@ -127,7 +127,7 @@ impl<'v, 'a> Around<'v, 'a> {
         let land = view.land();
         let part = view.affine.inverse().transform_rect_bbox(part);
         let whole = view.world.geography.part_of.get(key).filter(|_| is_of_entity);
-        let near = |area: &&AreaShape| area.shape.bounds.overlaps(part) && view.sees(&area.shape);
+        let near = |area: &&AreaShape| area.shape.reaches(part) && area.shape.reaches(view.around);
         let seen = land.areas.iter().filter(near).filter(|area| !(is_of_entity && area.key == key));
         let (ours, others): (Vec<&AreaShape>, Vec<&AreaShape>) =
             seen.partition(|area| view.focus.fills.contains_key(&area.key));

@@ -17,11 +17,11 @@ fn reach(rank: u8) -> f64 {
 
 /// Draws rivers, then lakes.
 pub fn draw(view: &View<'_>, group: &mut Group) {
-    for river in view.base.rivers.iter().filter(|r| view.km < reach(r.rank) && view.sees(&r.shape)) {
-        let width = if river.rank <= 3 { 0.9 } else { 0.7 };
+    for river in view.base.rivers.iter().filter(|r| view.km < reach(r.water.rank) && r.shape.reaches(view.around)) {
+        let width = if river.water.rank <= 3 { 0.9 } else { 0.7 };
         group.shape(&river.shape, view.affine, None, Some(view.line(width, view.tokens.river)), None);
     }
-    for lake in view.base.lakes.iter().filter(|l| view.sees(&l.shape)) {
+    for lake in view.base.lakes.iter().filter(|l| l.shape.reaches(view.around)) {
         let across = view.affine.transform_rect_bbox(lake.shape.bounds);
         if across.width().max(across.height()) < view.pt(3.0) {
             continue;

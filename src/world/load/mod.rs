@@ -16,6 +16,7 @@ pub use files::{Files, LARGEST};
 pub use problem::{Problem, ProblemKind};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Geography, Land, Scale, World};
 
@@ -52,7 +53,7 @@ fn read(files: &Files) -> (World, RowLines, Vec<Problem>) {
     let (mut lines, mut problems) = (RowLines::new(), Vec::new());
     let mut world = facts(files, &mut problems, &mut lines);
     let mut geography = Geography::default();
-    geography.far = shapes::land(files, Scale::Far, Some(&mut geography), &mut problems);
+    geography.far = Arc::new(shapes::land(files, Scale::Far, Some(&mut geography), &mut problems));
     geography.lakes = shapes::waters(files, "geo/lakes.geojson", true, &mut problems);
     geography.rivers = shapes::waters(files, "geo/rivers.geojson", false, &mut problems);
     geography.places = shapes::places(files, &mut problems);

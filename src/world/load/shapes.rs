@@ -1,6 +1,7 @@
 //! The base map: areas, boundaries, lakes, rivers and places.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -219,7 +220,7 @@ pub(super) fn land(
 }
 
 /// Lakes or rivers.
-pub(super) fn waters(files: &Files, file: &'static str, closed: bool, problems: &mut Vec<Problem>) -> Vec<Water> {
+pub(super) fn waters(files: &Files, file: &'static str, closed: bool, problems: &mut Vec<Problem>) -> Vec<Arc<Water>> {
     let found = features::<RawWater>(files, file, problems);
     found
         .into_iter()
@@ -231,7 +232,7 @@ pub(super) fn waters(files: &Files, file: &'static str, closed: bool, problems: 
                 sieve.report(ProblemKind::NoEnglish);
             }
             let parts = if closed { sieve.polygons(feature.geometry) } else { sieve.strands(feature.geometry) };
-            Water { names, rank: feature.properties.rank, caption: feature.properties.caption, parts }
+            Arc::new(Water { names, rank: feature.properties.rank, caption: feature.properties.caption, parts })
         })
         .collect()
 }
