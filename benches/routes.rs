@@ -7,7 +7,7 @@ use divan::{Bencher, black_box};
 use ots_atlas::lang::Lang;
 use ots_atlas::network::{Aim, Gauge, Line, Network, Place, Query, Reach, Soil, Stop};
 use ots_atlas::story::route;
-use ots_atlas::world::{self, Files, LengthBasis, Mode, SegmentStatus, World};
+use ots_atlas::world::{self, Files, LengthBasis, Mode, SegmentStatus, Service, World};
 
 static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
 static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::new(&WORLD));
@@ -48,6 +48,7 @@ fn grid(segments: usize) -> (Network, usize) {
                 to: key(to_x, to_y),
                 mode: Mode::Rail,
                 status: SegmentStatus::Operational,
+                service: Service::Operational,
                 km: 20.0 + (number >> 33) as f64 % 1_000.0 / 10.0,
                 basis: LengthBasis::Computed,
                 gauge: Gauge::Single(if (x * 4 / side).is_multiple_of(2) { 1520 } else { 1435 }),

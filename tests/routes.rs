@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use ots_atlas::network::{
     Aim, Avoid, BorderAt, Condition, Gauge, LONGER, Network, NoWay, Place, Query, Reach, SHARED, Way,
 };
-use ots_atlas::world::{self, Files, LengthBasis, World};
+use ots_atlas::world::{self, Files, LengthBasis, Service, World};
 
 static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
 static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::new(&WORLD));
@@ -204,13 +204,16 @@ fn totals_add_up() {
             let same = |sum: f64| assert!((sum - km).abs() < 1e-6, "{from} to {to}: {sum} of {km}");
             same(way.by_basis().values().sum());
             same(way.by_mode().values().sum());
-            same(way.by_status().values().sum());
+            same(way.by_service().values().sum());
             let sea: f64 = way.sea_legs().map(|leg| leg.km).sum();
             same(way.by_area().iter().map(|share| share.km).sum::<f64>() + sea);
             for (leg, next) in way.legs.iter().zip(way.legs.iter().skip(1)) {
                 assert_eq!(leg.to, next.from);
                 assert!((leg.end_km() - next.start_km).abs() < 1e-6);
             }
+            let assumed = way.legs.iter().filter(|leg| WORLD.segment(&leg.segment).unwrap().is_assumed());
+            let told = way.by_service().get(&Service::Assumed).copied().unwrap_or_default();
+            assert!((told - assumed.map(|leg| leg.km).sum::<f64>()).abs() < 1e-6 && told > 0.0, "{from} to {to}");
             for leg in &way.legs {
                 let segment = WORLD.segment(&leg.segment).unwrap();
                 assert_eq!(leg.basis, segment.length.as_ref().map_or(LengthBasis::Computed, |length| length.basis));
@@ -309,7 +312,7 @@ fn what_is_not_built_opens_with_the_reach() {
     let tripp = |reach| Query { reach, ..between("az_horadiz", "az_nakhchivan") };
     assert_eq!(openings(&tripp(Reach::Today)), [Condition::Reach(Reach::Planned)]);
     let way = best(&tripp(Reach::Planned));
-    assert!(way.by_area().iter().any(|share| share.area == "AM") && way.by_status().len() == 3, "{way:?}");
+    assert!(way.by_area().iter().any(|share| share.area == "AM") && way.by_service().len() == 3, "{way:?}");
     for (reach, _) in Reach::ALL {
         for way in NETWORK.find(&Query { reach, ..between("cn_khorgos", "tr_kapikule") }).unwrap() {
             assert!(way.legs.iter().all(|leg| reach.admits(leg.status)));

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 
 use ots_atlas::date::Day;
 use ots_atlas::lang::{LANGUAGES, Lang};
-use ots_atlas::story;
-use ots_atlas::world::{self, Confidence, Files, Id, Kind, SourceKind, World};
+use ots_atlas::story::{self, Block, ShareKind};
+use ots_atlas::world::{self, Confidence, Files, Id, Kind, SegmentStatus, Service, SourceKind, World};
 use serde_json::Value;
 
 static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
@@ -192,6 +192,29 @@ fn what_nobody_looked_up_is_only_assumed_to_be_in_service() {
 }
 
 #[test]
+fn sums_keep_what_is_assumed_apart() {
+    for key in ["TITR", "INSTC"] {
+        let story = story::tell(&WORLD, &Id::new(Kind::Corridor, key), today(), &Lang::new("en").unwrap()).unwrap();
+        let bars = story.blocks.iter().find_map(|block| match block {
+            Block::Shares { bars, .. } => Some(bars),
+            _ => None,
+        });
+        let told =
+            |state| bars.unwrap()[0].iter().find(|it| it.kind == ShareKind::Status(state)).map_or(0.0, |it| it.km);
+        let own = WORLD.segments.iter().filter(|it| it.corridors.iter().any(|corridor| corridor == key));
+        let mut known = [0.0; 2];
+        for segment in own.filter(|it| it.status == SegmentStatus::Operational) {
+            let km = segment.length.as_ref().map_or(segment.great_circle_km, |length| length.km);
+            known[usize::from(segment.is_assumed())] += km;
+        }
+        assert!(known.iter().all(|km| *km > 100.0), "{key}: {known:?}");
+        for (state, km) in [Service::Operational, Service::Assumed].into_iter().zip(known) {
+            assert!((told(state) - km).abs() < 1e-6, "{key} {state:?}: {} {km}", told(state));
+        }
+    }
+}
+
+#[test]
 fn general_knowledge_is_cited_in_a_sentence() {
     let text = told("segment:KZ03", "2026-11-23", "en");
     assert!(text.contains("General knowledge of the editors") && !text.contains("Always confidence low"), "{text}");
@@ -222,7 +245,7 @@ fn roles_on_pages_are_those_of_the_map() {
             let story = story::tell(&WORLD, &id, day, &lang).unwrap();
             let title = lang.text("story-participants");
             let rows = story.blocks.iter().find_map(|block| match block {
-                story::Block::List { title: head, rows, .. } if *head == title => Some(rows),
+                Block::List { title: head, rows, .. } if *head == title => Some(rows),
                 _ => None,
             });
             for row in rows.into_iter().flatten() {
@@ -300,7 +323,7 @@ fn every_value_of_a_chart_names_its_own_sources_and_is_told_once() {
     let story = story::tell(&WORLD, &id, today(), &Lang::default()).unwrap();
     let csv = story::plain::Table::Csv.write(&story, &Lang::default());
     let charts = story.blocks.iter().filter_map(|block| match block {
-        story::Block::Chart { series, .. } => Some(series),
+        Block::Chart { series, .. } => Some(series),
         _ => None,
     });
     let points: Vec<_> = charts.flatten().flat_map(|series| &series.points).collect();

@@ -23,7 +23,7 @@ use ots_atlas::story::{
 use ots_atlas::style::Theme;
 use ots_atlas::ui::inspector::Inspector;
 use ots_atlas::ui::{Model, Output, theme};
-use ots_atlas::world::{Confidence, Id, Kind, LengthBasis, SegmentStatus, World};
+use ots_atlas::world::{Confidence, Id, Kind, LengthBasis, SegmentStatus, Service, World};
 use support::{Soft, save};
 
 /// A text of words and raised numbers.
@@ -90,8 +90,8 @@ fn figures() -> Vec<Block> {
             trailing: "32 segments, 6\u{202f}637 km".to_owned(),
             bars: vec![
                 vec![
-                    share(ShareKind::Status(SegmentStatus::Operational), 5861.0, "Operational 5\u{202f}861 km"),
-                    share(ShareKind::Status(SegmentStatus::UnderConstruction), 776.0, "Under construction 776"),
+                    share(ShareKind::Status(Service::Operational), 5861.0, "Operational 5\u{202f}861 km"),
+                    share(ShareKind::Status(Service::UnderConstruction), 776.0, "Under construction 776"),
                 ],
                 vec![
                     share(ShareKind::Basis(LengthBasis::Published), 3199.0, "Length published 3\u{202f}199 km"),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use ots_atlas::lang::{LANGUAGES, Lang};
 use ots_atlas::network::{Aim, Avoid, Gauge, Line, Network, Place, Query, Reach, Soil, Stop};
 use ots_atlas::story::{Block, plain, route};
-use ots_atlas::world::{self, Files, LengthBasis, Mode, SegmentStatus, World};
+use ots_atlas::world::{self, Files, LengthBasis, Mode, SegmentStatus, Service, World};
 
 static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
 static NETWORK: LazyLock<Network> = LazyLock::new(|| Network::new(&WORLD));
@@ -38,6 +38,7 @@ fn chain(gauges: &[Gauge]) -> Network {
         to: (at + 1).to_string(),
         mode: if *gauge == Gauge::Trackless { Mode::Ferry } else { Mode::Rail },
         status: SegmentStatus::Operational,
+        service: Service::Operational,
         km: 10.0,
         basis: LengthBasis::Official,
         gauge: *gauge,

@@ -111,11 +111,10 @@ impl<'a> Shown<'a> {
             corridors: of(&|_| true),
             forward: of(&|it| !view.focus.has_lines() || is_chosen(it)),
             are_named: corridors::are_named(view),
-            is_of_old: view
-                .base
-                .lakes
-                .iter()
-                .any(|lake| lake.water.caption.is_some() && lake.shape.reaches(view.around)),
+            is_of_old: {
+                let of_old = view.base.lakes.iter().filter(|it| it.water.caption.is_some()).map(|it| &it.shape);
+                of_old.filter(|it| it.reaches(view.plane)).any(|it| land::reaches(it, view.plane))
+            },
             entity: seen
                 .areas
                 .iter()

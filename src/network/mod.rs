@@ -17,7 +17,7 @@ use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::EdgeRef as _;
 
-use crate::world::{LengthBasis, Mode, SegmentStatus, World};
+use crate::world::{LengthBasis, Mode, SegmentStatus, Service, World};
 
 pub use crate::world::{Aim, Avoid, Query, Reach, RoutePlace as Place};
 pub use alternatives::{LONGER, SHARED};
@@ -66,6 +66,8 @@ pub struct Line {
     pub mode: Mode,
     /// State of building or service.
     pub status: SegmentStatus,
+    /// The same as far as it is known.
+    pub service: Service,
     /// Kilometres.
     pub km: f64,
     /// Where the kilometres come from.
@@ -118,6 +120,7 @@ impl Network {
             to: segment.to.clone(),
             mode: segment.mode,
             status: segment.status,
+            service: segment.service(),
             km: segment.length.as_ref().map_or(segment.great_circle_km, |length| length.km),
             basis: segment.length.as_ref().map_or(LengthBasis::Computed, |length| length.basis),
             gauge: Gauge::read(segment.mode, segment.gauge.as_deref()),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::world::{LengthBasis, Mode, SegmentStatus};
+use crate::world::{LengthBasis, Mode, SegmentStatus, Service};
 
 use super::gauge::Rails;
 use super::search::Step;
@@ -43,6 +43,8 @@ pub struct Leg {
     pub mode: Mode,
     /// State of building or service.
     pub status: SegmentStatus,
+    /// The same as far as it is known.
+    pub service: Service,
     /// Track gauge.
     pub gauge: Gauge,
     /// The countries on whose soil it lies, in the direction of travel; empty at sea. Where there are several, the
@@ -155,6 +157,7 @@ impl Way {
                 basis: line.basis,
                 mode: line.mode,
                 status: line.status,
+                service: line.service,
                 gauge: line.gauge,
                 soil,
             });
@@ -222,10 +225,10 @@ impl Way {
         self.by(|leg| leg.mode)
     }
 
-    /// Kilometres by state of building or service; what does not occur is left out.
+    /// Kilometres by state of building or service as far as it is known; what does not occur is left out.
     #[must_use]
-    pub fn by_status(&self) -> BTreeMap<SegmentStatus, f64> {
-        self.by(|leg| leg.status)
+    pub fn by_service(&self) -> BTreeMap<Service, f64> {
+        self.by(|leg| leg.service)
     }
 
     /// Kilometres by country, in the order in which the way reaches them; sea legs belong to none.

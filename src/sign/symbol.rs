@@ -1,10 +1,55 @@
 //! Symbols of places, as map, strip and legends draw them.
 
-use kurbo::Shape as _;
+use std::sync::{Arc, LazyLock};
+
+use kurbo::{Affine, Circle, Shape as _};
 
 use super::Pen;
-use crate::scene::{BezPath, Color, Font, Group, Point, Rect, Stroke, Tag, shape};
+use crate::scene::{BezPath, Color, Font, Group, Point, Rect, Shape, Stroke, Tag, shape};
 use crate::world::{Node, NodeKind};
+
+/// What symbols are made of, about the origin: one shape for all of a kind, so that painters prepare it once.
+struct Forms {
+    /// Of radius 1.
+    disc: Arc<Shape>,
+    /// Of side 1.
+    square: Arc<Shape>,
+    /// Its corners lie at 1.
+    diamond: Arc<Shape>,
+    /// Plate and arrowheads of a break of gauge, in points at scale 1.
+    plate: Arc<Shape>,
+    heads: [Arc<Shape>; 2],
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| Forms {
+    disc: Shape::new(Circle::new(Point::ORIGIN, 1.0).to_path(1e-3)),
+    square: Shape::new(Rect::from_center_size(Point::ORIGIN, (1.0, 1.0)).to_path(0.1)),
+    diamond: ring(&[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)]),
+    plate: Shape::new(Rect::from_center_size(Point::ORIGIN, (16.0, 12.0)).to_rounded_rect(2.5).to_path(0.01)),
+    heads: [-1.0, 1.0].map(|side| ring(&[(side * 5.2, -3.0), (side * 1.2, 0.0), (side * 5.2, 3.0)])),
+});
+
+/// A closed line through points.
+fn ring(points: &[(f64, f64)]) -> Arc<Shape> {
+    let mut path = BezPath::new();
+    for (number, point) in points.iter().enumerate() {
+        if number == 0 { path.move_to(*point) } else { path.line_to(*point) }
+    }
+    path.close_path();
+    Shape::new(path)
+}
+
+/// Where a form goes, and how large it is there.
+#[derive(Clone, Copy)]
+struct Place(Point, f64);
+
+impl Place {
+    /// Draws a form there.
+    fn put(self, group: &mut Group, form: &Arc<Shape>, fill: Option<Color>, stroke: Option<Stroke>, tag: &Option<Tag>) {
+        let to = Affine::translate(self.0.to_vec2()) * Affine::scale(self.1);
+        group.shape(form, to, fill, stroke, tag.clone());
+    }
+}
 
 /// What is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,33 +100,41 @@ impl Symbol {
 
     /// Draws it with its middle at a point.
     pub fn draw(&self, pen: &Pen<'_>, group: &mut Group, at: Point, tag: Option<Tag>) {
-        let t = pen.tokens;
+        let (t, forms) = (pen.tokens, &*FORMS);
+        let tag = &tag;
+        let sized = |size: f64| Place(at, pen.pt(size));
         match self {
             Symbol::Capital => {
-                group.path(circle(at, pen.pt(4.0)), Some(t.casing), Some(pen.line(1.4, t.seat)), tag.clone());
-                group.path(circle(at, pen.pt(1.7)), Some(t.seat), None, tag);
+                sized(4.0).put(group, &forms.disc, Some(t.casing), Some(pen.line(1.4, t.seat)), tag);
+                sized(1.7).put(group, &forms.disc, Some(t.seat), None, tag);
             }
-            Symbol::City => group.path(circle(at, pen.pt(2.0)), Some(t.seat), Some(pen.line(0.8, t.casing)), tag),
-            Symbol::Node => group.path(circle(at, pen.pt(2.7)), Some(t.casing), Some(pen.line(1.4, t.cor)), tag),
+            Symbol::City => sized(2.0).put(group, &forms.disc, Some(t.seat), Some(pen.line(0.8, t.casing)), tag),
+            Symbol::Node => sized(2.7).put(group, &forms.disc, Some(t.casing), Some(pen.line(1.4, t.cor)), tag),
             Symbol::Event => {
-                group.path(
-                    circle(at, pen.pt(9.0)),
-                    Some(t.accent.with_opacity(0.25)),
-                    Some(pen.line(1.6, t.accent)),
-                    tag.clone(),
-                );
-                group.path(circle(at, pen.pt(3.0)), Some(t.accent), Some(pen.line(1.2, t.casing)), tag);
+                let pale = t.accent.with_opacity(0.25);
+                sized(9.0).put(group, &forms.disc, Some(pale), Some(pen.line(1.6, t.accent)), tag);
+                sized(3.0).put(group, &forms.disc, Some(t.accent), Some(pen.line(1.2, t.casing)), tag);
             }
             Symbol::Port => {
-                let side = pen.pt(7.2);
-                let outer = Rect::from_center_size(at, (side, side)).to_path(0.1);
-                group.path(outer, Some(t.casing), Some(pen.line(1.4, t.cor)), tag.clone());
-                let inner = Rect::from_center_size(at, (side * 0.36, side * 0.36)).to_path(0.1);
-                group.path(inner, Some(t.cor), None, tag);
+                sized(7.2).put(group, &forms.square, Some(t.casing), Some(pen.line(1.4, t.cor)), tag);
+                sized(2.592).put(group, &forms.square, Some(t.cor), None, tag);
             }
-            Symbol::Seats(count, selected) => seats_symbol(pen, group, at, *count, *selected, tag),
-            Symbol::GaugeBreak => gauge_plate(pen, group, at, tag),
-            Symbol::Customs(count) => stamp(pen, group, at, *count, tag),
+            Symbol::Seats(count, selected) => {
+                if *selected {
+                    sized(7.4).put(group, &forms.diamond, None, Some(pen.line(4.5, t.accent)), tag);
+                }
+                let casing = Stroke { round: false, ..pen.line(1.3, t.casing) };
+                sized(7.4).put(group, &forms.diamond, Some(t.seat), Some(casing), tag);
+                number(pen, group, at, *count, t.casing, tag);
+            }
+            Symbol::GaugeBreak => {
+                sized(1.0).put(group, &forms.plate, Some(t.casing), Some(pen.line(1.2, t.seat)), tag);
+                forms.heads.iter().for_each(|head| sized(1.0).put(group, head, Some(t.seat), None, tag));
+            }
+            Symbol::Customs(count) => {
+                sized(7.0).put(group, &forms.disc, Some(t.casing), Some(pen.line(1.4, t.seat)), tag);
+                number(pen, group, at, *count, t.seat, tag);
+            }
         }
     }
 }
@@ -96,54 +149,11 @@ pub fn symbol_of(node: &Node) -> Symbol {
     }
 }
 
-/// Diamond with the number of bodies.
-fn seats_symbol(pen: &Pen<'_>, group: &mut Group, at: Point, count: usize, selected: bool, tag: Option<Tag>) {
-    let t = pen.tokens;
-    let reach = pen.pt(7.4);
-    let mut path = BezPath::new();
-    path.move_to((at.x, at.y - reach));
-    path.line_to((at.x + reach, at.y));
-    path.line_to((at.x, at.y + reach));
-    path.line_to((at.x - reach, at.y));
-    path.close_path();
-    if selected {
-        group.path(path.clone(), None, Some(pen.line(4.5, t.accent)), tag.clone());
-    }
-    group.path(path, Some(t.seat), Some(Stroke { round: false, ..pen.line(1.3, t.casing) }), tag.clone());
-    number(pen, group, at, count, t.casing, tag);
-}
-
 /// A number in the middle of a symbol; none for 0.
-fn number(pen: &Pen<'_>, group: &mut Group, at: Point, count: usize, color: Color, tag: Option<Tag>) {
+fn number(pen: &Pen<'_>, group: &mut Group, at: Point, count: usize, color: Color, tag: &Option<Tag>) {
     if count > 0 {
         let run = shape(&count.to_string(), Font::new(8.8, 650).scaled(pen.scale as f32));
         let origin = Point::new(at.x - f64::from(run.width) / 2.0, at.y + f64::from(run.font.cap_height()) / 2.0);
-        group.text(origin, run, color, None, tag);
+        group.text(origin, run, color, None, tag.clone());
     }
-}
-
-/// Round stamp with a number.
-fn stamp(pen: &Pen<'_>, group: &mut Group, at: Point, count: usize, tag: Option<Tag>) {
-    let t = pen.tokens;
-    group.path(circle(at, pen.pt(7.0)), Some(t.casing), Some(pen.line(1.4, t.seat)), tag.clone());
-    number(pen, group, at, count, t.seat, tag);
-}
-
-/// Plate with two arrowheads that point at each other.
-fn gauge_plate(pen: &Pen<'_>, group: &mut Group, at: Point, tag: Option<Tag>) {
-    let t = pen.tokens;
-    let plate = Rect::from_center_size(at, (pen.pt(16.0), pen.pt(12.0))).to_rounded_rect(pen.pt(2.5)).to_path(0.1);
-    group.path(plate, Some(t.casing), Some(pen.line(1.2, t.seat)), tag.clone());
-    for side in [-1.0, 1.0] {
-        let mut head = BezPath::new();
-        head.move_to((at.x + side * pen.pt(5.2), at.y - pen.pt(3.0)));
-        head.line_to((at.x + side * pen.pt(1.2), at.y));
-        head.line_to((at.x + side * pen.pt(5.2), at.y + pen.pt(3.0)));
-        head.close_path();
-        group.path(head, Some(t.seat), None, tag.clone());
-    }
-}
-
-fn circle(at: Point, radius: f64) -> BezPath {
-    kurbo::Circle::new(at, radius).to_path(0.05)
 }

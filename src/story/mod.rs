@@ -26,7 +26,7 @@ pub use changes::revise;
 
 use crate::date::Day;
 use crate::lang::Lang;
-use crate::world::{Confidence, Id, Kind, LengthBasis, SegmentStatus, Status, World};
+use crate::world::{Confidence, Id, Kind, LengthBasis, SegmentStatus, Service, Status, World};
 
 /// The sign of a state by its latest standing.
 fn state_symbol(state: &crate::world::State) -> Symbol {
@@ -219,7 +219,7 @@ pub struct Share {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShareKind {
     /// By state of building or service.
-    Status(SegmentStatus),
+    Status(Service),
     /// By where the length comes from.
     Basis(LengthBasis),
     /// Sea legs.

@@ -8,9 +8,9 @@ use crate::lang::Lang;
 
 use super::{Block, Fact, Row, Series, Span, Story, Symbol, Text, Tone, words};
 
-pub(super) use json::building;
 pub use json::confidence;
 pub use json::json;
+pub(super) use json::service;
 pub use table::rows;
 pub(super) use table::{Statement, statements};
 use table::{csv, markdown};

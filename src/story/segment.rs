@@ -42,7 +42,7 @@ fn card(page: &mut Page, segment: &Segment) {
         Some(date) => Text::plain(page.say("story-evidence-of", &[("date", page.lang.date(date).into())])),
         None => Text::plain(page.say("story-evidence-as-printed", &[("words", segment.status_date.as_str().into())])),
     });
-    let headline = page.word(words::state_of(segment));
+    let headline = page.word(words::service(segment.service()));
     page.card(travel::symbol(segment), headline, lines, Some(segment.evidence.confidence));
 }
 

@@ -1,14 +1,14 @@
 //! Segments as rows, and their lengths as bars.
 
-use crate::world::{Bound, Confidence, Id, Kind, LengthBasis, Mode, NodeKind, Segment, SegmentStatus};
+use crate::world::{Bound, Confidence, Id, Kind, LengthBasis, Mode, NodeKind, Segment, Service};
 
 use super::page::Page;
 use super::{Block, Row, Share, ShareKind, Symbol, Text};
 use super::{names, words};
 
-/// States of building in the order of bars and legends.
-const BUILDING: [SegmentStatus; 4] =
-    [SegmentStatus::Operational, SegmentStatus::UnderConstruction, SegmentStatus::Planned, SegmentStatus::Suspended];
+/// States of building and service in the order of bars.
+const SERVICE: [Service; 5] =
+    [Service::Operational, Service::Assumed, Service::UnderConstruction, Service::Planned, Service::Suspended];
 
 /// Kilometres of a segment: its length where known, else along the drawn line.
 pub(super) fn km(segment: &Segment) -> f64 {
@@ -47,7 +47,7 @@ pub(super) fn length(page: &Page, segment: &Segment) -> String {
 /// One row for a segment.
 pub(super) fn row(page: &Page, segment: &Segment) -> Row {
     let mode = page.word(words::mode(segment.mode));
-    let status = page.word(words::state_of(segment));
+    let status = page.word(words::service(segment.service()));
     let basis = page.word(words::basis(basis(segment)));
     let values = [("mode", mode.into()), ("status", status.into()), ("basis", basis.into())];
     let detail = page.say("story-segment-detail", &values);
@@ -87,9 +87,9 @@ pub(super) fn bars(page: &mut Page, title: &str, segments: &[&Segment]) {
         let label = format!("{} {}", page.word(key), page.lang.km(km));
         (!chosen.is_empty()).then_some(Share { kind, km, label })
     };
-    let by_status = BUILDING
+    let by_status = SERVICE
         .into_iter()
-        .filter_map(|status| share(ShareKind::Status(status), words::building(status), &|s| s.status == status))
+        .filter_map(|state| share(ShareKind::Status(state), words::service(state), &|s| s.service() == state))
         .collect();
     let by_basis = [
         share(ShareKind::Basis(LengthBasis::Published), "story-length-published", &|s| !is_estimate(s)),

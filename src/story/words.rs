@@ -2,8 +2,7 @@
 
 use crate::lang::Lang;
 use crate::world::{
-    Area, Confidence, EventKind, InstitutionKind, LengthBasis, Mode, NodeKind, Role, Segment, SegmentStatus,
-    SourceKind, Status,
+    Area, Confidence, EventKind, InstitutionKind, LengthBasis, Mode, NodeKind, Role, Service, SourceKind, Status,
 };
 
 /// Key of the message for a standing in the OTS.
@@ -72,19 +71,14 @@ pub fn mode(mode: Mode) -> &'static str {
 
 /// Key of the message for a state of building or service.
 #[must_use]
-pub fn building(status: SegmentStatus) -> &'static str {
-    match status {
-        SegmentStatus::Operational => "segment-operational",
-        SegmentStatus::UnderConstruction => "segment-under-construction",
-        SegmentStatus::Planned => "segment-planned",
-        SegmentStatus::Suspended => "segment-suspended",
+pub fn service(service: Service) -> &'static str {
+    match service {
+        Service::Operational => "segment-operational",
+        Service::Assumed => "segment-assumed",
+        Service::UnderConstruction => "segment-under-construction",
+        Service::Planned => "segment-planned",
+        Service::Suspended => "segment-suspended",
     }
-}
-
-/// Key of the message for the state of a segment; one in service that nobody looked up is only assumed to be.
-#[must_use]
-pub fn state_of(segment: &Segment) -> &'static str {
-    if segment.is_assumed() { "segment-assumed" } else { building(segment.status) }
 }
 
 /// Key of the message for where a length comes from.

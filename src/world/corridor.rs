@@ -77,6 +77,21 @@ pub enum SegmentStatus {
     Suspended,
 }
 
+/// State of building or service as far as it is known, in the order of bars and sums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Service {
+    /// In service, as a source says.
+    Operational,
+    /// In service as far as the route table assumes; nobody looked it up.
+    Assumed,
+    /// Being built.
+    UnderConstruction,
+    /// Planned.
+    Planned,
+    /// Service suspended.
+    Suspended,
+}
+
 /// Where a length comes from, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -192,6 +207,18 @@ const NOT_CHECKED: &str = "not checked";
 const NOT_KNOWN: &str = "unknown";
 
 impl Segment {
+    /// Its state of building or service as far as it is known.
+    #[must_use]
+    pub fn service(&self) -> Service {
+        match self.status {
+            SegmentStatus::Operational if self.is_assumed() => Service::Assumed,
+            SegmentStatus::Operational => Service::Operational,
+            SegmentStatus::UnderConstruction => Service::UnderConstruction,
+            SegmentStatus::Planned => Service::Planned,
+            SegmentStatus::Suspended => Service::Suspended,
+        }
+    }
+
     /// Whether it is in service only as far as the route table assumes.
     #[must_use]
     pub fn is_assumed(&self) -> bool {

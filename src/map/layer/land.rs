@@ -117,6 +117,6 @@ pub fn is_in_frame(view: &View<'_>, area: &AreaShape) -> bool {
 }
 
 /// Whether some point of a shape lies in a window of the plane, or the window lies inside the shape.
-fn reaches(shape: &Shape, window: Rect) -> bool {
+pub fn reaches(shape: &Shape, window: Rect) -> bool {
     shape.has_corner_in(window) || shape.contains(window.center())
 }

@@ -136,11 +136,9 @@ impl Brush {
             let inner = filled + (piece.start - start) as u32;
             let steps = piece.len() as u32 - 1;
             lay(&mut self.mesh, knots[piece].iter().map(|knot| lens.row(*knot)), [(reach, SOFT)]);
-            let sides = (0..steps).flat_map(|i| {
-                let (a, b) = (inner + i, outer + i);
-                [a, b, a + 1, b, a + 1, b + 1]
-            });
-            self.mesh.indices.extend(sides);
+            for (a, b) in (0..steps).map(|i| (inner + i, outer + i)) {
+                self.mesh.indices.extend_from_slice(&[a, b, a + 1, b, a + 1, b + 1]);
+            }
         }
     }
 
@@ -290,12 +288,16 @@ type Row = (Pos2, Vec2);
 /// Adds rows of vertices across a line.
 fn lay<const N: usize>(mesh: &mut Mesh, rows: impl IntoIterator<Item = Row>, across: [(f32, Color32); N]) {
     let row = |(at, aside): Row| across.map(|(reach, color)| Vertex { pos: at + aside * reach, uv: WHITE_UV, color });
-    mesh.vertices.extend(rows.into_iter().flat_map(row));
+    // Row by row: vertex by vertex the room for each would be asked about.
+    for at in rows {
+        mesh.vertices.extend_from_slice(&row(at));
+    }
 }
 
 /// Joins all rows of so many vertices from a vertex on.
 fn join<const M: usize>(mesh: &mut Mesh, first: usize, wide: usize, pattern: [u32; M]) {
     let last = mesh.vertices.len().saturating_sub(wide);
-    let starts = (first as u32..last as u32).step_by(wide);
-    mesh.indices.extend(starts.flat_map(|start| pattern.map(|vertex| start + vertex)));
+    for start in (first as u32..last as u32).step_by(wide) {
+        mesh.indices.extend_from_slice(&pattern.map(|vertex| start + vertex));
+    }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::story::{Block, Fact, Row, Series, Share, ShareKind, Span, Story, Symbol, Text, Tone};
-use crate::world::{Confidence, LengthBasis, SegmentStatus};
+use crate::world::{Confidence, LengthBasis, SegmentStatus, Service};
 
 /// The page as JSON.
 #[must_use]
@@ -101,7 +101,7 @@ fn row(row: &Row) -> Value {
 /// One part of a bar.
 fn share(share: &Share) -> Value {
     let kind = match share.kind {
-        ShareKind::Status(status) => building(status),
+        ShareKind::Status(state) => service(state),
         ShareKind::Basis(LengthBasis::Computed | LengthBasis::Memory) => "computed-or-recalled",
         ShareKind::Basis(_) => "published",
         ShareKind::Sea => "sea",
@@ -152,12 +152,23 @@ pub fn confidence(confidence: Confidence) -> &'static str {
 }
 
 /// A state of building in one word.
-pub(in crate::story) fn building(status: SegmentStatus) -> &'static str {
+fn building(status: SegmentStatus) -> &'static str {
     match status {
         SegmentStatus::Operational => "operational",
         SegmentStatus::UnderConstruction => "under-construction",
         SegmentStatus::Planned => "planned",
         SegmentStatus::Suspended => "suspended",
+    }
+}
+
+/// A state of building or service as far as it is known, in one word.
+pub(in crate::story) fn service(service: Service) -> &'static str {
+    match service {
+        Service::Operational => "operational",
+        Service::Assumed => "assumed-operational",
+        Service::UnderConstruction => "under-construction",
+        Service::Planned => "planned",
+        Service::Suspended => "suspended",
     }
 }
 

@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::network::{Border, BorderAt, Condition, Gauge, Leg, NoWay, Opening, Place, Query, Way};
 use crate::story::names;
 use crate::story::page::Page;
-use crate::story::plain::{self, building, confidence};
+use crate::story::plain::{self, confidence, service};
 use crate::world::{Id, Kind, LengthBasis, Mode, World};
 
 use super::{Answer, lists, none};
@@ -108,7 +108,7 @@ fn way_json(page: &Page, way: &Way, best: Option<&Way>) -> Value {
         "is_lower_bound": way.by_basis().contains_key(&LengthBasis::Computed),
         "by_basis": sums(&way.by_basis(), basis),
         "by_mode": sums(&way.by_mode(), mode),
-        "by_status": sums(&way.by_status(), building),
+        "by_status": sums(&way.by_service(), service),
         "by_confidence": sums(&super::by_confidence(&legs), confidence),
         "areas": way.areas(),
         "by_area": areas.collect::<Vec<_>>(),
@@ -143,7 +143,7 @@ fn leg_json(page: &Page, leg: &Leg) -> Value {
         "from": leg.from,
         "to": leg.to,
         "mode": mode(leg.mode),
-        "status": building(leg.status),
+        "status": service(leg.service),
         "km": tenth(leg.km),
         "basis": basis(leg.basis),
         "start_km": tenth(leg.start_km),
@@ -228,7 +228,7 @@ pub fn csv(world: &World, answer: &Answer, lang: &Lang) -> String {
                 name(&leg.from),
                 name(&leg.to),
                 mode(leg.mode).to_owned(),
-                building(leg.status).to_owned(),
+                service(leg.service).to_owned(),
                 number(leg.km),
                 basis(leg.basis).to_owned(),
                 number(leg.start_km),

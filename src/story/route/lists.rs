@@ -182,7 +182,7 @@ pub(super) fn legs(page: &mut Page, legs: &[(&Leg, &Segment)]) {
     for (leg, segment) in legs {
         let mut parts = vec![
             page.word(words::mode(leg.mode)),
-            page.word(words::building(leg.status)),
+            page.word(words::service(leg.service)),
             page.say("route-leg-basis", &[("basis", page.word(words::basis(leg.basis)).into())]),
         ];
         parts.extend(gauge_words(page, leg.gauge));

@@ -225,7 +225,7 @@ fn facts(page: &mut Page, way: &Way, legs: &[(&Leg, &Segment)]) -> Vec<Fact> {
     facts.push(plain(page.word("story-length"), Text::plain(length(page, way))));
     facts.push(plain(page.word("story-length-basis"), sums(page, way.by_basis(), words::basis)));
     facts.push(plain(page.word("route-mode"), sums(page, way.by_mode(), words::mode)));
-    facts.push(plain(page.word("route-status"), sums(page, way.by_status(), words::building)));
+    facts.push(plain(page.word("route-status"), sums(page, way.by_service(), words::service)));
     facts.push(plain(
         page.word("route-confidence"),
         sums(page, by_confidence(legs).into_iter().rev(), words::confidence),

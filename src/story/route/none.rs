@@ -72,7 +72,7 @@ fn closed(page: &Page, query: &Query, way: &Way) -> String {
     });
     let words = shut.map(|(_, segment)| {
         let name = page.name(&Id::new(Kind::Segment, &*segment.key));
-        format!("{name} ({})", page.word(crate::story::words::state_of(segment)))
+        format!("{name} ({})", page.word(crate::story::words::service(segment.service())))
     });
     page.lang.list(&words.collect::<Vec<_>>())
 }

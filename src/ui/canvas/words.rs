@@ -89,7 +89,7 @@ fn segment(model: &Model<'_>, segment: &Segment) -> Vec<String> {
         "ui-map-segment",
         &[
             ("mode", Value::Text(lang.text(words::mode(segment.mode)).into())),
-            ("status", Value::Text(lang.text(words::state_of(segment)).into())),
+            ("status", Value::Text(lang.text(words::service(segment.service())).into())),
         ],
     );
     let length = segment.length.as_ref().map_or_else(

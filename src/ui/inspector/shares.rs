@@ -6,7 +6,7 @@ use super::page::{self, Page};
 use crate::story::{Share, ShareKind};
 use crate::style::{NOTE, Tokens, radius};
 use crate::ui::theme::{self, color};
-use crate::world::{LengthBasis, SegmentStatus, Status};
+use crate::world::{LengthBasis, Service, Status};
 
 /// Height of a bar.
 const BAR: f32 = 10.0;
@@ -83,12 +83,15 @@ fn paint(painter: &Painter, t: &Tokens, rect: Rect, kind: ShareKind) {
     let corner = radius::SWATCH;
     let hollow = |ink| painter.rect_stroke(rect, corner, Stroke::new(1.2, color(ink)), StrokeKind::Inside);
     match kind {
-        ShareKind::Status(SegmentStatus::Operational) | ShareKind::Rail => {
+        ShareKind::Status(Service::Operational) | ShareKind::Rail => {
             painter.rect_filled(rect, corner, color(t.cor));
         }
-        ShareKind::Status(SegmentStatus::UnderConstruction) => blocks(painter, rect, 5.0, 3.0, color(t.cor)),
-        ShareKind::Status(SegmentStatus::Planned) => blocks(painter, rect, 1.5, 3.0, color(t.cor)),
-        ShareKind::Status(SegmentStatus::Suspended) => blocks(painter, rect, 2.0, 4.0, color(t.idle)),
+        ShareKind::Status(Service::Assumed) => {
+            hollow(t.cor);
+        }
+        ShareKind::Status(Service::UnderConstruction) => blocks(painter, rect, 5.0, 3.0, color(t.cor)),
+        ShareKind::Status(Service::Planned) => blocks(painter, rect, 1.5, 3.0, color(t.cor)),
+        ShareKind::Status(Service::Suspended) => blocks(painter, rect, 2.0, 4.0, color(t.idle)),
         ShareKind::Standing(None) => {}
         ShareKind::Standing(Some(Status::Member { .. })) => {
             painter.rect_filled(rect, corner, color(t.member_sel));
