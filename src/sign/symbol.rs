@@ -45,9 +45,9 @@ struct Place(Point, f64);
 
 impl Place {
     /// Draws a form there.
-    fn put(self, group: &mut Group, form: &Arc<Shape>, fill: Option<Color>, stroke: Option<Stroke>, tag: &Option<Tag>) {
+    fn put(self, group: &mut Group, form: &Arc<Shape>, fill: Option<Color>, stroke: Option<Stroke>, tag: Option<&Tag>) {
         let to = Affine::translate(self.0.to_vec2()) * Affine::scale(self.1);
-        group.shape(form, to, fill, stroke, tag.clone());
+        group.shape(form, to, fill, stroke, tag.cloned());
     }
 }
 
@@ -101,7 +101,7 @@ impl Symbol {
     /// Draws it with its middle at a point.
     pub fn draw(&self, pen: &Pen<'_>, group: &mut Group, at: Point, tag: Option<Tag>) {
         let (t, forms) = (pen.tokens, &*FORMS);
-        let tag = &tag;
+        let tag = tag.as_ref();
         let sized = |size: f64| Place(at, pen.pt(size));
         match self {
             Symbol::Capital => {
@@ -150,10 +150,10 @@ pub fn symbol_of(node: &Node) -> Symbol {
 }
 
 /// A number in the middle of a symbol; none for 0.
-fn number(pen: &Pen<'_>, group: &mut Group, at: Point, count: usize, color: Color, tag: &Option<Tag>) {
+fn number(pen: &Pen<'_>, group: &mut Group, at: Point, count: usize, color: Color, tag: Option<&Tag>) {
     if count > 0 {
         let run = shape(&count.to_string(), Font::new(8.8, 650).scaled(pen.scale as f32));
         let origin = Point::new(at.x - f64::from(run.width) / 2.0, at.y + f64::from(run.font.cap_height()) / 2.0);
-        group.text(origin, run, color, None, tag.clone());
+        group.text(origin, run, color, None, tag.cloned());
     }
 }
