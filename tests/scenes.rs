@@ -140,3 +140,21 @@ fn layers_can_be_switched_off() {
         assert_ne!(dump(&compose(&session, &page).scene), without, "{layer:?}");
     }
 }
+
+#[test]
+fn lakes_in_old_extent_are_named_where_they_are_seen() {
+    let (page, _) = Page::picture(1920, 1080);
+    for (selection, code, words) in [
+        ("state:TR", "en", "In old extent: Lake Urmia."),
+        ("state:UZ", "en", "In old extent: Aral Sea."),
+        ("state:UZ", "tr", "Eski sınırlarıyla: Aral Gölü."),
+        ("state:OTS", "en", "In old extent: Aral Sea and Lake Urmia."),
+        ("state:HU", "en", ""),
+    ] {
+        let session = if selection == "state:OTS" { Session::default() } else { fitted(selection, &page) };
+        let session = Session { language: code.to_owned(), ..session };
+        let notes = compose(&session, &page).notes.join(" ");
+        let told = notes.contains("extent") || notes.contains("Eski sınır");
+        assert!(notes.contains(words) && told != words.is_empty(), "{selection} {code}: {notes}");
+    }
+}

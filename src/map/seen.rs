@@ -76,8 +76,8 @@ pub(super) struct Shown<'a> {
     pub forward: BTreeSet<usize>,
     /// Whether corridors are named beside their lines.
     pub are_named: bool,
-    /// Whether there is a lake as it once was.
-    pub is_of_old: bool,
+    /// Numbers of the lakes that are shown as they once were.
+    pub of_old: Vec<usize>,
     /// The area of Northern Cyprus, where it is in the frame, with a standing on the day or without.
     pub entity: Option<&'a str>,
     /// One symbol of each kind.
@@ -111,9 +111,10 @@ impl<'a> Shown<'a> {
             corridors: of(&|_| true),
             forward: of(&|it| !view.focus.has_lines() || is_chosen(it)),
             are_named: corridors::are_named(view),
-            is_of_old: {
-                let of_old = view.base.lakes.iter().filter(|it| it.water.caption.is_some()).map(|it| &it.shape);
-                of_old.filter(|it| it.reaches(view.plane)).any(|it| land::reaches(it, view.plane))
+            of_old: {
+                let lakes = view.base.lakes.iter().enumerate().filter(|(_, it)| it.water.caption.is_some());
+                let seen = lakes.filter(|(_, it)| it.shape.reaches(view.plane) && land::reaches(&it.shape, view.plane));
+                seen.map(|(at, _)| at).collect()
             },
             entity: seen
                 .areas

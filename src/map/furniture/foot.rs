@@ -178,8 +178,7 @@ pub struct Notes {
 impl Notes {
     /// The notes of a map.
     pub fn of_map(view: &View<'_>, shown: &Shown<'_>) -> Self {
-        let remarks = remarks(view, shown).into_iter().filter_map(|key| wording(view, key));
-        let remarks: Vec<String> = chosen_day(view).into_iter().chain(remarks).collect();
+        let remarks: Vec<String> = chosen_day(view).into_iter().chain(remarks(view, shown)).collect();
         let remarks = (!remarks.is_empty()).then(|| remarks.join(" "));
         Self { boundaries: boundary_notes(view, shown), remarks, edition: edition(view) }
     }
@@ -218,8 +217,16 @@ fn chosen_day(view: &View<'_>) -> Option<String> {
     Some(view.lang.format("map-foot-as-of", &[("asof", asof.into())]))
 }
 
-/// Keys of what must be known to read this picture.
-fn remarks<'v>(view: &'v View<'_>, shown: &Shown<'_>) -> Vec<&'v str> {
+/// "In old extent: Aral Sea and Lake Urmia."
+fn old_extent(view: &View<'_>, shown: &Shown<'_>) -> Option<String> {
+    let lakes = shown.of_old.iter().filter(|_| view.shows(Layer::Water)).map(|at| &view.base.lakes[*at].water);
+    let names: Vec<String> = lakes.filter_map(|it| view.name(&it.names)).map(str::to_owned).collect();
+    let words = wording(view, "old_extent").filter(|_| !names.is_empty())?;
+    Some(format!("{words} {}.", view.lang.list(&names)))
+}
+
+/// What must be known to read this picture.
+fn remarks(view: &View<'_>, shown: &Shown<'_>) -> Vec<String> {
     let mut keys = Vec::new();
     if view.shows(Layer::Corridors) {
         keys.push("schematic");
@@ -231,15 +238,11 @@ fn remarks<'v>(view: &'v View<'_>, shown: &Shown<'_>) -> Vec<&'v str> {
         corridors.sort_by_key(|corridor| &corridor.key);
         keys.extend(corridors.into_iter().filter_map(|corridor| corridor.map_note.as_deref()));
     }
-    if shown.is_of_old && view.shows(Layer::Water) {
-        keys.push("aral");
-    }
     let is_of_organisation =
         |s: &State| s.status_at(view.day).is_some_and(|change| change.status == Status::ObserverOrganisation);
-    if view.session.selection.is_none() && view.world.states.iter().any(is_of_organisation) {
-        keys.push("eco");
-    }
-    keys
+    let eco = (view.session.selection.is_none() && view.world.states.iter().any(is_of_organisation)).then_some("eco");
+    let words = |key: &str| wording(view, key);
+    keys.into_iter().filter_map(words).chain(old_extent(view, shown)).chain(eco.and_then(words)).collect()
 }
 
 /// "OTS Atlas, edition 2026-11-23", with the view code where it is printed.
