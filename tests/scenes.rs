@@ -145,16 +145,16 @@ fn layers_can_be_switched_off() {
 fn lakes_in_old_extent_are_named_where_they_are_seen() {
     let (page, _) = Page::picture(1920, 1080);
     for (selection, code, words) in [
-        ("state:TR", "en", "In old extent: Lake Urmia."),
-        ("state:UZ", "en", "In old extent: Aral Sea."),
+        ("state:TR", "en", "Old extent: Lake Urmia."),
+        ("state:UZ", "en", "Old extent: Aral Sea."),
         ("state:UZ", "tr", "Eski sınırlarıyla: Aral Gölü."),
-        ("state:OTS", "en", "In old extent: Aral Sea and Lake Urmia."),
+        ("state:OTS", "en", "Old extent: Aral Sea, Lake Urmia."),
         ("state:HU", "en", ""),
     ] {
         let session = if selection == "state:OTS" { Session::default() } else { fitted(selection, &page) };
         let session = Session { language: code.to_owned(), ..session };
         let notes = compose(&session, &page).notes.join(" ");
-        let told = notes.contains("extent") || notes.contains("Eski sınır");
+        let told = notes.contains("Old extent") || notes.contains("Eski sınır");
         assert!(notes.contains(words) && told != words.is_empty(), "{selection} {code}: {notes}");
     }
 }

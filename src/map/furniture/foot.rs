@@ -217,12 +217,12 @@ fn chosen_day(view: &View<'_>) -> Option<String> {
     Some(view.lang.format("map-foot-as-of", &[("asof", asof.into())]))
 }
 
-/// "In old extent: Aral Sea and Lake Urmia."
+/// "Old extent: Aral Sea, Lake Urmia."
 fn old_extent(view: &View<'_>, shown: &Shown<'_>) -> Option<String> {
     let lakes = shown.of_old.iter().filter(|_| view.shows(Layer::Water)).map(|at| &view.base.lakes[*at].water);
-    let names: Vec<String> = lakes.filter_map(|it| view.name(&it.names)).map(str::to_owned).collect();
+    let names: Vec<&str> = lakes.filter_map(|it| view.name(&it.names)).collect();
     let words = wording(view, "old_extent").filter(|_| !names.is_empty())?;
-    Some(format!("{words} {}.", view.lang.list(&names)))
+    Some(format!("{words} {}.", names.join(", ")))
 }
 
 /// What must be known to read this picture.

@@ -64,7 +64,7 @@ pub fn place(view: &mut View<'_>, ink: &Ink, key: &str, target: Point) -> bool {
     let is_of_entity = view.world.is_entity(key);
     let most = if is_of_entity { ENTITY } else { STATE };
     let reach = view.pt(most + APART) + f64::from(ink.run.width);
-    let around = Around::new(view, key, is_of_entity, Rect::from_center_size(target, (2.0 * reach, 2.0 * reach)));
+    let around = Around::new(view, key, target, reach);
     let found = nearest(view, ink, target, most, &|rect, least| around.cost(rect, least));
     let line = (view.tokens.seat, view.pt(1.0) as f32);
     let apart = view.pt(APART);
@@ -110,6 +110,8 @@ fn nearest(
 /// What lies around a state whose name looks for a place.
 struct Around<'v, 'a> {
     view: &'v View<'a>,
+    /// What the line leads to, on the page.
+    target: Point,
     is_of_entity: bool,
     /// The area of Northern Cyprus, and the rest of the island.
     own: Option<&'a AreaShape>,
@@ -122,9 +124,10 @@ struct Around<'v, 'a> {
 }
 
 impl<'v, 'a> Around<'v, 'a> {
-    /// What lies within a part of the page.
-    fn new(view: &'v View<'a>, key: &str, is_of_entity: bool, part: Rect) -> Self {
-        let land = view.land();
+    /// What lies within a reach of a point of the page.
+    fn new(view: &'v View<'a>, key: &str, target: Point, reach: f64) -> Self {
+        let (land, is_of_entity) = (view.land(), view.world.is_entity(key));
+        let part = Rect::from_center_size(target, (2.0 * reach, 2.0 * reach));
         let part = view.affine.inverse().transform_rect_bbox(part);
         let whole = view.world.geography.part_of.get(key).filter(|_| is_of_entity);
         let near = |area: &&AreaShape| area.shape.reaches(part) && area.shape.reaches(view.around);
@@ -137,7 +140,8 @@ impl<'v, 'a> Around<'v, 'a> {
         };
         let names = ours.iter().chain(&others).filter(is_named).filter_map(|area| view.page_label(&area.key)).collect();
         let own = land.area(key).filter(|_| is_of_entity);
-        Self { view, is_of_entity, own, island: whole.and_then(|whole| land.area(whole)), ours, others, names }
+        let island = whole.and_then(|whole| land.area(whole));
+        Self { view, target, is_of_entity, own, island, ours, others, names }
     }
 
     /// What standing there costs, as distance below a limit; none where it must not stand.
@@ -151,7 +155,7 @@ impl<'v, 'a> Around<'v, 'a> {
         let part =
             |margin: f64| view.affine.inverse().transform_rect_bbox(rect.inflate(view.pt(margin), view.pt(margin)));
         let near = part(3.0);
-        let is_on_ours = self.ours.iter().any(|area| area.shape.meets(near));
+        let is_on_ours = self.ours.iter().any(|area| area.shape.meets(near)) || self.crosses_ours(rect.center());
         if is_on_ours && (!self.is_of_entity || view.is_entity_named)
             || self.island.is_some_and(|island| island.shape.meets(part(ISLAND)))
         {
@@ -164,6 +168,13 @@ impl<'v, 'a> Around<'v, 'a> {
         let is_on_own = self.own.is_some_and(|own| own.shape.meets(near));
         let land = if is_on_own { 1.0 } else { self.share_of_land(near) };
         Some(ours + view.pt(land * LAND)).filter(|cost| *cost < limit)
+    }
+
+    /// Whether the line to the name of Northern Cyprus would run over a state of the OTS.
+    fn crosses_ours(&self, middle: Point) -> bool {
+        let back = self.view.affine.inverse();
+        let mut way = (1..8).map(|step| back * self.target.lerp(middle, f64::from(step) / 8.0));
+        self.is_of_entity && way.any(|point| self.ours.iter().any(|area| area.shape.contains(point)))
     }
 
     /// How much of a part of the plane is land of others, by six points.
