@@ -641,6 +641,8 @@ map-legend-aside = OTS, no part in it found
 map-legend-disputed = Not delimited or disputed
 map-legend-ceasefire = Ceasefire line
 map-legend-operational = Operational
+map-legend-operational-or-assumed = Operational or assumed so
+map-legend-assumed = Assumed in service
 map-legend-construction = Under construction
 map-legend-planned = Planned
 map-legend-suspended = Suspended
@@ -885,7 +887,7 @@ app-pack-stopped = Stopped; nothing of the pack was written.
 ## Routes between two places
 
 route-title = { $from } – { $to }
-route-reach-today = What operates today
+route-reach-today = What operates or is assumed to
 route-reach-construction = Also what is under construction
 route-reach-planned = Also what is under construction or planned
 route-suspended = also suspended services

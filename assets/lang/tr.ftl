@@ -593,6 +593,8 @@ map-legend-aside = TDT, katılımı bulunamadı
 map-legend-disputed = Sınırlandırılmamış veya ihtilaflı
 map-legend-ceasefire = Ateşkes hattı
 map-legend-operational = Hizmette
+map-legend-operational-or-assumed = Hizmette veya öyle sayılan
+map-legend-assumed = Hizmette sayılan
 map-legend-construction = Yapım aşamasında
 map-legend-planned = Planlanan
 map-legend-suspended = Askıda
@@ -777,7 +779,7 @@ app-pack-stopped = Durduruldu; paketten hiçbir şey yazılmadı.
 ## Routes between two places
 
 route-title = { $from } – { $to }
-route-reach-today = Bugün işletmede olan hatlar
+route-reach-today = İşletmede olan veya öyle sayılan hatlar
 route-reach-construction = Yapım aşamasındaki hatlar da
 route-reach-planned = Yapım aşamasındaki ve planlanan hatlar da
 route-suspended = askıdaki seferler de

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::sign::Weight;
-use crate::world::{BoundaryStatus, Confidence, Mode, Segment, SegmentStatus};
+use crate::world::{BoundaryStatus, Confidence, Mode, Segment, Service};
 
 use super::base::{AreaShape, BoundaryShape, Course};
 use super::focus::Fill;
@@ -67,7 +67,7 @@ pub(super) struct Shown<'a> {
     pub fills: Vec<(&'a str, Fill)>,
     pub boundaries: BTreeSet<BoundaryStatus>,
     /// State and kind of the lines in front, and how sure they are.
-    pub lines: BTreeSet<(SegmentStatus, Mode, Confidence)>,
+    pub lines: BTreeSet<(Service, Mode, Confidence)>,
     /// Whether there are lines behind them.
     pub has_others: bool,
     /// Numbers of the corridors.
@@ -106,7 +106,7 @@ impl<'a> Shown<'a> {
                 .map(|(area, fill)| (area.key.as_str(), fill))
                 .collect(),
             boundaries: seen.boundaries.iter().map(|it| it.shape.status).collect(),
-            lines: front.map(|it| (it.status, it.mode, it.evidence.confidence)).collect(),
+            lines: front.map(|it| (it.service(), it.mode, it.evidence.confidence)).collect(),
             has_others: !seen.lines.iter().all(is_chosen),
             corridors: of(&|_| true),
             forward: of(&|it| !view.focus.has_lines() || is_chosen(it)),

@@ -2,7 +2,7 @@
 
 use super::Pen;
 use crate::scene::{Color, Stroke};
-use crate::world::{Confidence, Mode, SegmentStatus};
+use crate::world::{Confidence, Mode, SegmentStatus, Service};
 
 /// How far a segment stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,4 +67,22 @@ pub fn strokes(pen: &Pen<'_>, weight: Weight, mode: Mode, status: SegmentStatus,
     let core =
         core.map(|width| Stroke { width: pen.pt(width.max(0.4)) as f32, color: pen.tokens.casing, ..body.clone() });
     [Some(body), core].into_iter().flatten().collect()
+}
+
+/// The states of building that a legend explains, with the keys of their messages. Lines that are only assumed to be in
+/// service are drawn like those that are, and named with them.
+pub fn legend(is_shown: impl Fn(Service) -> bool) -> Vec<(SegmentStatus, &'static str)> {
+    let in_service = match [Service::Operational, Service::Assumed].map(&is_shown) {
+        [true, true] => Some("map-legend-operational-or-assumed"),
+        [true, false] => Some("map-legend-operational"),
+        [false, true] => Some("map-legend-assumed"),
+        [false, false] => None,
+    };
+    let others = [
+        (Service::UnderConstruction, SegmentStatus::UnderConstruction, "map-legend-construction"),
+        (Service::Planned, SegmentStatus::Planned, "map-legend-planned"),
+        (Service::Suspended, SegmentStatus::Suspended, "map-legend-suspended"),
+    ];
+    let others = others.into_iter().filter(|(service, ..)| is_shown(*service)).map(|(_, status, key)| (status, key));
+    in_service.map(|key| (SegmentStatus::Operational, key)).into_iter().chain(others).collect()
 }

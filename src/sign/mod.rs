@@ -6,7 +6,7 @@ mod line;
 mod symbol;
 
 pub use confidence::confidence;
-pub use line::{Weight, shade, strokes, width};
+pub use line::{Weight, legend, shade, strokes, width};
 pub use symbol::{Symbol, symbol_of};
 
 use crate::scene::{Color, Stroke};

@@ -6,7 +6,7 @@ use super::course::Gauge;
 use super::plan::LEGEND_MORE;
 use super::{Course, Setting, bars, stretch};
 use crate::scene::{Group, Point, Rect, Run, Stroke, Tag};
-use crate::sign::{Symbol, Weight, strokes};
+use crate::sign::{self, Symbol, Weight, strokes};
 use crate::world::{Confidence, Mode, SegmentStatus};
 
 /// Least distance of two entries at scale 1.
@@ -143,15 +143,9 @@ fn lines(set: &Setting<'_>, courses: &[Course<'_>], list: &mut Vec<(Sample, Stri
     let (service, sure) = (SegmentStatus::Operational, Confidence::High);
     let line =
         |mode, status, confidence| Sample::Lines(strokes(&set.pen(), Weight::Selected, mode, status, confidence));
-    for (status, key) in [
-        (SegmentStatus::Operational, "map-legend-operational"),
-        (SegmentStatus::UnderConstruction, "map-legend-construction"),
-        (SegmentStatus::Planned, "map-legend-planned"),
-        (SegmentStatus::Suspended, "map-legend-suspended"),
-    ] {
-        if pieces.iter().chain(&beside).any(|segment| segment.status == status) {
-            list.push((line(Mode::Rail, status, sure), set.lang.text(key)));
-        }
+    let is_shown = |service| pieces.iter().chain(&beside).any(|segment| segment.service() == service);
+    for (status, key) in sign::legend(is_shown) {
+        list.push((line(Mode::Rail, status, sure), set.lang.text(key)));
     }
     if pieces.iter().any(|segment| segment.mode.is_sea()) {
         list.push((line(Mode::Ferry, service, sure), set.lang.text("map-legend-sea")));

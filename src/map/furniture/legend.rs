@@ -254,16 +254,8 @@ fn lines(view: &View<'_>, shown: &Shown<'_>, list: &mut Vec<(Sample, &'static st
         }
         all
     };
-    let rows = [
-        (SegmentStatus::Operational, "map-legend-operational"),
-        (SegmentStatus::UnderConstruction, "map-legend-construction"),
-        (SegmentStatus::Planned, "map-legend-planned"),
-        (SegmentStatus::Suspended, "map-legend-suspended"),
-    ];
-    for (status, key) in rows {
-        if shown.lines.iter().any(|(it, ..)| *it == status) {
-            list.push((Sample::Lines(strokes(weight, Mode::Rail, status, sure)), key));
-        }
+    for (status, key) in sign::legend(|service| shown.lines.iter().any(|(it, ..)| *it == service)) {
+        list.push((Sample::Lines(strokes(weight, Mode::Rail, status, sure)), key));
     }
     if shown.lines.iter().any(|(_, mode, _)| mode.is_sea()) {
         list.push((Sample::Lines(strokes(weight, Mode::Ferry, service, sure)), "map-legend-sea"));

@@ -9,7 +9,7 @@ use crate::map::view::View;
 use crate::story::{self, route, words};
 use crate::strip;
 use crate::world::{
-    Confidence, Evidence, Id, Institution, InstitutionKind, Kind, Role, SegmentStatus, State, Status, Turn, World,
+    Confidence, Evidence, Id, Institution, InstitutionKind, Kind, Role, Service, State, Status, Turn, World,
 };
 
 use super::sources::Sources;
@@ -257,8 +257,7 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
     let id = view.session.selection.as_ref();
     let title = id.map(|id| view.world.name_on(id, &view.session.language, view.day)).unwrap_or_default();
     let chosen = || view.chosen();
-    let assumed = chosen().filter(|s| s.is_assumed()).count();
-    let count = |status: SegmentStatus| chosen().filter(|s| s.status == status && !s.is_assumed()).count();
+    let count = |service: Service| chosen().filter(|s| s.service() == service).count();
     let evidence = match id.map(|id| (id.kind, id.key.as_str())) {
         Some((Kind::Corridor, key)) => view.world.corridor(key).map(|c| &c.evidence),
         Some((Kind::Segment, key)) => view.world.segment(key).map(|s| &s.evidence),
@@ -266,11 +265,11 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
         _ => None,
     };
     let statuses = [
-        (count(SegmentStatus::Operational), "map-subtitle-operational"),
-        (assumed, "map-subtitle-assumed"),
-        (count(SegmentStatus::UnderConstruction), "map-subtitle-building"),
-        (count(SegmentStatus::Planned), "map-subtitle-planned"),
-        (count(SegmentStatus::Suspended), "map-subtitle-suspended"),
+        (count(Service::Operational), "map-subtitle-operational"),
+        (count(Service::Assumed), "map-subtitle-assumed"),
+        (count(Service::UnderConstruction), "map-subtitle-building"),
+        (count(Service::Planned), "map-subtitle-planned"),
+        (count(Service::Suspended), "map-subtitle-suspended"),
     ];
     let parts = statuses.into_iter().filter(|(n, _)| *n > 0);
     let parts: Vec<String> = parts.map(|(n, key)| lang.format(key, &[("n", n.into())])).collect();

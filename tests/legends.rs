@@ -1,0 +1,46 @@
+//! Legends and titles: what a page explains is what stands on it, in whole sentences.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::sync::LazyLock;
+
+use ots_atlas::export::{Size, Subject};
+use ots_atlas::lang::Lang;
+use ots_atlas::map::Base;
+use ots_atlas::paint::dump::dump;
+use ots_atlas::projection;
+use ots_atlas::session::Session;
+use ots_atlas::strip;
+use ots_atlas::style::Theme;
+use ots_atlas::world::{self, Files, World};
+
+static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
+static BASE: LazyLock<Base> = LazyLock::new(|| Base::new(&WORLD, projection::by_id("albers").unwrap()));
+
+/// A picture of a selection in a language as text, fitted to it or of the whole OTS.
+fn picture(selection: &str, fit: bool, code: &str, size: &str) -> String {
+    let lang = Lang::new(code).unwrap();
+    let mut session = Session { selection: selection.parse().ok(), language: code.to_owned(), ..Session::default() };
+    let size = Size::parse(size).unwrap();
+    if fit {
+        let subject = Subject { world: &WORLD, base: &BASE, session: &session, lang: &lang };
+        session.viewport = subject.fitted(session.selection.as_ref().unwrap(), size);
+    }
+    let laid = Subject { world: &WORLD, base: &BASE, session: &session, lang: &lang }.picture(size, None, false);
+    dump(&laid.sheet.scene)
+}
+
+#[test]
+fn legends_name_what_is_only_assumed_to_be_in_service() {
+    for (code, both, sure) in
+        [("en", "Operational or assumed so", "\"Operational\""), ("tr", "Hizmette veya öyle sayılan", "\"Hizmette\"")]
+    {
+        let corridor = picture("corridor:TITR", true, code, "slide-4k");
+        assert!(corridor.contains(both) && !corridor.contains(sure), "{corridor}");
+        let strip = strip::main_line(&WORLD, "TITR").unwrap();
+        let sheet = strip::sheet(&[strip], &WORLD, &Lang::new(code).unwrap(), Theme::Light, 1500.0, 500.0, 1.0);
+        assert!(dump(&sheet).contains(both), "the strip");
+    }
+    assert!(picture("segment:KZ02", true, "en", "slide-4k").contains("\"Operational\""), "a source says so");
+    assert!(picture("segment:KZ03", true, "en", "slide-4k").contains("\"Assumed in service\""));
+}
