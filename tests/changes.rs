@@ -72,6 +72,31 @@ fn the_years_between_two_summits_are_told() {
 }
 
 #[test]
+fn sentences_have_the_articles_of_names() {
+    let story = told(&WORLD, "2022-11-10", "2023-11-03", "en");
+    let gained = sentences(rows(&story, "Standing gained"));
+    assert_eq!(
+        gained,
+        [
+            "The Turkish Republic of Northern Cyprus became an observer entity in the OTS · 11 Nov 2022",
+            "The Economic Cooperation Organization became an observer organisation in the OTS · 3 Nov 2023",
+        ]
+    );
+    let roles = sentences(rows(&story, "Roles gained in institutions"));
+    assert!(
+        roles
+            .contains(&"The Turkish Republic of Northern Cyprus became an observer in TURKPA · 28 Apr 2023".to_owned()),
+        "{roles:?}"
+    );
+    let lang = Lang::default();
+    let within = story::subject(&WORLD, &lang, day("2026-11-23"), "TRNC");
+    assert_eq!(within, "the Turkish Republic of Northern Cyprus");
+    assert_eq!(story::subject(&WORLD, &lang, day("2026-11-23"), "TR"), "Türkiye");
+    let turkish = Lang::new("tr").unwrap();
+    assert_eq!(story::subject(&WORLD, &turkish, day("2026-11-23"), "TRNC"), "Kuzey Kıbrıs Türk Cumhuriyeti");
+}
+
+#[test]
 fn the_first_day_is_left_out_and_the_last_one_counts() {
     let gained = |from: &str, to: &str| -> Vec<String> {
         WORLD.standing_changes(&period(from, to)).iter().map(|it| it.state.key.clone()).collect()

@@ -44,3 +44,18 @@ fn legends_name_what_is_only_assumed_to_be_in_service() {
     assert!(picture("segment:KZ02", true, "en", "slide-4k").contains("\"Operational\""), "a source says so");
     assert!(picture("segment:KZ03", true, "en", "slide-4k").contains("\"Assumed in service\""));
 }
+
+#[test]
+fn titles_have_the_article_of_northern_cyprus() {
+    let titled = |day: &str| {
+        let session =
+            Session { selection: "state:TRNC".parse().ok(), as_of: Some(day.parse().unwrap()), ..Session::default() };
+        let subject = Subject { world: &WORLD, base: &BASE, session: &session, lang: &Lang::default() };
+        subject.picture(Size::parse("slide-4k").unwrap(), None, false).sheet.scene.title.clone()
+    };
+    assert_eq!(titled("2026-11-23"), "The Turkish Republic of Northern Cyprus is an observer entity in the OTS*");
+    assert_eq!(
+        titled("2020-01-01"),
+        "The Turkish Republic of Northern Cyprus* has no standing in the Turkic Council on this day"
+    );
+}

@@ -222,6 +222,10 @@ story-handling = What the atlas does: { $text }
 story-remarks = Remarks
 
 # States
+story-subject = { $kind ->
+    [state] { $name }
+   *[body] the { $name }
+}
 story-status = Status
 story-confirmed = Status confirmed by a source of { $date }
 story-no-status = No standing in the { $org } on this day
@@ -577,7 +581,7 @@ map-title-before = Before the cooperation of Turkic states had members
 map-title-founding = { $name } is a founding member of the { $org }
 map-title-member = { $name } is a member of the { $org }
 map-title-observer = { $name } is an observer in the { $org }
-map-title-entity = The { $name } is an observer entity in the OTS*
+map-title-entity = { $name } is an observer entity in the OTS*
 map-title-organisation = { $name } is an observer organisation in the OTS
 map-title-no-standing = { $name } has no standing in the { $org } on this day
 map-subtitle-status = { $org }, status { $asof }
@@ -1095,7 +1099,7 @@ changes-none-lost = The facts know of no state or entity that lost its standing 
 changes-became-founding = { $name } became a founding member of the { $org }
 changes-became-member = { $name } became a member of the { $org }
 changes-became-observer = { $name } became an observer in the { $org }
-changes-became-entity = The { $name } became an observer entity in the { $org }
+changes-became-entity = { $name } became an observer entity in the { $org }
 changes-became-organisation = { $name } became an observer organisation in the { $org }
 changes-left = { $name } has no standing in the { $org } any more
 changes-before = Before: { $what }

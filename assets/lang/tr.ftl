@@ -218,6 +218,7 @@ story-handling = Atlastaki uygulama: { $text }
 story-remarks = Açıklamalar
 
 # States
+story-subject = { $name }
 story-status = Statü
 story-confirmed = Statü, { $date } tarihli bir kaynakla doğrulandı
 story-no-status = Bu tarihte { $org } içinde statüsü yok

@@ -179,6 +179,13 @@ impl Lang {
         }
     }
 
+    /// A text that begins with a capital.
+    #[must_use]
+    pub fn sentence(&self, text: &str) -> String {
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| self.upper(&first.to_string()) + letters.as_str())
+    }
+
     /// Capitals as the language writes them: Turkish and Azerbaijani keep the dot of i.
     #[must_use]
     pub fn upper(&self, text: &str) -> String {

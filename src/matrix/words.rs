@@ -66,12 +66,6 @@ fn evidence(lang: &Lang, confidence: Confidence) -> String {
     lang.format("matrix-confidence", &[("word", lang.text(words::confidence(confidence)).into())])
 }
 
-/// The first letter in capitals.
-fn sentence(lang: &Lang, text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| lang.upper(&first.to_string()) + letters.as_str())
-}
-
 /// A cell in words: role, since, what is uncertain, note, confidence and sources.
 #[must_use]
 pub fn told(matrix: &Matrix, lang: &Lang, row: &Row, column: usize) -> Option<Told> {
@@ -83,7 +77,7 @@ pub fn told(matrix: &Matrix, lang: &Lang, row: &Row, column: usize) -> Option<To
     let (role, confidence) = match row.cells.get(column)? {
         Some(Cell { part, certain }) => {
             let exact = part.wording.iter().map(|wording| format!(". {wording}"));
-            lines.push(sentence(lang, &std::iter::once(since(lang, part)).chain(exact).collect::<String>()));
+            lines.push(lang.sentence(&std::iter::once(since(lang, part)).chain(exact).collect::<String>()));
             if !certain {
                 lines.push(lang.text("story-coarse-date"));
             }

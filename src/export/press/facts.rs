@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Flaw, Objections, Seen, Spot};
 use crate::date::{Date, Day, Happened};
+use crate::story;
 use crate::world::{Confidence, Evidence, Id, Kind, World};
 
 /// What sort of fact it is.
@@ -57,7 +58,10 @@ pub fn check(seen: &Seen, months: u32, objections: &mut Objections) {
     for (sort, weak, old) in SORTS {
         let facts = || facts.iter().filter(move |fact| fact.sort == sort);
         let mut tell = |flaw, key: &str, worst: &Fact, count: usize| {
-            let name = world.name(&worst.id, lang.code());
+            let name = match worst.id.kind {
+                Kind::State => story::subject(world, lang, day, &worst.id.key),
+                _ => world.name(&worst.id, lang.code()),
+            };
             let values = [("count", count.into()), ("months", (months as usize).into()), ("name", name.into())];
             objections.object(flaw, lang.format(key, &values), Some(worst.id.clone()), worst.spot);
         };

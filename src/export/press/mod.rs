@@ -14,6 +14,7 @@ use crate::lang::Lang;
 use crate::projection;
 use crate::scene::{Dropped, Group, Item, Point, Rect, Scene, TextMark};
 use crate::session::View;
+use crate::story;
 use crate::world::{Id, Kind, World};
 
 use ground::Lettering;
@@ -186,7 +187,8 @@ fn notes(seen: &Seen, objections: &mut Objections) {
     for state in world.states.iter().filter(|it| world.is_entity(&it.key)) {
         let id = Id::new(Kind::State, &*state.key);
         if seen.shows(Kind::State, &state.key) && !says("northern_cyprus") {
-            let text = lang.format("press-note", &[("name", world.name(&id, lang.code()).into())]);
+            let name = story::subject(world, lang, world.as_of(None), &state.key);
+            let text = lang.sentence(&lang.format("press-note", &[("name", name.into())]));
             objections.object(Flaw::MissingNote, text, Some(id), Spot::Foot);
         }
     }

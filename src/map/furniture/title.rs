@@ -80,7 +80,7 @@ fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
                 ("span", if spans(view) { "wide" } else { "narrow" }.into()),
             ],
         );
-        sentence(lang, &text)
+        lang.sentence(&text)
     };
     let mut parts = vec![status(view)];
     let mut cites = sources.standing(view);
@@ -111,12 +111,6 @@ fn spans(view: &View<'_>) -> bool {
     west < 20.0 && east > 65.0
 }
 
-/// First letter in capitals.
-fn sentence(lang: &Lang, text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| lang.upper(&first.to_string()) + letters.as_str())
-}
-
 fn name(view: &View<'_>, kind: Kind, key: &str) -> String {
     view.world.name_on(&Id::new(kind, key), &view.session.language, view.day)
 }
@@ -128,13 +122,14 @@ fn star(view: &View<'_>, key: &str) -> &'static str {
 
 fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let lang = view.lang;
-    let name = name(view, Kind::State, key);
+    let name = story::subject(view.world, lang, view.day, key);
     let change = view.world.state(key).and_then(|s| s.status_at(view.day));
     let Some(change) = change else {
         let name = format!("{name}{}", star(view, key));
+        let values = [("name", name.into()), ("org", organisation(view).into())];
         let subtitle = status(view);
         return Words {
-            title: lang.format("map-title-no-standing", &[("name", name.into()), ("org", organisation(view).into())]),
+            title: lang.sentence(&lang.format("map-title-no-standing", &values)),
             subtitle,
             cites: vec![],
             moves: false,
@@ -162,7 +157,7 @@ fn state(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     cites.sort_unstable();
     cites.dedup();
     let title = lang.format(message, &[("name", name.into()), ("org", organisation(view).into())]);
-    Words { title, subtitle, cites, moves: false }
+    Words { title: lang.sentence(&title), subtitle, cites, moves: false }
 }
 
 fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
@@ -228,7 +223,7 @@ fn edition(view: &View<'_>, sources: &mut Sources) -> Words {
     cites.sort_unstable();
     cites.dedup();
     let counted = lang.format("revision-counted", &story::revision_counts(revised));
-    let subtitle = format!("{counted}. {}", sentence(lang, &as_of(lang, view.day)));
+    let subtitle = format!("{counted}. {}", lang.sentence(&as_of(lang, view.day)));
     Words { title: story::revision_title(world, revision, lang), subtitle, cites, moves: false }
 }
 
@@ -292,7 +287,7 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
 /// A subtitle about lines, with the day that the reader has chosen.
 fn looked_from(view: &View<'_>, subtitle: String) -> String {
     match view.session.as_of {
-        Some(_) => format!("{subtitle}. {}", sentence(view.lang, &as_of(view.lang, view.day))),
+        Some(_) => format!("{subtitle}. {}", view.lang.sentence(&as_of(view.lang, view.day))),
         None => subtitle,
     }
 }

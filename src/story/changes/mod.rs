@@ -13,7 +13,7 @@ use crate::lang::{Lang, Value};
 use crate::world::{Evidence, Id, InstitutionKind, Kind, Period, StandingChange, State, Status, Turn, World};
 
 use super::page::Page;
-use super::{Row, Span, Story, Symbol, Text, Tone, events, state, words};
+use super::{Row, Span, Story, Symbol, Text, Tone, events, names, state, words};
 
 /// Rows shown before "show all".
 const FOLD: usize = 12;
@@ -122,7 +122,7 @@ fn standing_row(page: &mut Page, change: &StandingChange) -> Option<Row> {
     // As both were called when it happened.
     let day = date.map_or(page.day, Date::earliest);
     let org = page.world.organisation_on(page.lang.code(), day);
-    let values = [("name", page.world.name_on(&id, page.lang.code(), day).into()), ("org", org.into())];
+    let values = [("name", names::subject(page.world, page.lang, day, &change.state.key).into()), ("org", org.into())];
     let label = match after.map(|it| it.status) {
         Some(Status::Member { founding: true }) => page.say("changes-became-founding", &values),
         Some(Status::Member { founding: false }) => page.say("changes-became-member", &values),
@@ -131,6 +131,7 @@ fn standing_row(page: &mut Page, change: &StandingChange) -> Option<Row> {
         Some(Status::ObserverOrganisation) => page.say("changes-became-organisation", &values),
         None => page.say("changes-left", &values),
     };
+    let label = page.lang.sentence(&label);
     let mut detail = Text::plain(told.wording.clone());
     if let Some(event) = &told.event {
         let id = Id::new(Kind::Event, &**event);
@@ -230,9 +231,10 @@ fn offices(page: &mut Page, period: &Period) {
     for time in &world.chairmanships {
         let id = Page::state(&time.state);
         let day = time.from.earliest();
-        let (name, org) = (world.name_on(&id, page.lang.code(), day), world.organisation_on(page.lang.code(), day));
+        let name = names::subject(world, page.lang, day, &time.state);
+        let org = world.organisation_on(page.lang.code(), day);
         let values: [(&str, Value); 2] = [("name", name.into()), ("org", org.into())];
-        let label = page.say("changes-chair", &values);
+        let label = page.lang.sentence(&page.say("changes-chair", &values));
         add(page, label, id, time.from, &time.evidence);
     }
     for body in &world.institutions {

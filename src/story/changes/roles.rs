@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::date::Date;
 use crate::story::page::Page;
 use crate::story::words;
-use crate::story::{Row, Symbol, Text};
+use crate::story::{self, Row, Symbol, Text};
 use crate::world::{Confidence, Evidence, Id, Kind, Membership, Period, Role, RoleChange, Turn};
 
 use super::{Sentence, joined};
@@ -88,7 +88,7 @@ fn row(page: &mut Page, group: &Together) -> Option<Row> {
     let day = date.map_or(page.day, Date::earliest);
     let code = page.lang.code();
     let short = |key: &&str| page.world.short_name_on(&Id::new(Kind::Institution, *key), code, day);
-    let name = |key: &&str| page.world.name_on(&Page::state(key), code, day);
+    let name = |key: &&str| story::subject(page.world, page.lang, day, key);
     let bodies: Vec<String> = group.bodies.iter().map(short).collect();
     let names: Vec<String> = group.states.iter().map(name).collect();
     let values = [
@@ -105,6 +105,7 @@ fn row(page: &mut Page, group: &Together) -> Option<Row> {
         Some(Role::Acceding) => page.say("changes-role-acceding", &values),
         None => page.say("changes-role-ended", &values),
     };
+    let label = page.lang.sentence(&label);
     let parts: Vec<&Membership> = group.changes.iter().filter_map(|it| it.after.or(it.before)).collect();
     let evidence = shared(&parts)?;
     let mut detail = Text::plain(first.after.and_then(|it| it.wording.clone()).unwrap_or_default());
