@@ -216,6 +216,38 @@ fn sums_keep_what_is_assumed_apart() {
 }
 
 #[test]
+fn estimates_are_told_as_such_where_the_figure_stands() {
+    for (code, row) in [("en", "7\u{202f}494\u{202f}498 (estimate)"), ("tr", "7\u{202f}494\u{202f}498 (tahmin)")] {
+        for id in ["state:TM", "compare:KZ~TM"] {
+            let text = told(id, "2026-11-23", code);
+            assert!(text.contains(row), "{id}: {text}");
+        }
+    }
+    let text = told("state:KZ", "2026-11-23", "en");
+    assert!(
+        text.contains("20\u{202f}592\u{202f}571") && !text.contains("20\u{202f}592\u{202f}571 (estimate)"),
+        "{text}"
+    );
+    let noted = |it: &&world::Indicator| it.evidence.note.as_deref().is_some_and(|note| note.contains("CIA estimate,"));
+    assert!(WORLD.indicators.iter().filter(noted).all(|it| it.estimate), "what a note calls an estimate");
+}
+
+#[test]
+fn what_was_sought_and_not_found_to_be_obtained_is_told() {
+    for (code, words) in [
+        ("en", "agreed on 7 October 2025 to seek, was not obtained in any source seen"),
+        ("tr", "BM Genel Kurulu ve İİT gözlemci statüsü, görülen hiçbir kaynakta alınmış değildir"),
+    ] {
+        let text = told("institution:ots", "2026-11-23", code);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            text.contains(words) && text.contains("Gabala Declaration: seek observer status at UN and OIC"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn general_knowledge_is_cited_in_a_sentence() {
     let text = told("segment:KZ03", "2026-11-23", "en");
     assert!(text.contains("General knowledge of the editors") && !text.contains("Always confidence low"), "{text}");

@@ -167,6 +167,7 @@ source-other = Other
 word-not-found = not found
 word-date-not-found = date not found
 word-unconfirmed = unconfirmed
+word-estimate = estimate
 word-source = Source
 word-yes = yes
 word-no = no

@@ -166,6 +166,7 @@ source-other = Diğer
 word-not-found = bulunamadı
 word-date-not-found = tarih bulunamadı
 word-unconfirmed = doğrulanmamış
+word-estimate = tahmin
 word-source = Kaynak
 word-yes = evet
 word-no = hayır

@@ -91,6 +91,8 @@ pub struct Indicator {
     pub preferred: bool,
     /// Value in the unit of the measure, with its year as date; none where it is known not to exist.
     pub value: Option<f64>,
+    /// Whether it is told as an estimate only.
+    pub estimate: bool,
     /// Year of the value.
     pub date: Option<Date>,
     /// Who says so.

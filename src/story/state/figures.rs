@@ -23,6 +23,12 @@ fn reading(page: &Page, measure: &str, value: f64) -> String {
     }
 }
 
+/// The value of a figure as it is read, and that it is an estimate where it is one.
+fn told(page: &Page, indicator: &Indicator, value: f64) -> String {
+    let words = reading(page, &indicator.measure, value);
+    if indicator.estimate { format!("{words} ({})", page.word("word-estimate")) } else { words }
+}
+
 /// "Population, 2024".
 fn label(page: &Page, key: &str, date: Option<Date>) -> String {
     match date {
@@ -42,7 +48,7 @@ pub(super) fn facts(page: &mut Page, of_whom: &str, complete: bool) -> Vec<Fact>
             Some(indicator) => {
                 let label = label(page, key, indicator.date);
                 let words = match indicator.value {
-                    Some(value) => reading(page, measure, value),
+                    Some(value) => told(page, indicator, value),
                     None => page.word("word-not-found"),
                 };
                 let mut fact = page.labelled(label, Text::plain(words), &indicator.evidence);
@@ -68,7 +74,7 @@ pub(super) fn alternatives(page: &mut Page, of: &str) {
             let label = label(page, key, indicator.date);
             let values = [
                 ("label", label.into()),
-                ("value", reading(page, measure, value).into()),
+                ("value", told(page, indicator, value).into()),
                 ("series", indicator.series.as_str().into()),
             ];
             let mut text = Text::plain(page.say("story-other-figure", &values));
@@ -103,7 +109,7 @@ pub(super) fn rows(page: &mut Page, states: &[&State]) -> Vec<TableRow> {
             cells.push(match value {
                 Some((indicator, value)) => {
                     let year = indicator.date.map_or_else(String::new, |date| format!(" ({})", page.lang.date(date)));
-                    let words = format!("{}{year}", reading(page, measure, value));
+                    let words = format!("{}{year}", told(page, indicator, value));
                     page.claim(words, &indicator.evidence)
                 }
                 None => Text::plain(page.word("word-not-found")),
@@ -163,7 +169,7 @@ fn chart(
     for (at, (other, indicator)) in same.iter().enumerate() {
         let Some(value) = indicator.value else { continue };
         let name = page.name(&Page::state(&other.key));
-        let shown = reading(page, measure, value);
+        let shown = told(page, indicator, value);
         let cites = page.numbers(&indicator.evidence);
         cited.extend(&cites);
         points.push(Datum {

@@ -115,6 +115,8 @@ struct RawIndicator {
     series: String,
     preferred: bool,
     value: Option<f64>,
+    #[serde(default)]
+    estimate: bool,
     date: Option<Date>,
     #[serde(default)]
     sources: Vec<String>,
@@ -230,6 +232,7 @@ impl Reader<'_> {
                 series: raw.series,
                 preferred: raw.preferred,
                 value: raw.value,
+                estimate: raw.estimate,
                 date: raw.date,
                 evidence: evidence(raw.sources, raw.confidence, raw.note),
             })
