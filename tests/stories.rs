@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use ots_atlas::date::Day;
 use ots_atlas::lang::{LANGUAGES, Lang};
+use ots_atlas::scene::{legible, missing_letters};
 use ots_atlas::story::{self, Block, ShareKind};
 use ots_atlas::world::{self, Confidence, Files, Id, Kind, SegmentStatus, Service, SourceKind, World};
 use serde_json::Value;
@@ -245,6 +246,22 @@ fn what_was_sought_and_not_found_to_be_obtained_is_told() {
             "{text}"
         );
     }
+}
+
+#[test]
+fn a_window_shows_the_names_that_its_font_can_draw() {
+    let lang = Lang::new("en").unwrap();
+    let subtitle = |key: &str| story::tell(&WORLD, &Id::new(Kind::Node, key), today(), &lang).unwrap().subtitle;
+    let foreign = WORLD.nodes.iter().map(|node| subtitle(&node.key)).filter(|it| !missing_letters(it).is_empty());
+    assert!(foreign.clone().count() > 10, "the pages keep the names as they are written");
+    for words in foreign {
+        let shown = legible(&words);
+        let country = words.rsplit(", ").next().unwrap();
+        assert!(missing_letters(&shown).is_empty() && shown.ends_with(country), "{words}: {shown}");
+    }
+    assert_eq!(legible(&subtitle("cn_torugart")), "Торугарт, China");
+    assert_eq!(legible(&subtitle("ge_tbilisi")), "Georgia");
+    assert_eq!(legible("Ələt (Bakı Limanı), Azerbaijan"), "Ələt (Bakı Limanı), Azerbaijan");
 }
 
 #[test]

@@ -135,7 +135,8 @@ fn widen(ring: &[Point], reach: f64, stray: f64, path: &mut BezPath) {
         let is_outward = turn * reach > 0.0;
         // Strips that overlap at a corner meet there, if they are long enough.
         let is_long = || reach.abs() * (turn / 2.0).tan().abs() < 0.45 * before.hypot().min(after.hypot());
-        if if is_outward { turn.abs() < step } else { is_long() } {
+        let is_one = if is_outward { turn.abs() < step } else { is_long() };
+        if is_one {
             go(corner + (was + is) * (reach * reach / (was + is).dot(is)));
         } else if is_outward {
             let steps = (turn.abs() / step).ceil();

@@ -15,7 +15,7 @@ use std::sync::{Arc, OnceLock};
 pub use color::Color;
 pub use kurbo::{Affine, BezPath, Point, Rect, Size, Vec2};
 pub use mesh::{Facet, Facets, Knot, Ribbons, Strand};
-pub use text::{Font, Glyph, Run, break_lines, elided, face, missing_letters, shape};
+pub use text::{Font, Glyph, Run, break_lines, elided, face, legible, missing_letters, shape};
 
 /// What a mark stands for, as `kind:key`: `state:KZ`, `segment:KZ01`, `furniture:legend`.
 pub type Tag = Arc<str>;

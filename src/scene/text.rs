@@ -288,3 +288,10 @@ pub fn missing_letters(text: &str) -> Vec<char> {
     let map = face.font.charmap();
     text.chars().filter(|c| !c.is_control() && map.map(*c).is_none()).collect()
 }
+
+/// The words of a text that the bundled font can draw: names in Chinese, Georgian, Armenian or Arabic letters are left out.
+#[must_use]
+pub fn legible(text: &str) -> String {
+    let words: Vec<&str> = text.split(' ').filter(|word| missing_letters(word).is_empty()).collect();
+    words.join(" ").trim_start_matches(['/', ' ']).to_owned()
+}

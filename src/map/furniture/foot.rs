@@ -219,9 +219,9 @@ fn chosen_day(view: &View<'_>) -> Option<String> {
 
 /// "Old extent: Aral Sea, Lake Urmia."
 fn old_extent(view: &View<'_>, shown: &Shown<'_>) -> Option<String> {
-    let lakes = shown.of_old.iter().filter(|_| view.shows(Layer::Water)).map(|at| &view.base.lakes[*at].water);
-    let names: Vec<&str> = lakes.filter_map(|it| view.name(&it.names)).collect();
-    let words = wording(view, "old_extent").filter(|_| !names.is_empty())?;
+    let names: Vec<&str> = shown.of_old.iter().filter_map(|at| view.name(&view.base.lakes[*at].water.names)).collect();
+    let is_told = view.shows(Layer::Water) && !names.is_empty();
+    let words = wording(view, "old_extent").filter(|_| is_told)?;
     Some(format!("{words} {}.", names.join(", ")))
 }
 
