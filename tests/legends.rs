@@ -59,3 +59,27 @@ fn titles_have_the_article_of_northern_cyprus() {
         "The Turkish Republic of Northern Cyprus* has no standing in the Turkic Council on this day"
     );
 }
+
+#[test]
+fn seats_that_are_not_known_are_told_apart() {
+    let whole = picture("", false, "en", "slide-4k");
+    assert!(whole.contains("\"Seats (count)\"") && whole.contains("\"Seats unconfirmed or planned\""), "{whole}");
+    // All that is known of Tashkent is proposed; six bodies sit in Baku or Istanbul for sure.
+    let symbols = |text: &str, city: &str| text.lines().filter(|line| line.contains(&format!("seat:{city}"))).count();
+    assert!(symbols(&whole, "Tashkent") > 0 && symbols(&whole, "Istanbul") > 0);
+    let fill = |city: &str| {
+        let tag = format!("seat:{city}");
+        let line = whole.lines().find(|line| line.contains(&tag) && line.contains("fill")).unwrap_or_default();
+        line.split("fill").nth(1).map(|rest| rest.trim_start().chars().take(9).collect::<String>())
+    };
+    assert!(fill("Tashkent").is_some() && fill("Tashkent") != fill("Istanbul"), "{:?}", fill("Tashkent"));
+    let selected = picture("institution:turksai", false, "en", "slide-4k");
+    assert!(selected.contains("\"Seats unconfirmed or planned\""), "the place of founding is not its seat");
+}
+
+#[test]
+fn the_part_in_armenia_alone_is_named_tripp() {
+    let corridor = WORLD.corridor("TRIPP").unwrap();
+    let soils = corridor.named_on.iter().map(|key| WORLD.segment(key).unwrap());
+    assert!(soils.into_iter().all(|segment| segment.countries == ["AM"]), "TRIPP is the section through Armenia");
+}

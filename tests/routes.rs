@@ -349,7 +349,37 @@ fn states_are_entered_by_their_best_node() {
     let ways = NETWORK.find(&Query::new(area("KZ"), area("TR"))).unwrap();
     assert_eq!(ways[0].ends(), Some(["kz_kuryk", "tr_kars"]));
     let way = best(&Query::new(area("TR"), area("TRNC")));
-    assert_eq!(way.borders.iter().map(|it| it.to.as_str()).collect::<Vec<_>>(), ["TRNC"]);
-    assert_eq!((way.areas(), way.by_area().len()), (vec!["TR".to_owned(), "TRNC".to_owned()], 0));
-    assert_eq!(best(&between("xn_girne", "xn_famagusta")).by_area()[0].area, "TRNC");
+    // The part of Cyprus that Türkiye alone recognises is no country of its own, neither in sums nor at borders.
+    assert_eq!(way.borders.iter().map(|it| it.to.as_str()).collect::<Vec<_>>(), ["CY"]);
+    assert_eq!((way.areas(), way.by_area().len()), (vec!["TR".to_owned(), "CY".to_owned()], 0));
+    assert_eq!(best(&between("xn_girne", "xn_famagusta")).by_area()[0].area, "CY");
+}
+
+#[test]
+fn measures_hold_where_the_facts_say() {
+    let holds = |key: &str, sides: [&str; 2], corridors: &[&str]| {
+        let corridors: Vec<String> = corridors.iter().map(|key| (*key).to_owned()).collect();
+        WORLD.measure(key).unwrap().between(sides, &corridors).map(str::to_owned)
+    };
+    // Permits are exchanged by pairs, and Azerbaijan and Türkiye are none of them.
+    assert_eq!(holds("C3", ["TR", "AZ"], &[]), None);
+    assert!(holds("C3", ["KZ", "UZ"], &[]).is_some_and(|status| status.contains("trial")));
+    assert_eq!(holds("C1", ["AZ", "TR"], &[]).as_deref(), Some("in force, pilot not confirmed as running"));
+    assert_eq!(holds("C9", ["KZ", "UZ"], &[]), None, "ports are no border on land");
+    assert_eq!(holds("C10", ["KZ", "KG"], &["CKU"]), None, "no train from Baku to Kars passes there");
+    let along = |key: &str| {
+        let found = WORLD.measures_along(WORLD.segment(key).unwrap());
+        found.into_iter().map(|it| it.key.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(along("KZ01"), Vec::<String>::new(), "China takes part in none");
+    let sea = WORLD.segments.iter().find(|it| it.from == "kz_aktau" && it.to == "az_alat").unwrap();
+    assert!(["C1", "C6", "C9"].iter().all(|key| along(&sea.key).contains(&(*key).to_owned())), "{:?}", along(&sea.key));
+}
+
+#[test]
+fn service_on_which_reports_conflict_is_not_counted_as_known() {
+    for segment in WORLD.segments.iter().filter(|it| it.status_date.contains("conflict")) {
+        assert_eq!(segment.service(), Service::Assumed, "{}", segment.key);
+    }
+    assert_eq!(WORLD.segments.iter().filter(|it| it.is_contested).count(), 3);
 }

@@ -167,6 +167,7 @@ source-other = Other
 word-not-found = not found
 word-date-not-found = date not found
 word-unconfirmed = unconfirmed
+word-planned = planned
 word-estimate = estimate
 word-source = Source
 word-yes = yes
@@ -299,6 +300,7 @@ story-segment-detail = { $mode }, { $status }, length { $basis }
 story-at-least = ≥ { $length }
 story-about = about { $length }
 story-length-published = Published
+story-length-derived = Derived
 story-length-estimated = Computed or recalled
 story-length-as-published = Length as published
 story-transit = Transit time as published
@@ -313,6 +315,7 @@ story-length-is-recalled = The length is general knowledge that was not looked u
 story-evidence-of = Evidence of { $date }
 story-service-not-checked = Whether it is in service was not looked up
 story-evidence-as-printed = Evidence: { $words }
+story-status-remark = { $segments }: { $words }
 story-status-evidence = On the state of building or service the route table says: { $words }
 story-length-check = Length and drawn line differ: { $text }
 story-shorter = The length is shorter than the straight line: { $text }
@@ -327,7 +330,6 @@ story-bottleneck = Bottlenecks and remarks
 story-crossing = Border crossing
 story-belongs-to = Belongs to
 story-neighbours = Meets
-story-measures-of-countries = Customs measures of the countries it joins
 story-gauge-break = Break of gauge: wagons change bogies or loads change wagons
 story-country = Country
 story-position = Position
@@ -489,6 +491,10 @@ ui-map-length = { $km }, { $basis }
 ui-map-seats = { $count ->
     [one] Seat of { $count } body
    *[other] Seat of { $count } bodies
+}
+ui-map-likely-seats = { $count ->
+    [one] Seat unconfirmed or planned
+   *[other] Seats unconfirmed or planned
 }
 ui-page-close = Close the page
 ui-page-reveal = Show on the map
@@ -660,6 +666,7 @@ map-legend-gauge = Gauge break
 map-legend-node = Station, border post
 map-legend-capital = Capital
 map-legend-seats = Seats (count)
+map-legend-likely-seats = Seats unconfirmed or planned
 map-legend-event = Place of the event
 map-foot-sources = Sources
 map-foot-boundaries = Boundaries and names
@@ -668,6 +675,7 @@ map-foot-as-of = Names and standing { $asof }.
 map-foot-edition = OTS Atlas, edition { $edition }
 map-foot-edition-code = OTS Atlas, edition { $edition }, view { $code }
 map-northern-cyprus-label = Northern Cyprus (TRNC)*
+map-northern-cyprus-short = N. Cyprus (TRNC)*
 map-inset-caucasus = The Caucasus
 map-inset-cyprus = Cyprus
 
@@ -940,7 +948,7 @@ route-borders = Borders
 route-border-at = At { $place }
 route-border-on = Between { $place }, where the drawn line crosses
 route-border-sea = By sea, { $place }
-route-measures = Customs measures of both sides at its borders
+route-measures = Customs measures at its borders and ports
 route-measure-at = { $places }:
 route-legs = Leg by leg
 route-leg-basis = length { $basis }
@@ -983,7 +991,7 @@ strip-by-sea = { $n ->
     [one] one sea leg of { $km }
    *[other] { $n } sea legs of { $km } in all
 }
-strip-published-share = { $percent } % of the length known from sources
+strip-published-share = { $percent } % of the length published or derived
 strip-band = { $name }, { $km }
 strip-row-line = Line
 strip-row-state = State
@@ -995,7 +1003,7 @@ strip-not-found = not found
 strip-note-segment = { $from }–{ $to }: { $text }.
 strip-note-measure = { $name }: { $status }.
 strip-legend-breaks = Gauge break: { $places }
-strip-legend-published = length official or published
+strip-legend-published = length official, published or derived
 strip-legend-computed = computed or recalled
 strip-legend-one-track = one track
 strip-legend-two-tracks = two tracks
@@ -1040,7 +1048,7 @@ route-side-by-side = Ways side by side
 route-this = This
 route-number = Way { $number }
 route-countries-short = Countries
-route-sure = Length from sources
+route-sure = Length published or derived
 map-route-lower = at least { $length }
 unit-percent = { $number } %
 story-figures-year = Year

@@ -206,14 +206,6 @@ impl Inset {
         3.0 + self.growth / self.region.growths[0] - 0.5 * away + side + foot
     }
 
-    /// Whether it names Northern Cyprus, where these labels found no place in it.
-    pub fn names_entity(&self, view: &View<'_>, dropped: &[Dropped]) -> bool {
-        let entities = view.focus.fills.iter().filter(|(_, fill)| fill.is_entity());
-        let label = view.lang.text("map-northern-cyprus-label");
-        let mut places = entities.filter_map(|(key, _)| view.page_label(key));
-        places.any(|at| self.of.contains(at)) && dropped.iter().all(|lost| lost.text != label)
-    }
-
     /// A view of the region in its frame.
     pub fn view<'a>(&self, view: &View<'a>, viewport: &Viewport) -> (View<'a>, Viewport) {
         let km_per_point = viewport.km_per_point / self.growth;

@@ -220,7 +220,6 @@ fn start<'a>(world: &'a World, base: &'a Base, session: &'a Session, lang: &'a L
         focus: Focus::new(world, base, session.selection.as_ref(), day),
         scale: f64::from(page.scale),
         medium: if page.scale == 1.0 { Medium::Window } else { Medium::Picture },
-        is_entity_named: false,
         is_table: false,
         code: page.code,
         page: page.size,
@@ -289,8 +288,6 @@ fn aim(view: &mut View<'_>, viewport: &Viewport) {
 fn paint_map(view: &mut View<'_>, sight: &Sight<'_>) -> (Group, Vec<Dropped>) {
     let Sight { viewport, insets, seen } = sight;
     let painted: Vec<_> = insets.iter().map(|inset| inset.draw(view, viewport)).collect();
-    let mut named = insets.iter().zip(&painted).map(|(inset, (_, dropped))| inset.names_entity(view, dropped));
-    view.is_entity_named = named.any(|it| it);
     let (mut map, mut dropped) = paint_layers(view, viewport, seen, insets, "map");
     for (group, more) in painted {
         map.group(group);

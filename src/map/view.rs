@@ -40,8 +40,6 @@ pub(super) struct View<'a> {
     pub scale: f64,
     /// What the map is drawn on.
     pub medium: Medium,
-    /// Whether an inset names Northern Cyprus already.
-    pub is_entity_named: bool,
     /// Whether the page is the table of who sits in what, and no map.
     pub is_table: bool,
     /// Whether the view code is printed.

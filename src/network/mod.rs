@@ -40,13 +40,6 @@ pub struct Stop {
 }
 
 impl Stop {
-    /// Area id of the soil that it stands on: the part under another administration where there is one, else the
-    /// country.
-    #[must_use]
-    pub fn soil(&self) -> &str {
-        self.within.as_deref().unwrap_or(&self.country)
-    }
-
     /// Whether it stands in an area.
     fn is_in(&self, area: &str) -> bool {
         self.country == area || self.within.as_deref() == Some(area)
@@ -154,7 +147,7 @@ impl Network {
 
     /// Changes of country from one end of a line to the other.
     fn crossed(&self, from: NodeIndex, line: &Line, to: NodeIndex) -> u64 {
-        let end = |at: NodeIndex| self.graph.node_weight(at).map(Stop::soil);
+        let end = |at: NodeIndex| self.graph.node_weight(at).map(|stop| stop.country.as_str());
         let soils: Vec<&str> =
             (end(from).into_iter()).chain(line.soil.iter().map(|soil| soil.area.as_str())).chain(end(to)).collect();
         soils.iter().zip(soils.iter().skip(1)).filter(|(a, b)| a != b).count() as u64

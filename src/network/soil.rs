@@ -10,7 +10,7 @@ const STEP: f64 = 1.0;
 /// A part of a segment on the soil of one country.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Soil {
-    /// Area id of the country, or of the part of one that is under another administration: `KZ`, `IR`, `TRNC`.
+    /// Area id of the country, whoever administers the place: `KZ`, `IR`, `CY` also in the north of Cyprus.
     pub area: String,
     /// Share of the length, 0 to 1.
     pub share: f64,
@@ -23,12 +23,6 @@ pub struct Soil {
 pub(super) fn of(world: &World, segment: &Segment) -> Vec<Soil> {
     if segment.mode.is_sea() {
         return Vec::new();
-    }
-    let within = |key: &str| world.node(key).and_then(|node| node.within.as_ref());
-    if let (Some(from), Some(to)) = (within(&segment.from), within(&segment.to))
-        && from == to
-    {
-        return vec![Soil { area: from.clone(), share: 1.0 }];
     }
     let [_, _, ..] = segment.countries[..] else {
         return segment.countries.iter().map(|area| Soil { area: area.clone(), share: 1.0 }).collect();

@@ -332,7 +332,7 @@ fn breaks(network: &Network, legs: &[Leg]) -> Vec<GaugeBreak> {
 
 /// Where the country changes along some legs.
 fn borders(network: &Network, legs: &[Leg]) -> Vec<Border> {
-    let soil = |key: &str| network.stop(key).map(|stop| stop.soil().to_owned());
+    let soil = |key: &str| network.stop(key).map(|stop| stop.country.clone());
     let mut found = Vec::new();
     let Some(mut here) = legs.first().and_then(|leg| soil(&leg.from)) else { return found };
     let mut enter = |area: &str, km: f64, at: BorderAt| {

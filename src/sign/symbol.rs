@@ -58,6 +58,8 @@ pub enum Symbol {
     Capital,
     /// Diamond with the number of bodies that sit there; `true` where it is selected.
     Seats(usize, bool),
+    /// Hollow diamond, the same for bodies whose seat is unconfirmed or only planned.
+    LikelySeats(usize, bool),
     /// Small dot.
     City,
     /// Square with core.
@@ -78,7 +80,7 @@ impl Symbol {
     pub fn radius(&self) -> f64 {
         match self {
             Self::Capital => 4.0,
-            Self::Seats(..) => 7.4,
+            Self::Seats(..) | Self::LikelySeats(..) => 7.4,
             Self::City => 2.0,
             Self::Port => 4.4,
             Self::Node => 3.4,
@@ -93,6 +95,7 @@ impl Symbol {
     pub fn plain(&self) -> Self {
         match self {
             Self::Seats(..) => Self::Seats(0, false),
+            Self::LikelySeats(..) => Self::LikelySeats(0, false),
             Self::Customs(_) => Self::Customs(0),
             other => other.clone(),
         }
@@ -119,13 +122,15 @@ impl Symbol {
                 sized(7.2).put(group, &forms.square, Some(t.casing), Some(pen.line(1.4, t.cor)), tag);
                 sized(2.592).put(group, &forms.square, Some(t.cor), None, tag);
             }
-            Symbol::Seats(count, selected) => {
+            Symbol::Seats(count, selected) | Symbol::LikelySeats(count, selected) => {
                 if *selected {
                     sized(7.4).put(group, &forms.diamond, None, Some(pen.line(4.5, t.accent)), tag);
                 }
-                let casing = Stroke { round: false, ..pen.line(1.3, t.casing) };
-                sized(7.4).put(group, &forms.diamond, Some(t.seat), Some(casing), tag);
-                number(pen, group, at, *count, t.casing, tag);
+                let is_known = matches!(self, Symbol::Seats(..));
+                let (fill, ink) = if is_known { (t.seat, t.casing) } else { (t.casing, t.seat) };
+                let edge = Stroke { round: false, ..pen.line(1.3, ink) };
+                sized(7.4).put(group, &forms.diamond, Some(fill), Some(edge), tag);
+                number(pen, group, at, *count, ink, tag);
             }
             Symbol::GaugeBreak => {
                 sized(1.0).put(group, &forms.plate, Some(t.casing), Some(pen.line(1.2, t.seat)), tag);

@@ -6,7 +6,7 @@ use crate::world::{Corridor, Segment};
 
 use super::names;
 use super::page::Page;
-use super::{Block, Fact, Row, Story, Symbol, Text, events, traffic, travel};
+use super::{Block, Fact, Row, Story, Symbol, Text, Tone, events, traffic, travel};
 
 /// Tells the story of a corridor.
 pub(super) fn tell(mut page: Page) -> Option<Story> {
@@ -25,6 +25,8 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     page.paragraph("story-instrument", text);
 
     travel::bars(&mut page, "story-lines", &segments);
+    let (title, remarks) = (page.word("story-uncertain"), travel::remarks(&page, &segments));
+    page.notice(Tone::Uncertain, title, remarks);
     travel::state_of_edition(&mut page);
     let subject = world.short_name_on(page.id(), page.lang.code(), page.day);
     let figures = traffic::of_corridor(&page, corridor);

@@ -197,13 +197,16 @@ fn tenures(page: &mut Page, body: &Institution) {
     page.list("story-in-office", String::new(), rows, 5);
 }
 
-/// Where an institution sits, seen from a state: its city, or that the state hosts it.
+/// Where an institution sits, seen from a state: its city, or that the state hosts it; said to be unconfirmed or planned
+/// where it is.
 fn seat_from(page: &Page, body: &Institution, state: &str) -> String {
-    match &body.seat {
+    let words = match &body.seat {
         Some(seat) if seat.value.country.as_deref() == Some(state) => page.word("story-hosts"),
         Some(seat) => seat.value.city.clone(),
-        None => String::new(),
-    }
+        None => return String::new(),
+    };
+    let doubt = if body.kind.is_idea() { "word-planned" } else { "word-unconfirmed" };
+    if body.has_known_seat() { words } else { format!("{words} ({})", page.word(doubt)) }
 }
 
 /// A list of short rows in two columns.

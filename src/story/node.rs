@@ -6,7 +6,7 @@ use crate::world::{Evidence, Id, Kind, Node, Segment};
 
 use super::page::Page;
 use super::words;
-use super::{Fact, Row, Story, Symbol, Text, events, measure, segment, traffic, travel};
+use super::{Fact, Row, Story, Symbol, Text, events, measure, traffic, travel};
 
 /// Tells the story of a place on a corridor.
 pub(super) fn tell(mut page: Page) -> Option<Story> {
@@ -36,10 +36,10 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     page.list("kinds-corridor", String::new(), rows, 5);
     let figures: Vec<_> = world.traffic.iter().filter(|figure| figure.nodes.contains(&node.key)).collect();
     traffic::show(&mut page, &node.name, &figures);
-    let countries: BTreeSet<String> = segments.iter().flat_map(|s| s.countries.iter().cloned()).collect();
-    let shared: Vec<Row> = world.measures_at(&node.key).into_iter().map(|it| measure::row(&mut page, it)).collect();
+    let of_port = world.measures.iter().filter(|it| it.ports.contains(&node.key));
+    let shared = world.measures_at(&node.key).into_iter().chain(of_port);
+    let shared: Vec<Row> = shared.map(|it| measure::row(&mut page, it)).collect();
     page.list("story-measures-shared", String::new(), shared, 10);
-    segment::border_measures(&mut page, &countries.into_iter().collect::<Vec<_>>());
     page.disagreements();
     events::about(&mut page, None);
     Some(page.finish())

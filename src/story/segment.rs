@@ -28,7 +28,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     page.remark(&page.word("kind-segment"), &segment.evidence);
     belongs(&mut page, segment);
     neighbours(&mut page, segment);
-    border_measures(&mut page, &segment.countries);
+    measures(&mut page, segment);
     page.disagreements();
     events::about(&mut page, None);
     Some(page.finish())
@@ -59,11 +59,8 @@ fn notices(page: &mut Page, segment: &Segment) {
     for (key, words) in remarks {
         lines.extend(words.as_ref().map(|words| Text::plain(page.say(key, &[("text", words.as_str().into())]))));
     }
-    if segment.status_as_of.is_none_or(|date| date.to_string() != segment.status_date)
-        && !segment.status_date.is_empty()
-        && !segment.is_assumed()
-    {
-        lines.push(Text::plain(page.say("story-status-evidence", &[("words", segment.status_date.as_str().into())])));
+    if let Some(remark) = segment.status_remark() {
+        lines.push(Text::plain(page.say("story-status-evidence", &[("words", remark.into())])));
     }
     if let (false, Some(edition)) = (page.is_current(), page.world.edition) {
         let date = page.lang.date(edition);
@@ -177,13 +174,9 @@ fn neighbours(page: &mut Page, segment: &Segment) {
     page.list("story-neighbours", String::new(), rows, 5);
 }
 
-/// Customs measures in which the countries at a border take part.
-pub(super) fn border_measures(page: &mut Page, countries: &[String]) {
-    if countries.len() < 2 {
-        return;
-    }
-    let world = page.world;
-    let of = |m: &&crate::world::CustomsMeasure| m.states.iter().filter(|state| countries.contains(state)).count() > 0;
-    let rows: Vec<Row> = world.measures.iter().filter(of).map(|measure| super::measure::row(page, measure)).collect();
-    page.list("story-measures-of-countries", String::new(), rows, 3);
+/// Customs measures that hold between the countries that it joins, or between its ports.
+fn measures(page: &mut Page, segment: &Segment) {
+    let found = page.world.measures_along(segment);
+    let rows: Vec<Row> = found.into_iter().map(|measure| super::measure::row(page, measure)).collect();
+    page.list("story-measures-shared", String::new(), rows, 3);
 }

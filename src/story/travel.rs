@@ -76,6 +76,24 @@ pub(super) fn count(page: &Page, segments: &[&Segment]) -> String {
     page.say("story-segments-length", &values)
 }
 
+/// What the route table says on the state of some segments beside a date; those of which it says the same together.
+pub(super) fn remarks(page: &Page, segments: &[&Segment]) -> Vec<Text> {
+    let mut remarks: Vec<(&str, Vec<String>)> = Vec::new();
+    for segment in segments {
+        let Some(remark) = segment.status_remark() else { continue };
+        let name = page.name(&Id::new(Kind::Segment, &*segment.key));
+        match remarks.iter_mut().find(|(known, _)| *known == remark) {
+            Some((_, names)) => names.push(name),
+            None => remarks.push((remark, vec![name])),
+        }
+    }
+    let told = remarks.into_iter().map(|(remark, names)| {
+        let values = [("segments", page.lang.list(&names).into()), ("words", remark.into())];
+        Text::plain(page.say("story-status-remark", &values))
+    });
+    told.collect()
+}
+
 /// Bars of segments by state of building, by where lengths come from, and by mode where there are several.
 pub(super) fn bars(page: &mut Page, title: &str, segments: &[&Segment]) {
     if segments.is_empty() {
@@ -91,8 +109,11 @@ pub(super) fn bars(page: &mut Page, title: &str, segments: &[&Segment]) {
         .into_iter()
         .filter_map(|state| share(ShareKind::Status(state), words::service(state), &|s| s.service() == state))
         .collect();
+    let is_derived = |segment: &Segment| basis(segment) == LengthBasis::Derived;
+    let is_published = |segment: &Segment| !is_estimate(segment) && !is_derived(segment);
     let by_basis = [
-        share(ShareKind::Basis(LengthBasis::Published), "story-length-published", &|s| !is_estimate(s)),
+        share(ShareKind::Basis(LengthBasis::Published), "story-length-published", &is_published),
+        share(ShareKind::Basis(LengthBasis::Derived), "story-length-derived", &is_derived),
         share(ShareKind::Basis(LengthBasis::Computed), "story-length-estimated", &is_estimate),
     ];
     let by_mode: Vec<Share> = [

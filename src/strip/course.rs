@@ -184,10 +184,6 @@ fn soils(world: &World, piece: &Piece<'_>) -> Vec<(Soil, f64)> {
     if let Some(sea) = segment.sea.as_ref().filter(|_| segment.mode.is_sea()) {
         return vec![(Soil::Sea(sea.clone()), length)];
     }
-    let within = |key: &str| world.node(key).and_then(|node| node.within.clone());
-    if let Some(part) = within(&segment.from).filter(|part| within(&segment.to).as_ref() == Some(part)) {
-        return vec![(Soil::Land(part), length)];
-    }
     let country = |key: &str| world.node(key).map(|node| node.country.clone());
     let countries = match segment.countries.as_slice() {
         [] => country(&segment.from).into_iter().collect(),

@@ -150,17 +150,14 @@ fn measures<'w>(set: &Setting<'w>, course: &Course<'_>) -> Vec<(&'w CustomsMeasu
         Soil::Sea(_) => None,
     });
     let lands: Vec<_> = lands.collect();
-    let is_ours = |measure: &CustomsMeasure| {
-        let mut segments = course.pieces.iter().map(|piece| piece.segment);
-        segments.any(|segment| segment.corridors.iter().any(|key| measure.corridors.contains(key)))
-    };
+    let corridors: Vec<String> = course.pieces.iter().flat_map(|piece| piece.segment.corridors.clone()).collect();
+    let is_ours = |measure: &CustomsMeasure| measure.corridors.iter().any(|key| corridors.contains(key));
     let customs = set.world.measures.iter().filter(|measure| measure.areas.contains(&Area::Customs));
     let mut found: Vec<_> = customs
         .filter_map(|measure| {
-            let both = |pair: &&[(&String, &super::Band)]| {
-                pair.iter().all(|(key, _)| measure.states.contains(key)) && pair[0].0 != pair[1].0
-            };
-            lands.windows(2).find(both).map(|pair| (measure, pair[0].1.to))
+            let holds =
+                |pair: &&[(&String, &super::Band)]| measure.between([pair[0].0, pair[1].0], &corridors).is_some();
+            lands.windows(2).find(holds).map(|pair| (measure, pair[0].1.to))
         })
         .collect();
     found.sort_by_key(|(measure, _)| !is_ours(measure));

@@ -29,6 +29,8 @@ pub struct Corridor {
     pub members: String,
     /// Caveat on its name or course, where there is one.
     pub caution: Option<Claim<String>>,
+    /// Keys of the segments that alone bear its short form, where it is the name of a part; else empty.
+    pub named_on: Vec<String>,
     /// Key of the note that every map prints on which the corridor is seen.
     pub map_note: Option<String>,
     /// Areas of cooperation.
@@ -182,6 +184,8 @@ pub struct Segment {
     pub status: SegmentStatus,
     /// Date of the evidence for the status, as printed; may be "not checked (assumed in service)".
     pub status_date: String,
+    /// Whether sources contradict each other on whether it is in service.
+    pub is_contested: bool,
     /// The same as a date, where it is one.
     pub status_as_of: Option<Date>,
     /// Opened, as printed; mostly from memory before 1990.
@@ -211,12 +215,19 @@ impl Segment {
     #[must_use]
     pub fn service(&self) -> Service {
         match self.status {
-            SegmentStatus::Operational if self.is_assumed() => Service::Assumed,
+            SegmentStatus::Operational if self.is_assumed() || self.is_contested => Service::Assumed,
             SegmentStatus::Operational => Service::Operational,
             SegmentStatus::UnderConstruction => Service::UnderConstruction,
             SegmentStatus::Planned => Service::Planned,
             SegmentStatus::Suspended => Service::Suspended,
         }
+    }
+
+    /// What the route table says on its state beside a date.
+    #[must_use]
+    pub fn status_remark(&self) -> Option<&str> {
+        let is_date = self.status_as_of.is_some_and(|date| date.to_string() == self.status_date);
+        (!is_date && !self.status_date.is_empty() && !self.is_assumed()).then_some(self.status_date.as_str())
     }
 
     /// Whether it is in service only as far as the route table assumes.
@@ -326,16 +337,55 @@ pub struct CustomsMeasure {
     pub states: Vec<String>,
     /// Taking part, as printed.
     pub states_wording: String,
+    /// The pairs of states between which it holds, where it does not hold between all of them.
+    pub pairs: Vec<MeasurePair>,
+    /// Keys of the ports and terminals that it is about, where it is about no borders.
+    pub ports: Vec<String>,
     /// Dates and milestones.
     pub milestones: String,
     /// Status in words.
     pub status: String,
     /// Keys of the agreements and programmes that it belongs to.
     pub institutions: Vec<String>,
-    /// Keys of the corridors that it is about.
+    /// Keys of the corridors that it is about, where it is about some only.
     pub corridors: Vec<String>,
     /// Areas of cooperation.
     pub areas: Vec<Area>,
     /// Who says so.
     pub evidence: Evidence,
+}
+
+/// Two states between which a measure holds.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasurePair {
+    /// Their keys.
+    pub states: [String; 2],
+    /// How far they are, in words.
+    pub status: String,
+}
+
+impl CustomsMeasure {
+    /// How far it is where two countries meet on some corridors; none where it does not hold there.
+    #[must_use]
+    pub fn between(&self, sides: [&str; 2], corridors: &[String]) -> Option<&str> {
+        let is_here = self.corridors.is_empty() || self.corridors.iter().any(|key| corridors.contains(key));
+        if !is_here || !self.ports.is_empty() || sides[0] == sides[1] {
+            return None;
+        }
+        if self.pairs.is_empty() {
+            let both = sides.iter().all(|side| self.states.iter().any(|state| state == side));
+            return both.then_some(self.status.as_str());
+        }
+        let is_meant = |pair: &&MeasurePair| sides.iter().all(|side| pair.states.iter().any(|state| state == side));
+        self.pairs.iter().find(is_meant).map(|pair| pair.status.as_str())
+    }
+
+    /// Whether it holds where any two of some countries meet on some corridors.
+    #[must_use]
+    pub fn holds_among(&self, countries: &[&str], corridors: &[String]) -> bool {
+        let pairs =
+            countries.iter().enumerate().flat_map(|(at, one)| countries[at + 1..].iter().map(move |o| [*one, *o]));
+        pairs.into_iter().any(|sides| self.between(sides, corridors).is_some())
+    }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::date::Date;
 
-use super::{Area, Claim, Evidence};
+use super::{Area, Claim, Confidence, Evidence};
 
 /// How an institution stands to the OTS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -77,7 +77,7 @@ pub struct Institution {
     pub instrument: Option<Claim<String>>,
     /// What it is for.
     pub mandate: Claim<String>,
-    /// Where it sits.
+    /// Where it sits; see [`Institution::has_known_seat`].
     pub seat: Option<Claim<Seat>>,
     /// Areas of cooperation.
     pub areas: Vec<Area>,
@@ -91,6 +91,15 @@ pub struct Institution {
     pub members_evidence: Option<Evidence>,
     /// What sources say of states that do not take part: key of the state, wording.
     pub absent: Vec<Claim<(String, String)>>,
+}
+
+impl Institution {
+    /// Whether it works, and its seat rests on more than a guess: no seat that is planned, inferred from the place of a
+    /// signature, or unconfirmed for another reason.
+    #[must_use]
+    pub fn has_known_seat(&self) -> bool {
+        !self.kind.is_idea() && self.seat.as_ref().is_some_and(|seat| seat.evidence.confidence > Confidence::Low)
+    }
 }
 
 /// Where an institution sits.

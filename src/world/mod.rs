@@ -19,8 +19,8 @@ mod state;
 pub use self::load::{Files, LARGEST, Loaded, Problem, ProblemKind, embedded, load, load_near};
 pub use changes::{Altered, Period, Presence, Revised, Revision, RoleChange, Said, StandingChange, Turn};
 pub use corridor::{
-    Bound, Corridor, CustomsMeasure, Length, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus, Service,
-    TrafficFigure,
+    Bound, Corridor, CustomsMeasure, Length, LengthBasis, MeasurePair, Mode, Node, NodeKind, Segment, SegmentStatus,
+    Service, TrafficFigure,
 };
 pub use days::FormerName;
 pub use event::{Area, Chairmanship, Event, EventKind};

@@ -73,8 +73,21 @@ impl World {
     #[must_use]
     pub fn measures_at(&self, node: &str) -> Vec<&CustomsMeasure> {
         let countries: BTreeSet<&String> = self.segments_at(node).flat_map(|it| &it.countries).collect();
-        let sides = |it: &&CustomsMeasure| it.states.iter().filter(|state| countries.contains(state)).count() > 1;
-        self.measures.iter().filter(sides).collect()
+        let countries: Vec<&str> = countries.into_iter().map(String::as_str).collect();
+        let corridors: Vec<String> = self.segments_at(node).flat_map(|it| it.corridors.clone()).collect();
+        self.measures.iter().filter(|it| it.holds_among(&countries, &corridors)).collect()
+    }
+
+    /// The customs measures along a segment: between the countries that it joins, or between its two ports.
+    #[must_use]
+    pub fn measures_along(&self, segment: &Segment) -> Vec<&CustomsMeasure> {
+        let ends = [&segment.from, &segment.to];
+        let soils = ends.into_iter().filter_map(|key| self.node(key)).map(|node| &node.country);
+        let countries: Vec<&str> = soils.chain(&segment.countries).map(String::as_str).collect();
+        let is_along = |it: &&CustomsMeasure| {
+            ends.into_iter().all(|key| it.ports.contains(key)) || it.holds_among(&countries, &segment.corridors)
+        };
+        self.measures.iter().filter(is_along).collect()
     }
 
     /// A source by its key.

@@ -70,6 +70,10 @@ pub(super) fn hue(world: &World, corridor: usize) -> Option<usize> {
 
 /// Numbers of the segments beside which a corridor may be named.
 pub(super) fn named_beside(world: &World, corridor: &Corridor) -> Vec<usize> {
+    if !corridor.named_on.is_empty() {
+        let bears = |s: &Segment| corridor.named_on.contains(&s.key);
+        return world.segments.iter().enumerate().filter(|(_, s)| bears(s)).map(|(at, _)| at).collect();
+    }
     let first = |s: &Segment| s.corridors.first() == Some(&corridor.key);
     // A corridor that is nowhere the first one of its segments is named where it runs beside others.
     let has_own = world.segments.iter().any(first);

@@ -1,7 +1,9 @@
 //! Title and subtitle above the map.
 
+use std::sync::Arc;
+
 use crate::map::view::View;
-use crate::scene::{BezPath, Font, Group, Point, Rect, Tag, elided, shape};
+use crate::scene::{BezPath, Font, Group, Point, Rect, Run, Tag, elided, shape};
 use crate::style::{SUBTITLE, TITLE};
 
 use super::title::Words;
@@ -20,20 +22,43 @@ pub fn draw(view: &View<'_>, page: Rect, margin: f64, words: &Words, group: &mut
     let room = (page.width() - margin * 2.0) as f32;
     let title_grow = if view.scale > 1.0 { grow * 1.1 } else { grow };
     let title = fitted(&words.title, TITLE.font.scaled(title_grow), room);
-    group.text(Point::new(margin, view.pt(46.0)), title, t.text, None, tag.clone());
     let cites = cite_text(&words.cites);
     let small = Font::new(9.0, 400).scaled(grow);
     let raised = shape(&cites, small);
-    let subtitle = fitted(&words.subtitle, SUBTITLE.font.scaled(grow), room - raised.width);
-    let base = view.pt(68.0);
-    let end = margin + f64::from(subtitle.width) + view.pt(1.5);
-    group.text(Point::new(margin, base), subtitle, t.text2, None, tag.clone());
-    group.text(Point::new(end, base - view.pt(5.0)), raised, t.text2, None, tag);
+    let lines = lines(&words.subtitle, SUBTITLE.font.scaled(grow), room - raised.width);
+    let bases: &[f64] = if lines.len() > 1 { &[43.0, 60.0, 75.0] } else { &[46.0, 68.0] };
+    group.text(Point::new(margin, view.pt(bases[0])), title, t.text, None, tag.clone());
+    let (mut end, mut last) = (margin, 0.0);
+    for (line, base) in lines.into_iter().zip(&bases[1..]) {
+        (end, last) = (margin + f64::from(line.width) + view.pt(1.5), view.pt(*base));
+        group.text(Point::new(margin, last), line, t.text2, None, tag.clone());
+    }
+    group.text(Point::new(end, last - view.pt(5.0)), raised, t.text2, None, tag);
     let mut rule = BezPath::new();
     let y = view.frame.y0;
     rule.move_to((page.x0, y));
     rule.line_to((page.x1, y));
     group.path(rule, None, Some(view.line(1.0, t.line)), None);
+}
+
+/// How much smaller a subtitle is set rather than broken into two lines, and the size of those.
+const SMALLER: f32 = 0.86;
+const BROKEN: f32 = 0.92;
+
+/// A subtitle in a line or, where it is long, in two: broken at the end of a sentence, else between words.
+fn lines(text: &str, font: Font, room: f32) -> Vec<Arc<Run>> {
+    if shape(text, font).width * SMALLER <= room {
+        return vec![fitted(text, font, room)];
+    }
+    let font = font.scaled(BROKEN);
+    let fits = |end: &usize| shape(text[..*end].trim_end(), font).width <= room;
+    let ends_of = |mark: &str| -> Vec<usize> {
+        text.match_indices(mark).map(|(at, found)| at + found.len()).filter(fits).collect()
+    };
+    let (sentences, words) = (ends_of(". "), ends_of(" "));
+    let suits = |end: &&usize| shape(&text[**end..], font).width <= room;
+    let Some(end) = sentences.iter().rev().find(suits).or(words.last()) else { return vec![fitted(text, font, room)] };
+    vec![shape(text[..*end].trim_end(), font), fitted(&text[*end..], font, room)]
 }
 
 /// "1, 2".
@@ -44,7 +69,7 @@ fn cite_text(cites: &[usize]) -> String {
 /// A run that fits into a width: set smaller down to 62 %, then without what stands in brackets at its end, then cut
 /// with an ellipsis.
 #[must_use]
-pub fn fitted(text: &str, font: Font, room: f32) -> std::sync::Arc<crate::scene::Run> {
+pub fn fitted(text: &str, font: Font, room: f32) -> Arc<Run> {
     let run = shape(text, font);
     if run.width <= room {
         return run;

@@ -150,12 +150,13 @@ fn swatch(view: &View<'_>, fill: Fill, at: Rect, group: &mut Group) {
 }
 
 /// Symbols in the order of the legend, with the keys of their words.
-const SYMBOLS: [(Symbol, &str); 7] = [
+const SYMBOLS: [(Symbol, &str); 8] = [
     (Symbol::Port, "map-legend-port"),
     (Symbol::GaugeBreak, "map-legend-gauge"),
     (Symbol::Node, "map-legend-node"),
     (Symbol::Capital, "map-legend-capital"),
     (Symbol::Seats(0, false), "map-legend-seats"),
+    (Symbol::LikelySeats(0, false), "map-legend-likely-seats"),
     (Symbol::Customs(0), "map-legend-customs"),
     (Symbol::Event, "map-legend-event"),
 ];

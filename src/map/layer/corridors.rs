@@ -98,6 +98,10 @@ fn line(view: &View<'_>, group: &mut Group, drawn: &Drawn<'_>) {
     let thinner = (drawn.width / width(weight, segment.mode)) as f32;
     let middle = (drawn.hues.len() as f64 - 1.0) / 2.0;
     let step = view.pt(drawn.width + BETWEEN);
+    let long = || -> f64 {
+        let pairs = course.points.windows(2);
+        pairs.map(|pair| (view.affine * pair[0]).distance(view.affine * pair[1])).sum()
+    };
     for (at, hue) in drawn.hues.iter().enumerate() {
         let mut all = strokes(view, weight, segment.mode, status, evidence);
         all.iter_mut().for_each(|stroke| stroke.width *= thinner);
@@ -107,10 +111,22 @@ fn line(view: &View<'_>, group: &mut Group, drawn: &Drawn<'_>) {
         let offset = (at as f64 - middle) * step;
         let path = (offset != 0.0).then(|| Shape::new(ropes::beside(&course.shape, view.affine, offset)));
         let (shape, to) = path.as_ref().map_or((&course.shape, view.affine), |path| (path, Affine::IDENTITY));
-        for stroke in all {
+        for mut stroke in all {
+            if !stroke.dash.is_empty() {
+                fit(&mut stroke.dash, long());
+            }
             group.shape(shape, to, None, Some(stroke), tag.clone());
         }
     }
+}
+
+/// Shortens dashes and gaps so that a short line begins and ends with a dash and has another one between: a single dash
+/// looks like a line that is built, and a single gap like none.
+fn fit(dash: &mut [f32], long: f64) {
+    let [first, gap] = dash else { return };
+    let whole = 2.0 * f64::from(*first + *gap) + f64::from(*first);
+    let share = (long / whole).min(1.0) as f32;
+    (*first, *gap) = (*first * share, *gap * share);
 }
 
 /// The strokes of a segment from below to above; the legend uses them too.
@@ -122,4 +138,21 @@ pub fn strokes(
     evidence: Confidence,
 ) -> Vec<Stroke> {
     sign::strokes(&view.pen(), weight, mode, status, evidence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_lines_have_three_dashes_and_long_ones_their_pattern() {
+        let fitted = |long: f64| {
+            let mut dash = [7.0, 4.0];
+            fit(&mut dash, long);
+            dash
+        };
+        assert_eq!(fitted(100.0), [7.0, 4.0]);
+        let [first, gap] = fitted(5.0);
+        assert!((3.0 * first + 2.0 * gap - 5.0).abs() < 1e-4 && (gap / first - 4.0 / 7.0).abs() < 1e-4);
+    }
 }

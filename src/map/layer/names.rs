@@ -26,16 +26,43 @@ const SPREAD: f32 = 0.2;
 /// Names of members and observers; those that do not fit stand outside with a line.
 pub fn states(view: &mut View<'_>) {
     let mut keys: Vec<(String, Fill)> = view.focus.fills.iter().map(|(k, f)| (k.clone(), *f)).collect();
-    // Large states first: their names have the least choice of place.
-    keys.sort_by(|a, b| width_of(view, &b.0).total_cmp(&width_of(view, &a.0)));
+    // Northern Cyprus first, since its name goes on none of the states and is never left out; then large states, whose
+    // names have the least choice of place.
+    keys.sort_by(|a, b| {
+        b.1.is_entity().cmp(&a.1.is_entity()).then(width_of(view, &b.0).total_cmp(&width_of(view, &a.0)))
+    });
     for (key, fill) in keys {
         let name = view.world.name_on(&Id::new(Kind::State, key.as_str()), &view.session.language, view.day);
-        if fill.is_entity() {
-            entity(view, &key);
-        } else {
+        if !fill.is_entity() {
             state(view, &key, fill, &name);
+        } else if let (true, Some(island)) = (entity(view, &key), view.world.geography.part_of.get(&key)) {
+            whole(view, island);
         }
     }
+}
+
+/// The name of the country that Northern Cyprus is a part of: wherever one of them is named, the other one is.
+fn whole(view: &mut View<'_>, key: &str) {
+    let (Some(area), Some(name)) = (view.land().area(key), name_of(view, key)) else { return };
+    if !area.shape.reaches(view.around) {
+        return;
+    }
+    let text = view.lang.upper(&name);
+    let style = context_style(view);
+    if !inside(view, area, &text, &[12.0, 10.5, 9.5], &style, &[false], &|_| true) {
+        let ink = caps(view, &text, 9.5, &style);
+        if let Some(target) = anchor(view, area)
+            && !outside::place(view, &ink, key, target)
+        {
+            view.labels.drop_label(&name, target);
+        }
+    }
+}
+
+/// Look of the names of other countries.
+fn context_style(view: &View<'_>) -> Caps {
+    let halo = Some((view.tokens.land, view.pt(1.3) as f32));
+    Caps { color: view.tokens.ctx_text, halo, weight: 500, tag: None }
 }
 
 /// Width of an area on the page, in points.
@@ -129,8 +156,8 @@ fn anchor(view: &View<'_>, area: &AreaShape) -> Option<Point> {
     Some(view.affine * middle)
 }
 
-/// Northern Cyprus: outside, with a line and a star that leads to the note.
-fn entity(view: &mut View<'_>, key: &str) {
+/// Northern Cyprus: outside, with a line and a star that leads to the note; whether it is named.
+fn entity(view: &mut View<'_>, key: &str) -> bool {
     if let Some(area) = view.land().area(key) {
         let bounds = view.affine.transform_rect_bbox(area.shape.bounds);
         // While it is small, any name on it or close by would hide it or take its clicks.
@@ -139,29 +166,32 @@ fn entity(view: &mut View<'_>, key: &str) {
             view.labels.keep_free(Rect::from_center_size(bounds.center(), size));
         }
     }
-    let Some(target) = view.page_label(key) else { return };
+    let Some(target) = view.page_label(key) else { return false };
     let t = view.tokens;
-    let run = shape(&view.lang.text("map-northern-cyprus-label"), view.font(11.0, 550));
     let halo = Some((t.halo, view.pt(1.6) as f32));
-    let ink = Ink { run, color: t.label, halo, tag: Some(Tag::from(format!("state:{key}"))) };
-    if !outside::place(view, &ink, key, target) {
-        view.labels.drop_label(&ink.run.text, target);
+    let [long, short] = ["map-northern-cyprus-label", "map-northern-cyprus-short"].map(|name| {
+        let run = shape(&view.lang.text(name), view.font(11.0, 550));
+        Ink { run, color: t.label, halo, tag: Some(Tag::from(format!("state:{key}"))) }
+    });
+    let is_named = outside::place(view, &long, key, target) || outside::place(view, &short, key, target);
+    if !is_named {
+        view.labels.drop_label(&long.run.text, target);
     }
+    is_named
 }
 
 /// Names of the other countries; the first to be dropped. None stands on or beside a boundary that is disputed: there
 /// it would take a side.
 pub fn context(view: &mut View<'_>, seen: &Seen<'_>) {
-    let others = seen.areas.iter().filter(|(area, fill)| fill.is_none() && !area.is_part);
+    let is_whole = |area: &AreaShape| {
+        let mut parts = view.world.geography.part_of.iter().filter(|(_, whole)| **whole == area.key);
+        parts.any(|(part, _)| view.focus.fills.contains_key(part))
+    };
+    let others = seen.areas.iter().filter(|(area, fill)| fill.is_none() && !area.is_part && !is_whole(area));
     let mut areas: Vec<(f64, &AreaShape)> =
         others.map(|(area, _)| (view.affine.transform_rect_bbox(area.shape.bounds).width(), *area)).collect();
     areas.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.key.cmp(&b.1.key)));
-    let style = Caps {
-        color: view.tokens.ctx_text,
-        halo: Some((view.tokens.land, view.pt(1.3) as f32)),
-        weight: 500,
-        tag: None,
-    };
+    let style = context_style(view);
     let (to_plane, apart) = (view.affine.inverse(), view.pt(APART));
     // The line through Cyprus divides no two countries.
     let divides = |it: &&BoundaryShape| {
@@ -295,11 +325,12 @@ pub fn corridors(view: &mut View<'_>) {
         }
         tries.sort_by(|a, b| b.0.total_cmp(&a.0));
         let side = view.pt(9.0);
-        let places: Vec<Point> = tries
-            .into_iter()
-            .take(12)
-            .flat_map(|(_, at)| [-1.0, 1.0].map(|s| centred(&run, at + Vec2::new(0.0, s * side))))
-            .collect();
+        // Where the name belongs to a part, it may stand a line away from it rather than nowhere.
+        let away: &[f64] = if corridor.named_on.is_empty() { &[1.0] } else { &[1.0, 2.4, 3.8] };
+        let tries = &tries[..tries.len().min(12)];
+        let shifts = away.iter().flat_map(|far| [-far, *far]).map(|far| Vec2::new(0.0, far * side));
+        let places: Vec<Point> =
+            shifts.flat_map(|shift| tries.iter().map(move |(_, at)| *at + shift)).map(|at| centred(&run, at)).collect();
         let tint = super::ropes::color(view, named.hue).filter(|_| super::corridors::is_colored(view));
         let color = tint.unwrap_or(t.cor);
         let halo = Some((t.halo, view.pt(1.8) as f32));

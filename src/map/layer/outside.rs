@@ -39,9 +39,10 @@ const PLACES: [[f64; 2]; 24] = [
 const NEAREST: f64 = 10.0;
 const STEP: f64 = 8.0;
 
-/// How far the name of a state goes, and that of Northern Cyprus, in points at scale 1.
-const STATE: f64 = 84.0;
-const ENTITY: f64 = 170.0;
+/// How far the name of a state goes, and those of Northern Cyprus and Cyprus, in points at scale 1 and in kilometres, whichever is
+/// less; on a map of the whole world it may still go the last of them.
+const STATE: [f64; 3] = [60.0, 450.0, 18.0];
+const ENTITY: [f64; 3] = [110.0, 700.0, 42.0];
 
 /// Distance from the names of countries, in points at scale 1: more than a line.
 const APART: f64 = 15.0;
@@ -52,17 +53,16 @@ const ISLAND: f64 = 5.0;
 /// Width of a country from which on it has a name, in points at scale 1.
 pub const NAMED: f64 = 26.0;
 
-/// How much further away a name may go, in points at scale 1, not to stand on the land of others, or of others of the
-/// OTS.
-const LAND: f64 = 60.0;
-const OURS: f64 = 400.0;
+/// How much further away a name may go, in points at scale 1, not to stand on the land of others.
+const LAND: f64 = 30.0;
 
 /// Writes a name; whether there was a place. None stands on a state of the OTS: there it would be read as the name of
-/// the ground. That of Northern Cyprus never stands on the rest of the island, and on a state only where nothing else
-/// names it.
+/// the ground. That of Northern Cyprus never stands on the rest of the island.
 pub fn place(view: &mut View<'_>, ink: &Ink, key: &str, target: Point) -> bool {
     let is_of_entity = view.world.is_entity(key);
-    let most = if is_of_entity { ENTITY } else { STATE };
+    let is_whole = view.world.geography.part_of.values().any(|whole| whole == key);
+    let [points, km, least] = if is_of_entity || is_whole { ENTITY } else { STATE };
+    let most = points.min((km / view.km).max(least));
     let reach = view.pt(most + APART) + f64::from(ink.run.width);
     let around = Around::new(view, key, target, reach);
     let found = nearest(view, ink, target, most, &|rect, least| around.cost(rect, least));
@@ -110,9 +110,10 @@ fn nearest(
 /// What lies around a state whose name looks for a place.
 struct Around<'v, 'a> {
     view: &'v View<'a>,
+    /// Area id of the state.
+    key: &'v str,
     /// What the line leads to, on the page.
     target: Point,
-    is_of_entity: bool,
     /// The area of Northern Cyprus, and the rest of the island.
     own: Option<&'a AreaShape>,
     island: Option<&'a AreaShape>,
@@ -125,7 +126,7 @@ struct Around<'v, 'a> {
 
 impl<'v, 'a> Around<'v, 'a> {
     /// What lies within a reach of a point of the page.
-    fn new(view: &'v View<'a>, key: &str, target: Point, reach: f64) -> Self {
+    fn new(view: &'v View<'a>, key: &'v str, target: Point, reach: f64) -> Self {
         let (land, is_of_entity) = (view.land(), view.world.is_entity(key));
         let part = Rect::from_center_size(target, (2.0 * reach, 2.0 * reach));
         let part = view.affine.inverse().transform_rect_bbox(part);
@@ -141,7 +142,7 @@ impl<'v, 'a> Around<'v, 'a> {
         let names = ours.iter().chain(&others).filter(is_named).filter_map(|area| view.page_label(&area.key)).collect();
         let own = land.area(key).filter(|_| is_of_entity);
         let island = whole.and_then(|whole| land.area(whole));
-        Self { view, target, is_of_entity, own, island, ours, others, names }
+        Self { view, key, target, own, island, ours, others, names }
     }
 
     /// What standing there costs, as distance below a limit; none where it must not stand.
@@ -156,25 +157,19 @@ impl<'v, 'a> Around<'v, 'a> {
             |margin: f64| view.affine.inverse().transform_rect_bbox(rect.inflate(view.pt(margin), view.pt(margin)));
         let near = part(3.0);
         let is_on_ours = self.ours.iter().any(|area| area.shape.meets(near)) || self.crosses_ours(rect.center());
-        if is_on_ours && (!self.is_of_entity || view.is_entity_named)
-            || self.island.is_some_and(|island| island.shape.meets(part(ISLAND)))
-        {
-            return None;
-        }
-        let ours = view.pt(if is_on_ours { OURS } else { 0.0 });
-        if ours >= limit {
+        if is_on_ours || self.island.is_some_and(|island| island.shape.meets(part(ISLAND))) {
             return None;
         }
         let is_on_own = self.own.is_some_and(|own| own.shape.meets(near));
         let land = if is_on_own { 1.0 } else { self.share_of_land(near) };
-        Some(ours + view.pt(land * LAND)).filter(|cost| *cost < limit)
+        Some(view.pt(land * LAND)).filter(|cost| *cost < limit)
     }
 
-    /// Whether the line to the name of Northern Cyprus would run over a state of the OTS.
+    /// Whether the line to the name would run over another state of the OTS.
     fn crosses_ours(&self, middle: Point) -> bool {
         let back = self.view.affine.inverse();
         let mut way = (1..8).map(|step| back * self.target.lerp(middle, f64::from(step) / 8.0));
-        self.is_of_entity && way.any(|point| self.ours.iter().any(|area| area.shape.contains(point)))
+        way.any(|point| self.ours.iter().any(|area| area.key != self.key && area.shape.contains(point)))
     }
 
     /// How much of a part of the plane is land of others, by six points.

@@ -38,7 +38,8 @@ pub fn collect<'a>(view: &View<'a>) -> Vec<Mark<'a>> {
     marks
 }
 
-/// The institutions of a city, and where it lies.
+/// The institutions of a city, and where it lies. Those whose seat is not known for sure are counted apart, and only
+/// where there are no others.
 type Seats<'a> = (&'a Chair, Vec<&'a Institution>);
 
 /// Institutions by the city in which they sit on that day.
@@ -62,9 +63,16 @@ fn cities<'a>(view: &View<'a>, seats: &BTreeMap<&'a str, Seats<'a>>, marks: &mut
         let capital = place.is_some_and(|p| p.kind == PlaceKind::Capital);
         let font = if capital { view.font(11.5, 650) } else { view.font(11.0, 550) };
         let selected = view.focus.city.as_deref() == Some(*city);
+        let known = bodies.iter().filter(|body| body.has_known_seat()).count();
+        let is_asked = |body: &&&Institution| view.focus.institution.as_deref() == Some(body.key.as_str());
+        let symbol = match bodies.iter().find(is_asked) {
+            Some(body) if !body.has_known_seat() => Symbol::LikelySeats(bodies.len() - known, selected),
+            _ if known == 0 => Symbol::LikelySeats(bodies.len(), selected),
+            _ => Symbol::Seats(known, selected),
+        };
         marks.push(Mark {
             at,
-            symbol: Symbol::Seats(bodies.len(), selected),
+            symbol,
             name: Some((place.and_then(|p| view.name(&p.names)).unwrap_or(city), font, view.tokens.label)),
             tag: Some(match bodies.as_slice() {
                 [one] => Tag::from(format!("institution:{}", one.key)),

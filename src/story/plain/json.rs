@@ -103,7 +103,8 @@ fn share(share: &Share) -> Value {
     let kind = match share.kind {
         ShareKind::Status(state) => service(state),
         ShareKind::Basis(LengthBasis::Computed | LengthBasis::Memory) => "computed-or-recalled",
-        ShareKind::Basis(_) => "published",
+        ShareKind::Basis(LengthBasis::Derived) => "derived",
+        ShareKind::Basis(LengthBasis::Official | LengthBasis::Published) => "published",
         ShareKind::Sea => "sea",
         ShareKind::Rail => "rail",
         ShareKind::Road => "road",

@@ -92,8 +92,9 @@ fn way_json(page: &Page, way: &Way, best: Option<&Way>) -> Value {
         })
     });
     let measures = page.world.measures.iter().filter_map(|it| {
-        let at = lists::borders_of(way, it);
-        let at: Vec<Value> = at.into_iter().map(|border| json!([border.from, border.to])).collect();
+        let at = lists::borders_of(page.world, way, it).into_iter();
+        let at: Vec<Value> =
+            at.map(|(border, status)| json!({ "from": border.from, "to": border.to, "status": status })).collect();
         (!at.is_empty()).then(|| json!({ "measure": it.key, "borders": at }))
     });
     let departures = best

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::network::{Border, BorderAt, Departure, Gauge, Leg, Query, Way};
 use crate::story::page::Page;
 use crate::story::{Block, Row, Span, Symbol, Table, TableRow, Text, measure, names, travel, words};
-use crate::world::{CustomsMeasure, Id, Kind, NodeKind, Segment};
+use crate::world::{CustomsMeasure, Id, Kind, NodeKind, Segment, World};
 
 /// Rows shown before "show all".
 const FOLD: usize = 8;
@@ -152,26 +152,47 @@ pub(super) fn bottlenecks(page: &mut Page, legs: &[(&Leg, &Segment)]) {
     page.list("story-bottleneck", String::new(), rows, FOLD);
 }
 
-/// The borders of a way at which the states on both sides take part in a measure.
-pub(super) fn borders_of<'w>(way: &'w Way, measure: &CustomsMeasure) -> Vec<&'w Border> {
-    let both = |border: &&Border| [&border.from, &border.to].into_iter().all(|area| measure.states.contains(area));
-    way.borders.iter().filter(both).collect()
+/// The borders of a way at which a measure holds, each with how far the two sides are.
+pub(super) fn borders_of<'w>(world: &World, way: &'w Way, measure: &'w CustomsMeasure) -> Vec<(&'w Border, &'w str)> {
+    let corridors = |border: &Border| -> Vec<String> {
+        let is_there = |leg: &(usize, &Leg)| match &border.at {
+            BorderAt::Node(key) => leg.1.from == *key || leg.1.to == *key,
+            BorderAt::Leg(at) | BorderAt::Sea(at) => leg.0 == *at,
+        };
+        let legs = way.legs.iter().enumerate().filter(is_there);
+        legs.filter_map(|(_, leg)| world.segment(&leg.segment)).flat_map(|it| it.corridors.clone()).collect()
+    };
+    let held = |border: &'w Border| Some((border, measure.between([&border.from, &border.to], &corridors(border))?));
+    way.borders.iter().filter_map(held).collect()
 }
 
-/// Customs measures in which the states on both sides of a border take part.
+/// Customs measures that hold at borders of the way or between its ports; borders that are equally far are told together.
 pub(super) fn measures(page: &mut Page, way: &Way) {
     let world = page.world;
     let mut rows: Vec<Row> = Vec::new();
     for it in &world.measures {
-        let at: Vec<String> = borders_of(way, it).into_iter().map(|border| border_name(page, border)).collect();
-        if at.is_empty() {
+        let mut places: Vec<(&str, Vec<String>)> = Vec::new();
+        let ports: Vec<String> =
+            way.nodes().iter().filter(|key| it.ports.contains(key)).map(|key| node(page, key)).collect();
+        if ports.len() > 1 {
+            places.push((&it.status, ports));
+        }
+        for (border, status) in borders_of(world, way, it) {
+            let name = border_name(page, border);
+            match places.iter_mut().find(|(known, _)| *known == status) {
+                Some((_, names)) => names.push(name),
+                None => places.push((status, vec![name])),
+            }
+        }
+        if places.is_empty() {
             continue;
         }
-        let mut row = measure::row(page, it);
-        let places = page.say("route-measure-at", &[("places", page.lang.list(&at).into())]);
-        let status = row.detail.unwrap_or_default();
-        row.detail = Some(Text([Text::plain(format!("{places} ")).0, status.0].concat()));
-        rows.push(row);
+        let told = places.iter().map(|(status, names)| {
+            let at = page.say("route-measure-at", &[("places", page.lang.list(names).into())]);
+            format!("{at} {status}")
+        });
+        let words = told.collect::<Vec<_>>().join("; ");
+        rows.push(Row { detail: Some(page.claim(words, &it.evidence)), ..measure::row(page, it) });
     }
     page.list("route-measures", String::new(), rows, FOLD);
 }

@@ -247,6 +247,8 @@ fn notices(page: &mut Page, way: &Way) {
     say("route-note-gauge", way.unknown_gauge_km());
     let undated = |leg: &Leg| page.world.segment(&leg.segment).is_some_and(|it| it.status_as_of.is_none());
     say("route-note-undated", way.km_where(undated));
+    let segments: Vec<&Segment> = legs(page.world, way).into_iter().map(|(_, segment)| segment).collect();
+    lines.extend(travel::remarks(page, &segments));
     let title = page.word("story-uncertain");
     page.notice(Tone::Uncertain, title, lines);
 }

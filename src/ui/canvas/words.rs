@@ -52,9 +52,15 @@ pub fn short(model: &Model<'_>, institution: &Institution) -> String {
 
 /// A city and what sits there.
 fn seat(model: &Model<'_>, city: &str) -> Words {
-    let names: Vec<String> = bodies(model, city).map(|i| short(model, i)).collect();
-    let count = model.lang.format("ui-map-seats", &[("count", Value::Number(names.len() as f64))]);
-    Words { name: city.to_owned(), lines: vec![count, names.join(", ")] }
+    let mut lines = Vec::new();
+    for (is_known, key) in [(true, "ui-map-seats"), (false, "ui-map-likely-seats")] {
+        let meant = bodies(model, city).filter(|i| i.has_known_seat() == is_known);
+        let names: Vec<String> = meant.map(|i| short(model, i)).collect();
+        if !names.is_empty() {
+            lines.extend([model.lang.format(key, &[("count", Value::Number(names.len() as f64))]), names.join(", ")]);
+        }
+    }
+    Words { name: city.to_owned(), lines }
 }
 
 /// How a state stands on the day and since when.

@@ -4,8 +4,8 @@ use serde::Deserialize;
 
 use crate::date::Date;
 use crate::world::{
-    Area, Confidence, Corridor, CustomsMeasure, Length, LengthBasis, Mode, Node, NodeKind, Segment, SegmentStatus,
-    TrafficFigure,
+    Area, Confidence, Corridor, CustomsMeasure, Length, LengthBasis, MeasurePair, Mode, Node, NodeKind, Segment,
+    SegmentStatus, TrafficFigure,
 };
 
 use super::features::{Feature, Nest, features};
@@ -31,6 +31,8 @@ struct RawCorridor {
     parts: Option<u16>,
     parts_because: Option<String>,
     caution: Option<RawClaim<String>>,
+    #[serde(default)]
+    named_on: Vec<String>,
     map_note: Option<String>,
     #[serde(default)]
     sources: Vec<String>,
@@ -76,6 +78,10 @@ struct RawMeasure {
     #[serde(default)]
     corridors: Vec<String>,
     #[serde(default)]
+    pairs: Vec<MeasurePair>,
+    #[serde(default)]
+    ports: Vec<String>,
+    #[serde(default)]
     sources: Vec<String>,
     confidence: Confidence,
     note: Option<String>,
@@ -93,6 +99,8 @@ struct RawSegment {
     sea: Option<String>,
     status: SegmentStatus,
     status_date: String,
+    #[serde(default)]
+    contested: bool,
     status_as_of: Option<Date>,
     length_km: Option<f64>,
     length_basis: Option<LengthBasis>,
@@ -158,6 +166,7 @@ impl Reader<'_> {
                 transit_wording: raw.transit_wording,
                 members: raw.members,
                 caution: raw.caution.map(Into::into),
+                named_on: raw.named_on,
                 map_note: raw.map_note,
                 areas: raw.areas,
                 parts: raw.parts.unwrap_or(1),
@@ -196,6 +205,8 @@ impl Reader<'_> {
                 body: raw.body,
                 states: raw.states,
                 states_wording: raw.states_wording,
+                pairs: raw.pairs,
+                ports: raw.ports,
                 milestones: raw.milestones,
                 status: raw.status,
                 institutions: raw.institutions,
@@ -308,6 +319,7 @@ fn segment(feature: Feature<RawSegment>) -> Result<Segment, Bad> {
         tracks_basis: raw.tracks_basis,
         status: raw.status,
         status_date: raw.status_date,
+        is_contested: raw.contested,
         status_as_of: raw.status_as_of,
         opened: raw.opened,
         operator: raw.operator,

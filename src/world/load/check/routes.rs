@@ -57,6 +57,10 @@ impl<'a> Checker<'a> {
             let there = self.world.notes.contains_key(key);
             self.need(row, there, || ProblemKind::Unknown("note", key.clone()));
         }
+        for key in &corridor.named_on {
+            let there = self.world.segment(key).is_some();
+            self.need(row, there, || ProblemKind::Unknown("segment", key.clone()));
+        }
         let found = pieces(self.world.segments_of(&corridor.key));
         let admitted = corridor.parts;
         self.need(row, found <= 1 && admitted == 1 || found == usize::from(admitted), || {
@@ -151,7 +155,11 @@ impl<'a> Checker<'a> {
             let row = Row::new(MEASURES, index, format!("measure {}", it.key));
             self.english(&row, &it.name);
             self.evidence(&row, &it.evidence, false);
-            it.states.iter().for_each(|key| self.state(&row, key));
+            it.states.iter().chain(it.pairs.iter().flat_map(|pair| &pair.states)).for_each(|key| self.state(&row, key));
+            for key in &it.ports {
+                let there = world.node(key).is_some();
+                self.need(&row, there, || ProblemKind::Unknown("node", key.clone()));
+            }
             for key in &it.institutions {
                 let there = world.institution(key).is_some();
                 self.need(&row, there, || ProblemKind::Unknown("institution", key.clone()));
