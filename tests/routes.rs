@@ -237,9 +237,13 @@ fn gauge_and_borders_are_counted() {
     let back = best(&Query { via: vec![node("kz_aktau")], ..between("tr_kars", "kz_dostyk") });
     assert_eq!((back.km().round(), back.breaks.len(), back.borders.len()), (way.km().round(), 1, 3));
     assert_eq!(back.breaks[0].node, "ge_akhalkalaki");
-    // From a railway with both gauges nothing has to change; the place is told all the same.
-    let way = best(&between("cn_khorgos", "kz_aktau"));
-    assert_eq!((way.breaks.len(), way.passed_breaks.as_slice()), (0, &["kz_altynkol".to_owned()][..]));
+    // Rails of both gauges at an end lead on to those of the neighbour: what comes from China changes at Altynkol.
+    let nodes = |way: Way| way.breaks.into_iter().map(|it| (it.node, it.before, it.after)).collect::<Vec<_>>();
+    let [broad, standard] = [1520, 1435].map(Gauge::Single);
+    let altynkol = |before, after| vec![("kz_altynkol".to_owned(), before, after)];
+    assert_eq!(nodes(best(&between("cn_khorgos", "kz_aktau"))), altynkol(standard, broad));
+    assert_eq!(nodes(best(&between("kz_aktau", "cn_khorgos"))), altynkol(broad, standard));
+    assert_eq!(nodes(best(&between("kz_altynkol", "kz_aktau"))), []);
     // A ferry does not mend a break.
     let way = best(&Query { avoid: vec![Avoid::Area("TR".to_owned())], ..between("az_alat", "ro_bucharest") });
     assert!(way.breaks.iter().any(|it| it.node == "ro_constanta" && it.across_sea), "{:?}", way.breaks);

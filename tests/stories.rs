@@ -206,7 +206,7 @@ fn sums_keep_what_is_assumed_apart() {
         let mut known = [0.0; 2];
         for segment in own.filter(|it| it.status == SegmentStatus::Operational) {
             let km = segment.length.as_ref().map_or(segment.great_circle_km, |length| length.km);
-            known[usize::from(segment.is_assumed())] += km;
+            known[usize::from(segment.is_assumed() || segment.is_contested)] += km;
         }
         mixed += usize::from(known.iter().all(|km| *km > 100.0));
         for (state, km) in [Service::Operational, Service::Assumed].into_iter().zip(known) {

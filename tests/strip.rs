@@ -158,14 +158,36 @@ fn every_break_of_gauge_is_marked() {
         let course = Course::new(&chain, &WORLD);
         let group = drawn(std::slice::from_ref(&chain), room(1100.0));
         let (paths, _) = marks(part(&group, "/gauge").unwrap());
-        let named = course.stops.iter().filter(|stop| stop.node.gauge_break).map(|stop| &stop.node.key);
-        for key in named.chain(course.breaks().iter().map(|stop| &stop.node.key)) {
+        for stop in course.breaks() {
+            let key = &stop.node.key;
             let tag = format!("node:{key}");
             let plates = paths.iter().filter(|mark| mark.tag.as_deref() == Some(&tag)).count();
             assert!(plates >= 3, "{corridor}: {key} has no plate");
         }
     }
-    assert_eq!(Course::new(&main_line("TITR"), &WORLD).breaks().len(), 2);
+}
+
+#[test]
+fn strips_and_routes_count_the_same_breaks_of_gauge() {
+    let broken = |chain: &Chain| -> Vec<String> {
+        Course::new(chain, &WORLD).breaks().iter().map(|stop| stop.node.key.clone()).collect()
+    };
+    let corridor = main_line("TITR");
+    // What comes from China changes at Altynkol, although both gauges lie on to there from Khorgos.
+    assert_eq!(broken(&corridor), ["kz_altynkol", "ge_akhalkalaki"]);
+    let query = WORLD.route("cn_khorgos~tr_kapikule").unwrap();
+    let route = Chain::from(&Network::new(&WORLD).find(&query).unwrap()[0]);
+    // By another way, on which the second break lies beyond the Black Sea.
+    assert_eq!((broken(&route)[0].as_str(), broken(&route).len()), ("kz_altynkol", 2));
+    let words = strip::words(&corridor, &WORLD, &english()).1;
+    assert!(words.contains("2 gauge breaks"), "{words}");
+    for corridor in &WORLD.corridors {
+        let Some(chain) = strip::main_line(&WORLD, &corridor.key) else { continue };
+        let legs = chain.legs.iter().map(|leg| (leg.segment.as_str(), leg.forward));
+        let way = Network::new(&WORLD).along(legs).unwrap();
+        let counted: Vec<String> = way.breaks.iter().map(|it| it.node.clone()).collect();
+        assert_eq!(broken(&chain), counted, "{}", corridor.key);
+    }
 }
 
 #[test]
@@ -274,7 +296,7 @@ fn a_strip_is_the_same_twice() {
 
 #[test]
 fn nothing_unknown_stops_it() {
-    let broken = |legs: Vec<Leg>| Chain { title: String::new(), subtitle: String::new(), legs, breaks: None };
+    let broken = |legs: Vec<Leg>| Chain { title: String::new(), subtitle: String::new(), legs, breaks: Vec::new() };
     let unknown = broken(vec![Leg { segment: "nothing".to_owned(), forward: true }]);
     for chain in [broken(Vec::new()), unknown] {
         assert!(drawn(&[chain], room(900.0)).items.is_empty());

@@ -33,6 +33,15 @@ impl Gauge {
         }
     }
 
+    /// The other one of the two gauges that lie beside one another on rails of both.
+    pub(super) fn other(self) -> Option<Self> {
+        match self {
+            Self::Single(1520) => Some(Self::Single(1435)),
+            Self::Single(1435) => Some(Self::Single(1520)),
+            _ => None,
+        }
+    }
+
     /// The gauges that a wagon on it can have: any where nothing is known and where there are no rails.
     pub(super) fn rails(self) -> Rails {
         match self {

@@ -203,6 +203,20 @@ impl Network {
         parts
     }
 
+    /// The way along some lines by their keys, each gone from its start to its end or back; lines that are not there are
+    /// left out, and without a line there is no way.
+    #[must_use]
+    pub fn along<'k>(&self, lines: impl IntoIterator<Item = (&'k str, bool)>) -> Option<Way> {
+        let step = |(key, forward): (&str, bool)| {
+            let edge = self.graph.edge_references().find(|edge| edge.weight().line.key == key)?;
+            let (start, end) = (edge.source(), edge.target());
+            let (from, to) = if forward { (start, end) } else { (end, start) };
+            Some(search::Step { edge: edge.id().index(), from, to })
+        };
+        let steps: Vec<search::Step> = lines.into_iter().filter_map(step).collect();
+        (!steps.is_empty()).then(|| Way::new(self, &steps))
+    }
+
     /// The best way under the choices and its alternatives, best first.
     ///
     /// The best way is exact (Dijkstra over what the aim counts, then metres). Alternatives are found by making the

@@ -303,9 +303,22 @@ impl Way {
 }
 
 /// Where the gauge breaks along some legs.
+///
+/// Rails of both gauges at either end belong to the railway beyond: from Khorgos freight comes on rails of 1435 mm. Where
+/// they meet rails of one gauge at a place with a known break, it is counted.
 fn breaks(network: &Network, legs: &[Leg]) -> Vec<GaugeBreak> {
     let known = |leg: &Leg| network.stop(&leg.from).is_some_and(|stop| stop.gauge_break);
-    let mut found = Vec::new();
+    let is_both = |leg: &Leg| leg.gauge == Gauge::Both;
+    let at_end = |leg: &Leg, before: Option<Gauge>, after: Option<Gauge>| {
+        let (Some(before), Some(after)) = (before, after) else { return None };
+        let (node, km) = (leg.from.clone(), leg.start_km);
+        known(leg).then_some(GaugeBreak { node, km, before, after, across_sea: false })
+    };
+    let first = legs.iter().position(|leg| !is_both(leg)).filter(|at| *at > 0).and_then(|at| legs.get(at));
+    let first = first.and_then(|leg| at_end(leg, leg.gauge.other(), leg.gauge.other().map(|_| leg.gauge)));
+    let last = legs.iter().rposition(|leg| !is_both(leg)).and_then(|at| Some((legs.get(at)?, legs.get(at + 1)?)));
+    let last = last.and_then(|(leg, next)| at_end(next, leg.gauge.other().map(|_| leg.gauge), leg.gauge.other()));
+    let mut found: Vec<GaugeBreak> = first.into_iter().collect();
     let mut rails = Rails::ANY;
     // The last leg that leaves one gauge only, and which it is.
     let mut fixed: Option<(usize, Gauge)> = None;
@@ -327,6 +340,7 @@ fn breaks(network: &Network, legs: &[Leg]) -> Vec<GaugeBreak> {
             fixed = Some((at, leg.gauge));
         }
     }
+    found.extend(last);
     found
 }
 

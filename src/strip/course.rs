@@ -16,8 +16,8 @@ pub struct Course<'w> {
     pub stops: Vec<Stop<'w>>,
     /// Countries and seas in order, without a gap.
     pub bands: Vec<Band>,
-    /// Keys of the nodes at which wagons change gauge, where they were counted.
-    counted: Option<Vec<String>>,
+    /// Keys of the nodes at which wagons change gauge.
+    breaks: Vec<String>,
 }
 
 /// A segment on the chain.
@@ -105,8 +105,8 @@ impl<'w> Course<'w> {
     /// Measures a chain out; legs that the facts do not know are left out.
     #[must_use]
     pub fn new(chain: &Chain, world: &'w World) -> Self {
-        let counted = chain.breaks.clone();
-        let mut course = Self { total: 0.0, pieces: Vec::new(), stops: Vec::new(), bands: Vec::new(), counted };
+        let breaks = chain.breaks.clone();
+        let mut course = Self { total: 0.0, pieces: Vec::new(), stops: Vec::new(), bands: Vec::new(), breaks };
         for leg in &chain.legs {
             let Some(segment) = world.segment(&leg.segment) else { continue };
             let from = course.total;
@@ -136,19 +136,10 @@ impl<'w> Course<'w> {
         }
     }
 
-    /// Nodes at which wagons change gauge: those that were counted, else those that the facts name, and those between two
-    /// pieces of another gauge.
+    /// Nodes at which wagons change gauge.
     #[must_use]
     pub fn breaks(&self) -> Vec<Stop<'w>> {
-        if let Some(counted) = &self.counted {
-            return self.stops.iter().filter(|stop| counted.contains(&stop.node.key)).copied().collect();
-        }
-        let differs = |at: usize| {
-            let around = [at.checked_sub(1), Some(at)].map(|at| self.pieces.get(at?)?.gauge());
-            matches!(around, [Some(Gauge::Broad), Some(Gauge::Standard)] | [Some(Gauge::Standard), Some(Gauge::Broad)])
-        };
-        let stops = self.stops.iter().enumerate();
-        stops.filter(|(at, stop)| stop.node.gauge_break || differs(*at)).map(|(_, stop)| *stop).collect()
+        self.stops.iter().filter(|stop| self.breaks.contains(&stop.node.key)).copied().collect()
     }
 
     /// Kilometres by sea and number of sea legs.

@@ -41,9 +41,8 @@ pub struct Chain {
     pub subtitle: String,
     /// The segments.
     pub legs: Vec<Leg>,
-    /// Keys of the nodes at which wagons change gauge, where somebody has counted them along the way; without, those
-    /// that the facts name, and those between two pieces of another gauge.
-    pub breaks: Option<Vec<String>>,
+    /// Keys of the nodes at which wagons change gauge on this way, as the network counts them.
+    pub breaks: Vec<String>,
 }
 
 /// One segment of a chain.
@@ -59,7 +58,7 @@ impl From<&Way> for Chain {
     /// The strip of a way.
     fn from(way: &Way) -> Self {
         let legs = way.legs.iter().map(|leg| Leg { segment: leg.segment.clone(), forward: leg.forward }).collect();
-        let breaks = Some(way.breaks.iter().map(|it| it.node.clone()).collect());
+        let breaks = way.breaks.iter().map(|it| it.node.clone()).collect();
         Self { title: String::new(), subtitle: String::new(), legs, breaks }
     }
 }

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
+use super::Chain;
 use super::course::km;
-use super::{Chain, Leg};
+use crate::network;
 use crate::world::{Mode, Segment, SegmentStatus, World};
 
 /// A kilometre that is not in service counts as so many: what operates comes first, unless the detour is long.
@@ -65,8 +66,9 @@ pub fn main_line(world: &World, corridor: &str) -> Option<Chain> {
     if legs.iter().filter(|leg| leg.1).count() * 2 < legs.len() {
         legs = legs.into_iter().rev().map(|(segment, forward)| (segment, !forward)).collect();
     }
-    let legs = legs.into_iter().map(|(segment, forward)| Leg { segment: segment.key.clone(), forward }).collect();
-    Some(Chain { title: String::new(), subtitle: String::new(), legs, breaks: None })
+    let way =
+        network::Network::new(world).along(legs.iter().map(|(segment, forward)| (segment.key.as_str(), *forward)));
+    way.as_ref().map(Chain::from)
 }
 
 /// Cuts from both ends what belongs to other corridors too and leads beyond the members; all of it stays where nothing

@@ -135,12 +135,13 @@ impl Sources {
         self.rows.push(Cited { key: String::new(), label, confidence: worst });
     }
 
-    /// One row for the table of lines: how many there are, from how many documents, how new.
-    fn lines(&mut self, view: &View<'_>) {
+    /// Cites the table of lines in one row: how many there are, from how many documents, how new; its number, none
+    /// without lines.
+    pub fn lines(&mut self, view: &View<'_>) -> Option<usize> {
         let focus = &view.focus;
         let all = view.world.segments.iter().zip(&view.base.courses).enumerate();
         let shown = all.filter(|(at, _)| !focus.has_lines() || focus.segments.contains(at)).map(|(_, line)| line);
-        let Some(worst) = shown.clone().map(|(segment, _)| segment.evidence.confidence).min() else { return };
+        let worst = shown.clone().map(|(segment, _)| segment.evidence.confidence).min()?;
         let mut documents: Vec<usize> = shown.clone().flat_map(|(_, course)| &course.documents).copied().collect();
         documents.sort_unstable();
         documents.dedup();
@@ -153,6 +154,10 @@ impl Sources {
                 ("newest", newest.map_or_else(|| "none".to_owned(), |d| view.lang.date(d)).into()),
             ],
         );
+        if let Some(at) = self.rows.iter().position(|row| row.label == label) {
+            return Some(at + 1);
+        }
         self.rows.push(Cited { key: String::new(), label, confidence: worst });
+        Some(self.rows.len())
     }
 }

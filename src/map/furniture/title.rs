@@ -280,7 +280,11 @@ fn line(view: &View<'_>, sources: &mut Sources) -> Words {
         subtitle = format!("{subtitle}. {}", lang.format("map-subtitle-newest", &values));
     }
     let subtitle = looked_from(view, subtitle);
-    let cites = evidence.map_or_else(Vec::new, |e| sources.cite_evidence(view, e, 2));
+    // What the subtitle counts stands in the table of lines; what else is known of them in the documents behind it.
+    let cites = sources.lines(view).into_iter().collect();
+    if let Some(evidence) = evidence {
+        sources.cite_evidence(view, evidence, 2);
+    }
     Words { title, subtitle, cites, moves: true }
 }
 
