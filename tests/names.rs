@@ -56,6 +56,50 @@ fn labels(sheet: &Sheet) -> Vec<(&TextMark, bool)> {
     found
 }
 
+/// The lines that lead to names outside of their country, from the name to the country.
+fn leaders(sheet: &Sheet) -> Vec<[Point; 2]> {
+    fn find<'g>(group: &'g Group, found: &mut Vec<&'g Group>) {
+        for item in &group.items {
+            if let Item::Group(inner) = item {
+                if inner.name == "map/labels" {
+                    found.push(inner);
+                }
+                find(inner, found);
+            }
+        }
+    }
+    let mut groups = Vec::new();
+    find(&sheet.scene.root, &mut groups);
+    let items = groups.into_iter().flat_map(|group| &group.items);
+    let paths = items.filter_map(|item| if let Item::Path(mark) = item { Some(mark) } else { None });
+    let ends = paths.map(|mark| {
+        let points: Vec<Point> = mark.shape.path.elements().iter().filter_map(|it| it.end_point()).collect();
+        [mark.transform * points[0], mark.transform * points[1]]
+    });
+    ends.collect()
+}
+
+#[test]
+fn lines_to_names_run_over_no_other_state() {
+    let mut sheets: Vec<(String, Sheet)> = windows();
+    sheets.extend(pictures().into_iter().map(|(what, laid)| (what, laid.sheet)));
+    let mut count = 0;
+    for (what, sheet) in sheets {
+        for [name, country] in leaders(&sheet) {
+            count += 1;
+            let on = |share: f64| {
+                let at = country.lerp(name, share);
+                ["AZ", "KZ", "KG", "TR", "UZ", "HU", "TM"].into_iter().find(|state| lies_in(&sheet, at, state))
+            };
+            let own = on(0.0);
+            for share in (0..=20).map(|step| f64::from(step) / 20.0) {
+                assert!(on(share).is_none_or(|state| Some(state) == own), "{what}: from {country:?} to {name:?}");
+            }
+        }
+    }
+    assert!(count > 50, "{count}");
+}
+
 /// Whether a name is set as that of a country is.
 fn is_country(mark: &TextMark) -> bool {
     let text = &mark.run.text;

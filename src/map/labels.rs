@@ -108,7 +108,7 @@ impl Labels {
         let origin = centred(&ink.run, middle);
         let rect = outline(&ink.run, origin);
         let mut path = BezPath::new();
-        path.move_to(edge_towards(rect.inflate(1.0, 1.0), target));
+        path.move_to(leader_start(rect, target));
         path.line_to(target);
         self.moved.push(rect.inflate(apart, apart));
         self.settle(rect, origin, ink.clone(), Some((path, line.0, line.1)));
@@ -172,7 +172,8 @@ pub(super) fn around(run: &Run, at: Point, radius: f64) -> [Point; 8] {
     ]
 }
 
-/// The point of a rectangle's edge that looks at a point.
-fn edge_towards(rect: Rect, target: Point) -> Point {
+/// Where the line from the box of a name to its target begins: the point of its edge that is nearest.
+pub(super) fn leader_start(rect: Rect, target: Point) -> Point {
+    let rect = rect.inflate(1.0, 1.0);
     Point::new(target.x.clamp(rect.x0, rect.x1), target.y.clamp(rect.y0, rect.y1))
 }

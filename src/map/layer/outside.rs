@@ -2,7 +2,7 @@
 //! from their names, and no further away than that needs.
 
 use crate::map::base::AreaShape;
-use crate::map::labels::{Ink, centred, outline};
+use crate::map::labels::{Ink, centred, leader_start, outline};
 use crate::map::view::View;
 use crate::scene::{Point, Rect, Vec2};
 
@@ -43,6 +43,9 @@ const STEP: f64 = 8.0;
 /// less; on a map of the whole world it may still go the last of them.
 const STATE: [f64; 3] = [60.0, 450.0, 18.0];
 const ENTITY: [f64; 3] = [110.0, 700.0, 42.0];
+
+/// At how many points of a line it is looked what lies below.
+const STEPS: u32 = 12;
 
 /// Distance from the names of countries, in points at scale 1: more than a line.
 const APART: f64 = 15.0;
@@ -156,7 +159,7 @@ impl<'v, 'a> Around<'v, 'a> {
         let part =
             |margin: f64| view.affine.inverse().transform_rect_bbox(rect.inflate(view.pt(margin), view.pt(margin)));
         let near = part(3.0);
-        let is_on_ours = self.ours.iter().any(|area| area.shape.meets(near)) || self.crosses_ours(rect.center());
+        let is_on_ours = self.ours.iter().any(|area| area.shape.meets(near)) || self.crosses_ours(rect);
         if is_on_ours || self.island.is_some_and(|island| island.shape.meets(part(ISLAND))) {
             return None;
         }
@@ -166,9 +169,9 @@ impl<'v, 'a> Around<'v, 'a> {
     }
 
     /// Whether the line to the name would run over another state of the OTS.
-    fn crosses_ours(&self, middle: Point) -> bool {
-        let back = self.view.affine.inverse();
-        let mut way = (1..8).map(|step| back * self.target.lerp(middle, f64::from(step) / 8.0));
+    fn crosses_ours(&self, rect: Rect) -> bool {
+        let (back, end) = (self.view.affine.inverse(), leader_start(rect, self.target));
+        let mut way = (1..=STEPS).map(|step| back * self.target.lerp(end, f64::from(step) / f64::from(STEPS)));
         way.any(|point| self.ours.iter().any(|area| area.key != self.key && area.shape.contains(point)))
     }
 
