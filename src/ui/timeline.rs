@@ -270,20 +270,26 @@ fn seen<'a>(model: &Model<'a>) -> Vec<&'a Event> {
     model.world.events.iter().filter(past).collect()
 }
 
-/// The button in the bar that tells the day and shows the timeline.
+/// The button in the bar that tells the day and shows the timeline; it stands out where the day is another than that of
+/// the edition, as it is after a start that took it over from the last one.
 pub fn button(ui: &mut Ui, model: &Model, words: &str, open: bool) -> egui::Response {
     let t = model.tokens;
-    let galley = theme::line(ui.ctx(), words, Type { font: Font::new(13.0, 500), line: 20.0 }, t.text2, f32::INFINITY);
+    let is_other = model.world.edition.is_some_and(|edition| edition != model.day);
+    let ink = if is_other { t.warn } else { t.text2 };
+    let galley = theme::line(ui.ctx(), words, Type { font: Font::new(13.0, 500), line: 20.0 }, ink, f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 38.0, 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
     let hover = if open { 1.0 } else { theme::hover(&response) };
+    let radius = crate::style::radius::BUTTON;
+    if is_other {
+        ui.painter().rect_filled(rect, radius, color(t.warn_bg));
+    }
     if hover > 0.0 {
-        let radius = crate::style::radius::BUTTON;
         ui.painter().rect_filled(rect, radius, color(t.raised).gamma_multiply(hover));
     }
-    Icon::Calendar.paint(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), color(t.text2));
-    ui.painter().galley(pos2(rect.left() + 30.0, rect.center().y - galley.size().y / 2.0), galley, color(t.text2));
+    Icon::Calendar.paint(ui.painter(), pos2(rect.left() + 16.0, rect.center().y), color(ink));
+    ui.painter().galley(pos2(rect.left() + 30.0, rect.center().y - galley.size().y / 2.0), galley, color(ink));
     theme::focus_ring(ui.painter(), t, &response, rect, crate::style::radius::BUTTON, 0.0);
     response.on_hover_text(model.lang.text("ui-as-of-info"))
 }

@@ -8,6 +8,7 @@ use egui::text_selection::LabelSelectionState;
 use egui::{Align, CursorIcon, Galley, Id as UiId, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::page::Page;
+use crate::lang::THIN_SPACE;
 use crate::scene::{Color, Font};
 use crate::story::{Span, Text};
 use crate::style::{Role as Type, Tokens};
@@ -21,6 +22,8 @@ const BETWEEN: &str = ",\u{202f}";
 pub struct Rich {
     /// Its lines.
     pub galley: Arc<Galley>,
+    /// All of it, as it is written.
+    words: String,
     targets: Vec<Target>,
 }
 
@@ -66,10 +69,12 @@ pub fn layout(ui: &Ui, tokens: &Tokens, text: &Text, role: Type, ink: Color, wid
     let mut job = LayoutJob::default();
     job.wrap.max_width = width.max(1.0);
     let mut targets = Vec::new();
-    let mut count = 0;
+    let (mut count, mut whole) = (0, String::new());
     let mut add = |job: &mut LayoutJob, words: &str, format: TextFormat| {
         let from = count;
-        job.append(words, 0.0, format);
+        // Where it would break a line at the space inside a number, egui keeps to this one.
+        job.append(&words.replace(THIN_SPACE, "\u{a0}"), 0.0, format);
+        whole.push_str(words);
         count += words.chars().count();
         from..count
     };
@@ -92,7 +97,7 @@ pub fn layout(ui: &Ui, tokens: &Tokens, text: &Text, role: Type, ink: Color, wid
             }
         }
     }
-    Rich { galley: ui.ctx().fonts_mut(|fonts| fonts.layout_job(job)), targets }
+    Rich { galley: ui.ctx().fonts_mut(|fonts| fonts.layout_job(job)), words: whole, targets }
 }
 
 /// Lays a text out in the width of the panel and shows it below what is there.
@@ -107,7 +112,7 @@ impl Rich {
     pub fn place(&self, ui: &mut Ui, page: &mut Page<'_>, id: UiId, at: Pos2) -> Response {
         let rect = Rect::from_min_size(at, self.galley.size());
         let response = ui.interact(rect, id, Sense::click_and_drag() - Sense::FOCUSABLE);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.galley.text()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.words));
         if ui.is_rect_visible(rect) {
             let ink = color(page.model.tokens.text);
             LabelSelectionState::label_text_selection(ui, &response, at, Arc::clone(&self.galley), ink, Stroke::NONE);
