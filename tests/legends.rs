@@ -83,3 +83,12 @@ fn the_part_in_armenia_alone_is_named_tripp() {
     let soils = corridor.named_on.iter().map(|key| WORLD.segment(key).unwrap());
     assert!(soils.into_iter().all(|segment| segment.countries == ["AM"]), "TRIPP is the section through Armenia");
 }
+
+#[test]
+fn corridors_have_their_names_where_the_legend_has_room() {
+    let named = "KTI: Kazakhstan-Turkmenistan-Iran railway";
+    let wide = picture("state:KZ", true, "en", "a4");
+    assert!(wide.contains(named), "{wide}");
+    let narrow = picture("state:KZ", true, "en", "square");
+    assert!(narrow.contains("\"KTI\"") && !narrow.contains(named), "{narrow}");
+}

@@ -295,6 +295,22 @@ fn a_strip_is_the_same_twice() {
 }
 
 #[test]
+fn a_sheet_says_of_when_it_is_and_who_says_so() {
+    for (code, words) in [
+        ("en", ["Sources: ", "newest evidence ", "Names and standing as of 23 November 2026."]),
+        ("tr", ["Kaynaklar: ", "en yeni kanıt ", "Adlar ve statüler 23 Kasım 2026"]),
+    ] {
+        let lang = Lang::new(code).unwrap();
+        let sheet = strip::sheet(&[main_line("TITR")], &WORLD, &lang, Theme::Light, 1500.0, 420.0, 1.0);
+        let (_, texts) = marks(part(&sheet.root, "furniture").unwrap());
+        let told = texts.iter().map(|mark| mark.run.text.as_str()).collect::<Vec<_>>().join(" ");
+        assert!(words.iter().all(|words| told.contains(words)), "{told}");
+        let first = WORLD.source(&WORLD.corridor("TITR").unwrap().evidence.sources[0]).unwrap();
+        assert!(told.contains(&first.title), "{told}");
+    }
+}
+
+#[test]
 fn nothing_unknown_stops_it() {
     let broken = |legs: Vec<Leg>| Chain { title: String::new(), subtitle: String::new(), legs, breaks: Vec::new() };
     let unknown = broken(vec![Leg { segment: "nothing".to_owned(), forward: true }]);

@@ -1009,14 +1009,6 @@ strip-legend-one-track = one track
 strip-legend-two-tracks = two tracks
 strip-legend-wire = electrified
 strip-foot = Where a segment crosses a border, its length is split where the drawn, schematic line crosses it. Computed lengths are lower bounds.
-strip-sources = Route table: { $segments ->
-    [one] one segment
-   *[other] { $segments } segments
-} from { $documents ->
-    [one] one document
-   *[other] { $documents } documents
-}
-strip-sources-newest = newest evidence { $date }
 briefing-sources = Sources of these facts
 
 # Routes in the window

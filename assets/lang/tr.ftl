@@ -886,8 +886,6 @@ strip-legend-one-track = tek yol
 strip-legend-two-tracks = çift yol
 strip-legend-wire = elektrikli
 strip-foot = Bir kesim sınırı geçiyorsa uzunluğu, çizilen şematik hattın sınırı geçtiği yerde bölünür. Hesaplanan uzunluklar alt sınırdır.
-strip-sources = Güzergâh tablosu: { $documents } belgeden { $segments } kesim
-strip-sources-newest = en yeni kanıt { $date }
 briefing-sources = Bu bilgilerin kaynakları
 
 # Penceredeki yollar

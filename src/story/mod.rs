@@ -24,6 +24,7 @@ pub mod words;
 pub use changes::edition::{counts as revision_counts, title as revision_title};
 pub use changes::revise;
 pub use names::subject;
+pub use source::label as source_label;
 
 use crate::date::Day;
 use crate::lang::Lang;

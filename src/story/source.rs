@@ -1,6 +1,8 @@
 //! The page of a source: what it is and what rests on it.
 
-use crate::world::{Evidence, Kind, Source};
+use crate::date::Date;
+use crate::lang::Lang;
+use crate::world::{Evidence, Kind, Source, SourceKind};
 
 use super::page::Page;
 use super::words;
@@ -38,7 +40,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
 /// Who published it, when, where, and when it was read.
 fn facts(page: &Page, source: &Source) -> Vec<Fact> {
     let accessed = source.accessed.map(|date| page.lang.date(date)).unwrap_or_default();
-    let published = match source.published.parse::<crate::date::Date>() {
+    let published = match source.published.parse::<Date>() {
         Ok(date) => page.lang.date(date),
         Err(_) => source.published.clone(),
     };
@@ -73,4 +75,18 @@ pub(super) fn kinds(kind: Kind) -> &'static str {
         Kind::Role => "kinds-role",
         Kind::Edition => "kinds-edition",
     }
+}
+
+/// A source in one line, as pictures cite it: who published it, its title, its date where it has one.
+#[must_use]
+pub fn label(source: &Source, lang: &Lang) -> String {
+    if source.kind == SourceKind::Memory {
+        return lang.text("source-memory-long");
+    }
+    let (publisher, title, published) = (&source.publisher, &source.title, &source.published);
+    if !published.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return format!("{publisher}: {title}");
+    }
+    let date = published.parse().map_or_else(|_| published.clone(), |date: Date| lang.date(date));
+    format!("{publisher}: {title}, {date}")
 }

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{Chain, Course, Setting, draw_in, words};
-use crate::date::Date;
 use crate::lang::Lang;
 use crate::scene::{Group, Point, Rect, Scene, Size, Tag, break_lines, elided};
+use crate::story;
 use crate::style::{NOTE, TITLE, Theme};
-use crate::world::{Id, Kind, World};
+use crate::world::{Corridor, Id, Kind, Segment, World};
 
 /// Free space left and right, and the height of the head, at scale 1.
 const MARGIN: f64 = 24.0;
@@ -58,47 +58,65 @@ pub fn sheet(chains: &[Chain], world: &World, lang: &Lang, theme: Theme, width: 
     }
 }
 
+/// The smallest corridor that holds all of a chain, which says most about it; what has a title of its own belongs to
+/// none, whichever lines it follows.
+fn corridor<'a>(set: &Setting<'a>, chain: &Chain) -> Option<&'a Corridor> {
+    if !chain.title.is_empty() {
+        return None;
+    }
+    let segments: Vec<_> = chain.legs.iter().filter_map(|leg| set.world.segment(&leg.segment)).collect();
+    let all = |key: &String| !segments.is_empty() && segments.iter().all(|s| s.corridors.contains(key));
+    let corridors = set.world.corridors.iter().filter(|corridor| all(&corridor.key));
+    corridors.min_by_key(|corridor| set.world.segments_of(&corridor.key).count())
+}
+
 /// The corridors of the chains, else their own titles.
 fn title(set: &Setting<'_>, chains: &[Chain]) -> String {
-    let named = |chain: &Chain| {
-        // What has a title of its own belongs to no corridor, whichever lines it follows.
-        if !chain.title.is_empty() {
-            return chain.title.clone();
-        }
-        let segments: Vec<_> = chain.legs.iter().filter_map(|leg| set.world.segment(&leg.segment)).collect();
-        let all = |key: &String| !segments.is_empty() && segments.iter().all(|s| s.corridors.contains(key));
-        let corridors = set.world.corridors.iter().filter(|corridor| all(&corridor.key));
-        // The smallest one that holds all of it says most about it.
-        let corridor = corridors.min_by_key(|corridor| set.world.segments_of(&corridor.key).count());
-        corridor.map_or_else(
-            || words(chain, set.world, set.lang).0,
-            |corridor| set.world.name(&Id::new(Kind::Corridor, corridor.key.as_str()), set.lang.code()),
-        )
+    let named = |chain: &Chain| match corridor(set, chain) {
+        Some(corridor) => set.world.name(&Id::new(Kind::Corridor, corridor.key.as_str()), set.lang.code()),
+        None => words(chain, set.world, set.lang).0,
     };
     let mut names: Vec<String> = chains.iter().map(named).collect();
     names.dedup();
     set.lang.list(&names)
 }
 
-/// Where the facts come from, what must be known, and the edition.
+/// Sources of a corridor that the foot names, as a map of it does.
+const CITED: usize = 2;
+
+/// Where the facts come from: sources of the corridors, and the table of lines.
+fn sources(set: &Setting<'_>, chains: &[Chain], segments: &[&Segment]) -> String {
+    let corridors = chains.iter().filter_map(|chain| corridor(set, chain));
+    let keys: Vec<&String> = corridors.flat_map(|corridor| corridor.evidence.sources.iter().take(CITED)).collect();
+    let mut rows: Vec<String> = Vec::new();
+    for source in keys.into_iter().filter_map(|key| set.world.source(key)) {
+        let label = story::source_label(source, set.lang);
+        if !rows.contains(&label) {
+            rows.push(label);
+        }
+    }
+    let documents: BTreeSet<&String> = segments.iter().flat_map(|segment| &segment.evidence.sources).collect();
+    let newest = segments.iter().filter_map(|segment| segment.status_as_of).max();
+    let values = [
+        ("segments", segments.len().into()),
+        ("documents", documents.len().into()),
+        ("newest", newest.map_or_else(|| "none".to_owned(), |date| set.lang.date(date)).into()),
+    ];
+    rows.push(set.lang.format("map-source-lines", &values));
+    format!("{}: {}.", set.lang.text("map-foot-sources"), rows.join("; "))
+}
+
+/// Where the facts come from, of when they are, what must be known, and the edition.
 fn foot(set: &Setting<'_>, chains: &[Chain]) -> Vec<String> {
     let courses: Vec<Course<'_>> = chains.iter().map(|chain| Course::new(chain, set.world)).collect();
-    let segments = || courses.iter().flat_map(|course| &course.pieces).map(|piece| piece.segment);
-    let documents: BTreeSet<&String> = segments().flat_map(|segment| &segment.evidence.sources).collect();
-    let newest: Option<Date> = segments().filter_map(|segment| segment.status_as_of).max();
-    let (segment_count, document_count) = (segments().count(), documents.len());
-    let mut sources =
-        set.lang.format("strip-sources", &[("segments", segment_count.into()), ("documents", document_count.into())]);
-    if let Some(newest) = newest {
-        let date = set.lang.date(newest);
-        sources = format!("{sources}, {}", set.lang.format("strip-sources-newest", &[("date", date.into())]));
-    }
-    let corridors: BTreeSet<&String> = segments().flat_map(|segment| &segment.corridors).collect();
-    let held = |key: &&String| segments().all(|segment| segment.corridors.contains(key));
+    let segments: Vec<&Segment> = courses.iter().flat_map(|course| &course.pieces).map(|piece| piece.segment).collect();
+    let corridors: BTreeSet<&String> = segments.iter().flat_map(|segment| &segment.corridors).collect();
+    let held = |key: &&String| segments.iter().all(|segment| segment.corridors.contains(key));
     let notes = corridors.iter().copied().filter(held).filter_map(|key| set.world.corridor(key)?.map_note.clone());
-    let mut texts = vec![set.lang.text("strip-foot")];
+    let asof = set.lang.format("map-as-of", &[("date", set.lang.date_long(set.day).into())]);
+    let mut texts = vec![set.lang.format("map-foot-as-of", &[("asof", asof.into())]), set.lang.text("strip-foot")];
     texts.extend(notes.filter_map(|key| set.world.note(&key, set.lang.code()).map(str::to_owned)));
     let edition = set.world.edition.map_or_else(String::new, |day| day.to_string());
     let edition = set.lang.format("map-foot-edition", &[("edition", edition.into())]);
-    vec![format!("{sources}. {}", texts.join(" ")), edition]
+    vec![sources(set, chains, &segments), texts.join(" "), edition]
 }

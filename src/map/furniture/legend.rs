@@ -40,12 +40,20 @@ pub struct Legend {
 }
 
 impl Legend {
-    /// Chooses the entries for a view and breaks them into lines of a width.
+    /// Chooses the entries for a view and breaks them into lines of a width. Corridors have their names where these need
+    /// no more lines than their short forms.
     pub fn new(view: &View<'_>, shown: &Shown<'_>, room: f64) -> Self {
+        let short = Self::with(view, shown, room, false);
+        let named = Self::with(view, shown, room, true);
+        if named.lines.len() > short.lines.len() { short } else { named }
+    }
+
+    /// The same with the names of corridors or with their short forms.
+    fn with(view: &View<'_>, shown: &Shown<'_>, room: f64, named: bool) -> Self {
         let font = LEGEND.font.scaled(view.scale as f32);
         let explained = entries(view, shown).into_iter().map(|(sample, key)| (sample, view.lang.text(key)));
         let entries = explained
-            .chain(corridors_seen(view, shown))
+            .chain(corridors_seen(view, shown, named))
             .map(|(sample, words)| Entry { sample, run: shape(&words, font) });
         let mut lines: Vec<Vec<Entry>> = vec![Vec::new()];
         let mut used = 0.0;
@@ -227,7 +235,7 @@ fn standings(view: &View<'_>, shown: &Shown<'_>, list: &mut Vec<(Sample, &'stati
 }
 
 /// The corridors in view, where each has a colour of its own and no name beside it.
-fn corridors_seen(view: &View<'_>, shown: &Shown<'_>) -> Vec<(Sample, String)> {
+fn corridors_seen(view: &View<'_>, shown: &Shown<'_>, named: bool) -> Vec<(Sample, String)> {
     if !view.shows(Layer::Corridors) || !corridors::is_colored(view) || shown.are_named {
         return Vec::new();
     }
@@ -236,8 +244,17 @@ fn corridors_seen(view: &View<'_>, shown: &Shown<'_>) -> Vec<(Sample, String)> {
         let line = Stroke { round: false, ..view.line(2.4, color) };
         let corridor = view.world.corridors.get(*at)?;
         let id = Id::new(Kind::Corridor, corridor.key.as_str());
-        let whole = view.world.leads_to_entity(&corridor.key).then(|| view.world.name(&id, &view.session.language));
-        Some((Sample::Lines(vec![line]), whole.or_else(|| corridor.abbreviation.clone())?))
+        let short = corridor.abbreviation.clone()?;
+        let name = view.world.name(&id, &view.session.language);
+        let is_entity = view.world.leads_to_entity(&corridor.key);
+        let words = if is_entity || named && name.starts_with(&short) {
+            name
+        } else if named {
+            format!("{short}: {name}")
+        } else {
+            short
+        };
+        Some((Sample::Lines(vec![line]), words))
     };
     shown.forward.iter().filter_map(entry).collect()
 }

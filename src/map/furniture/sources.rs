@@ -6,7 +6,8 @@ use crate::map::seen::Shown;
 use crate::map::view::View;
 use crate::matrix::Matrix;
 use crate::session::Layer;
-use crate::world::{Confidence, Evidence, SourceKind};
+use crate::story;
+use crate::world::{Confidence, Evidence};
 
 /// Key of the base map among the sources.
 const BASE_MAP: &str = "natural-earth";
@@ -55,18 +56,7 @@ impl Sources {
             return Some(at + 1);
         }
         let source = view.world.source(key)?;
-        let dated = source.published.starts_with(|c: char| c.is_ascii_digit());
-        let date = source
-            .published
-            .parse::<crate::date::Date>()
-            .map_or_else(|_| source.published.clone(), |date| view.lang.date(date));
-        let label = if source.kind == SourceKind::Memory {
-            view.lang.text("source-memory-long")
-        } else if dated {
-            format!("{}: {}, {date}", source.publisher, source.title)
-        } else {
-            format!("{}: {}", source.publisher, source.title)
-        };
+        let label = story::source_label(source, view.lang);
         self.rows.push(Cited { key: key.to_owned(), label, confidence });
         Some(self.rows.len())
     }
