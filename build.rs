@@ -79,14 +79,38 @@ struct Geometry {
     coordinates: Value,
 }
 
-/// Writes coordinates as bytes: how deep they are nested, the decimals of a number, then from the outside to the inside
-/// how many parts there are, and for each position the steps from the one before it in units of the last decimal.
+/// Writes coordinates as bytes: how deep they are nested, the decimals of a number, for more than a point the lower left and
+/// upper right of the box around them, then from the outside to the inside how many parts there are, and for each position
+/// the steps from the one before it in units of the last decimal.
 fn coordinates<S: Serializer>(value: &Value, serializer: S) -> Result<S::Ok, S::Error> {
     let mut packer = Packer { bytes: Vec::new(), decimals: decimals(value), at: [0, 0] };
     let depth = depth(value);
     packer.bytes.extend([depth, packer.decimals]);
+    if depth > 1 {
+        let mut bounds = [[f64::INFINITY; 2], [f64::NEG_INFINITY; 2]];
+        span(value, &mut bounds);
+        // Lines without positions have a box that is turned round.
+        let corners = if bounds[0][0] > bounds[1][0] { [[1, 1], [0, 0]].map(|at| at.map(f64::from)) } else { bounds };
+        for corner in corners {
+            packer.nest(&corner.to_vec().into(), 1).map_err(serde::ser::Error::custom)?;
+        }
+        packer.at = [0, 0];
+    }
     packer.nest(value, depth).map_err(serde::ser::Error::custom)?;
     serializer.serialize_bytes(&packer.bytes)
+}
+
+/// Makes a box large enough for all positions.
+fn span(value: &Value, bounds: &mut [[f64; 2]; 2]) {
+    let Some(parts) = value.as_array() else { return };
+    if depth(value) > 1 {
+        parts.iter().for_each(|part| span(part, bounds));
+        return;
+    }
+    for (axis, number) in parts.iter().take(2).filter_map(Value::as_f64).enumerate() {
+        bounds[0][axis] = bounds[0][axis].min(number);
+        bounds[1][axis] = bounds[1][axis].max(number);
+    }
 }
 
 /// How deep coordinates are nested: 0 for a number, 1 for a position.

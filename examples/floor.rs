@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::BufReader;
 
-use ots_atlas::world::{self, Files};
+use ots_atlas::world::{self, Files, Geography, Land};
 
 fn main() {
     #[expect(
@@ -19,7 +19,8 @@ fn main() {
         let mut pixels = vec![0; reader.output_buffer_size().expect("the picture fits into memory")];
         let info = reader.next_frame(&mut pixels).expect("the picture can be read");
         let before = spent();
-        let (world, near) = (world::embedded().world, world::load_near(&Files::Embedded));
+        let (world, near) = (world::embedded().world, world::load_near(&Files::Embedded).0);
+        let positions = positions(&world.geography.far, &world.geography) + positions(&near, &Geography::default());
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, info.width, info.height);
         encoder.set_color(info.color_type);
@@ -28,9 +29,16 @@ fn main() {
         writer.write_image_data(&pixels).expect("the picture can be encoded");
         writer.finish().expect("the picture can be encoded");
         let spent = (spent() - before) / 1000;
-        assert!(!bytes.is_empty() && !world.segments.is_empty() && !near.0.areas.is_empty());
+        assert!(!bytes.is_empty() && !world.segments.is_empty() && positions > 100_000);
         println!("{spent}");
     }
+}
+
+/// Unpacks all shapes; how many positions they have.
+fn positions(land: &Land, geography: &Geography) -> usize {
+    let lines = land.boundaries.iter().flat_map(|boundary| &boundary.lines);
+    let water = geography.lakes.iter().chain(&geography.rivers).flat_map(|water| &water.parts);
+    land.areas.values().flatten().chain(lines).chain(water).flatten().map(Vec::len).sum()
 }
 
 /// Processor time of this thread in nanoseconds, as Linux counts it.

@@ -1,6 +1,7 @@
 //! What the command line does without a window.
 
 use std::io::IsTerminal as _;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -63,13 +64,14 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
             format!("the name {} does not end in {}", output.display(), endings.join(" or "))
         })?
     };
-    let world = match wanted.edition {
+    // The process ends with the picture: to give back every piece of memory one by one would be for nobody.
+    let world = ManuallyDrop::new(match wanted.edition {
         Some(folder) => load::edition(folder, &Lang::default())?,
         None => load::world(),
-    };
+    });
     let opened = wanted.open.map(|file| opened(file, &world)).transpose()?;
     let (mut session, seen) = opened.unwrap_or_default();
-    view.apply(&mut session, || &world)?;
+    view.apply(&mut session, || &*world)?;
     if let Some(revision) = &world.revision {
         // Whatever a code selects, what was asked for is the comparison.
         session.selection = Some(revision.id());
@@ -77,7 +79,7 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
     let fit = session.selection.clone().filter(|_| view.fit);
     let seen = seen.filter(|_| view.view.is_none());
     let projection = projection::by_id(&session.projection).unwrap_or(projection::ALL[0]);
-    let mut base = Base::new(&world, projection);
+    let mut base = ManuallyDrop::new(Base::new(&world, projection));
     let lang = Lang::new(&session.language).unwrap_or_default();
     if let Some(id) = fit {
         let subject = Subject { world: &world, base: &base, session: &session, lang: &lang };

@@ -11,7 +11,7 @@ use kurbo::PathEl;
 
 use crate::projection::{Projection, graticule};
 use crate::scene::{BezPath, Point, Shape, Tag};
-use crate::world::{BoundaryStatus, Id, Land, PlaceKind, Ring, Water, World};
+use crate::world::{BoundaryStatus, Id, Land, Parts, PlaceKind, Ring, Water, World};
 
 use super::asked::{Answers, Found};
 use spans::Spans;
@@ -243,14 +243,14 @@ impl Base {
 
 /// Areas and boundaries.
 fn layer(projection: &'static dyn Projection, land: &Arc<Land>, part_of: &BTreeMap<String, String>) -> Layer {
-    let area = |(key, parts): (&String, &Vec<Vec<Ring>>)| {
+    let area = |(key, parts): (&String, &Parts)| {
         let (land, area) = (Arc::clone(land), key.clone());
-        let lay = move || polygons(projection, land.areas.get(&area).map_or(&[], Vec::as_slice));
+        let lay = move || polygons(projection, land.areas.get(&area).map_or(&[], |parts| parts.as_slice()));
         AreaShape {
             key: key.clone(),
             tag: Tag::from(format!("state:{key}")),
             is_part: part_of.contains_key(key),
-            shape: Outline::new(projection, parts.iter().flatten().flatten(), lay),
+            shape: Outline::new(projection, [parts.bounds()], lay),
             spans: OnceLock::new(),
         }
     };
@@ -265,11 +265,11 @@ fn layer(projection: &'static dyn Projection, land: &Arc<Land>, part_of: &BTreeM
         *status != BoundaryStatus::Policy || right.is_none_or(|right| owner(right) != owner(left))
     });
     let line = |((left, right, status), numbers): ((&str, Option<&str>, _), Vec<usize>)| {
-        let points = numbers.iter().flat_map(|at| &land.boundaries[*at].line);
+        let bounds = numbers.iter().map(|at| land.boundaries[*at].lines.bounds());
         let (whole, numbers) = (Arc::clone(land), numbers.clone());
-        let lay = move || lines(projection, numbers.iter().map(|at| &whole.boundaries[*at].line));
+        let lay = move || lines(projection, numbers.iter().flat_map(|at| &whole.boundaries[*at].lines).flatten());
         let sides = [layer.find(left), right.and_then(|right| layer.find(right))];
-        BoundaryShape { sides, status, shape: Outline::new(projection, points, lay) }
+        BoundaryShape { sides, status, shape: Outline::new(projection, bounds, lay) }
     };
     layer.boundaries = kinds.into_iter().map(line).collect();
     layer
@@ -281,7 +281,7 @@ fn body(projection: &'static dyn Projection, water: &Arc<Water>, is_lake: bool) 
     let lay = move || {
         if is_lake { polygons(projection, &whole.parts) } else { lines(projection, whole.parts.iter().flatten()) }
     };
-    let shape = Outline::new(projection, water.parts.iter().flatten().flatten(), lay);
+    let shape = Outline::new(projection, [water.parts.bounds()], lay);
     Body { water: Arc::clone(water), shape, is_lake, spans: OnceLock::new() }
 }
 

@@ -16,6 +16,8 @@ pub(super) struct Canvas {
     path: BezPath,
     dash: Vec<Point>,
     size: [u16; 2],
+    /// What may be painted on, where the painter clips.
+    clip: Option<Rect>,
     /// From points of the page to pixels.
     to: Affine,
     /// Pixels a point.
@@ -49,7 +51,7 @@ impl Canvas {
         let settings = RenderSettings { level, num_threads: 0 };
         let context = RenderContext::new_with(width, height, settings);
         let (tracer, path, dash) = Default::default();
-        Self { context, tracer, path, dash, size: [width, height], to: Affine::IDENTITY, scale: 1.0 }
+        Self { context, tracer, path, dash, size: [width, height], clip: None, to: Affine::IDENTITY, scale: 1.0 }
     }
 
     /// Starts anew at another size.
@@ -72,40 +74,66 @@ impl Canvas {
         let page = Rect::new(0.0, 0.0, f64::from(self.size[0]), f64::from(self.size[1]));
         self.paint_with(scene.background);
         self.context.fill_rect(&page);
-        self.group(&scene.root, page);
+        self.group(&scene.root, page, None);
+        self.clip_to(None);
     }
 
-    /// Paints a group; `window` is what of the page may be painted on, in pixels.
-    fn group(&mut self, group: &Group, window: Rect) {
-        let mut window = window;
-        if let Some(clip) = group.clip {
-            let clip = self.to.transform_rect_bbox(clip);
-            window = window.intersect(clip);
+    /// Clips what follows to a rectangle, or no longer.
+    fn clip_to(&mut self, clip: Option<Rect>) {
+        if self.clip == clip {
+            return;
+        }
+        if self.clip.is_some() {
+            self.context.pop_clip_path();
+        }
+        if let Some(clip) = clip {
+            self.context.push_clip_path(&clip.to_path(0.1));
+        }
+        self.clip = clip;
+    }
+
+    /// Clips what is painted next where it reaches beyond what may be painted on. Lines and areas leave the clip as it
+    /// is where it does not matter; letters lift it, since to cut each of them takes as long as to paint some.
+    fn clip_for(&mut self, bounds: Rect, clip: Option<Rect>, lifts: bool) {
+        let bounds = bounds.inflate(1.0, 1.0);
+        let is_inside = clip.is_none_or(|clip| clip.contains_rect(bounds));
+        if !is_inside || self.clip != clip && self.clip.is_some() {
+            self.clip_to(clip.filter(|_| !is_inside));
+        } else if lifts {
+            self.clip_to(None);
+        }
+    }
+
+    /// Paints a group; `window` is what of the page is seen, `clip` what may be painted on, in pixels.
+    fn group(&mut self, group: &Group, window: Rect, clip: Option<Rect>) {
+        let (mut window, mut clip) = (window, clip);
+        if let Some(own) = group.clip {
+            let own = self.to.transform_rect_bbox(own);
+            let whole = clip.map_or(own, |clip| clip.intersect(own));
+            (window, clip) = (window.intersect(own), Some(whole));
             if window.is_zero_area() {
                 return;
             }
-            self.context.push_clip_path(&clip.to_path(0.1));
         }
         for item in &group.items {
             match item {
-                Item::Group(group) => self.group(group, window),
-                Item::Path(mark) => self.mark(mark, window),
-                Item::Text(mark) => self.text(mark, self.to, window),
+                Item::Group(group) => self.group(group, window, clip),
+                Item::Path(mark) => self.mark(mark, window, clip),
+                Item::Text(mark) => self.text(mark, window, clip),
             }
-        }
-        if group.clip.is_some() {
-            self.context.pop_clip_path();
         }
     }
 
     /// Fills and strokes a path.
-    fn mark(&mut self, mark: &PathMark, window: Rect) {
+    fn mark(&mut self, mark: &PathMark, window: Rect, clip: Option<Rect>) {
         let to = self.to * mark.transform;
         let reach = mark.stroke.as_ref().map_or(1.0, |s| f64::from(s.width) * self.scale * 2.0 + 1.0);
         let window = window.inflate(reach, reach);
-        if !meets(to.transform_rect_bbox(mark.shape.bounds), window) {
+        let bounds = to.transform_rect_bbox(mark.shape.bounds);
+        if !meets(bounds, window) {
             return;
         }
+        self.clip_for(bounds.inflate(reach, reach), clip, false);
         let view = View { to, window, step: STEP };
         if let Some(color) = mark.fill.filter(|color| color.a > 0) {
             self.path.truncate(0);
@@ -148,14 +176,15 @@ impl Canvas {
     }
 
     /// Paints a line of text with its halo.
-    pub(super) fn text(&mut self, mark: &TextMark, to: Affine, window: Rect) {
+    fn text(&mut self, mark: &TextMark, window: Rect, clip: Option<Rect>) {
         let reach = mark.halo.map_or(0.0, |(_, width)| f64::from(width));
         let slant = f64::from(mark.run.font.size);
-        let bounds = to.transform_rect_bbox(mark.bounds().inflate(reach + slant, reach));
+        let bounds = self.to.transform_rect_bbox(mark.bounds().inflate(reach + slant, reach));
         if bounds.intersect(window).is_zero_area() {
             return;
         }
-        self.letters(mark, to * Affine::translate(mark.origin.to_vec2()));
+        self.clip_for(bounds, clip, true);
+        self.letters(mark, self.to * Affine::translate(mark.origin.to_vec2()));
     }
 
     /// Paints letters over their halo, brought from points about the left end of the baseline to pixels.

@@ -7,13 +7,13 @@ use crate::ui::widget::{MenuItem, menu_head, popup_frame};
 use crate::ui::{Model, Output, theme};
 
 /// Width of a column in points.
-const COLUMN: f32 = 232.0;
+const COLUMN: f32 = 256.0;
 
 /// Which parts stand in which column.
 const COLUMNS: [&[Menu]; 3] = [
-    &[Menu::File, Menu::Edit, Menu::Go, Menu::Help],
-    &[Menu::Map, Menu::Window],
-    &[Menu::Layers, Menu::Projection, Menu::Theme, Menu::Language],
+    &[Menu::File, Menu::Edit, Menu::Window],
+    &[Menu::Go, Menu::Map],
+    &[Menu::Layers, Menu::Projection, Menu::Theme, Menu::Language, Menu::Help],
 ];
 
 /// Shows the menu below its button while it is open.

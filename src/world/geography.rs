@@ -1,12 +1,78 @@
 //! Shapes of land and water, in longitude and latitude.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
 /// A closed or open line: longitude and latitude in degrees.
 pub type Ring = Vec<[f64; 2]>;
+
+/// Polygons, each an outer ring and its holes, or lines, each a part of its own. What the program carries is unpacked on
+/// the first look: most pictures show a part of the map.
+#[derive(Clone)]
+pub struct Parts {
+    bounds: [f64; 4],
+    parts: OnceLock<Vec<Vec<Ring>>>,
+    packed: Packed,
+}
+
+/// Coordinates as the program carries them, and how they are unpacked.
+type Packed = (&'static [u8], fn(&'static [u8]) -> Vec<Vec<Ring>>);
+
+impl Parts {
+    /// Parts that are there.
+    #[must_use]
+    pub fn new(parts: Vec<Vec<Ring>>) -> Self {
+        let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        let points = parts.iter().flatten().flatten();
+        let bounds = points.fold(none, |[w, s, e, n], [x, y]| [w.min(*x), s.min(*y), e.max(*x), n.max(*y)]);
+        Self { bounds, parts: OnceLock::from(parts), packed: (&[], |_| Vec::new()) }
+    }
+
+    /// Parts that are unpacked when something looks at them, and the box around them.
+    pub(super) fn packed(bounds: [f64; 4], packed: Packed) -> Self {
+        Self { bounds, parts: OnceLock::new(), packed }
+    }
+
+    /// The box around all of them: west, south, east and north in degrees; west beyond east where there is nothing.
+    #[must_use]
+    pub fn bounds(&self) -> [f64; 4] {
+        self.bounds
+    }
+}
+
+impl Deref for Parts {
+    type Target = Vec<Vec<Ring>>;
+
+    fn deref(&self) -> &Vec<Vec<Ring>> {
+        let (bytes, unpack) = self.packed;
+        self.parts.get_or_init(|| unpack(bytes))
+    }
+}
+
+impl fmt::Debug for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self).finish()
+    }
+}
+
+impl<'a> IntoIterator for &'a Parts {
+    type Item = &'a Vec<Ring>;
+    type IntoIter = std::slice::Iter<'a, Vec<Ring>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl PartialEq for Parts {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
 
 /// The two scales of the base map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,8 +107,8 @@ pub struct Geography {
 /// Areas and their boundaries at one scale.
 #[derive(Debug, Default)]
 pub struct Land {
-    /// Polygons by area id; each polygon is an outer ring and its holes.
-    pub areas: BTreeMap<String, Vec<Vec<Ring>>>,
+    /// Polygons by area id.
+    pub areas: BTreeMap<String, Parts>,
     /// Every boundary once.
     pub boundaries: Vec<Boundary>,
 }
@@ -85,7 +151,7 @@ pub struct Boundary {
     /// What is to be said about it, in English.
     pub note: Option<String>,
     /// Its course.
-    pub line: Ring,
+    pub lines: Parts,
 }
 
 /// A lake or a river.
@@ -97,8 +163,8 @@ pub struct Water {
     pub rank: u8,
     /// Words printed under the name: `old extent`.
     pub caption: Option<String>,
-    /// Polygons of a lake (outer ring, holes), or the lines of a river as one part each.
-    pub parts: Vec<Vec<Ring>>,
+    /// Polygons of a lake, or the lines of a river.
+    pub parts: Parts,
 }
 
 /// What a place is.

@@ -26,7 +26,7 @@ pub use days::FormerName;
 pub use event::{Area, Chairmanship, Event, EventKind};
 pub use evidence::{Claim, Confidence, Disagreement, Evidence, Reading, Source, SourceKind};
 pub use find::Unresolved;
-pub use geography::{Boundary, BoundaryStatus, Geography, Land, Place, PlaceKind, Ring, Scale, Water};
+pub use geography::{Boundary, BoundaryStatus, Geography, Land, Parts, Place, PlaceKind, Ring, Scale, Water};
 pub use id::{Id, Kind, UnknownId};
 pub use institution::{Institution, InstitutionKind, Membership, Role, Seat, Tenure};
 pub use route::{Aim, Avoid, MOST, Place as RoutePlace, Query, Reach};

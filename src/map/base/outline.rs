@@ -25,14 +25,14 @@ const STEP: f64 = 5.0;
 const BULGE: f64 = 0.05;
 
 impl Outline {
-    /// Takes the points of a shape, and how it is laid out.
-    pub fn new<'a>(
+    /// Takes the boxes around the parts of a shape, in degrees, and how it is laid out.
+    pub fn new(
         projection: &dyn Projection,
-        points: impl Iterator<Item = &'a [f64; 2]>,
+        boxes: impl IntoIterator<Item = [f64; 4]>,
         lay: impl FnOnce() -> BezPath + Send + Sync + 'static,
     ) -> Self {
         let shape = LazyLock::new(Box::new(|| Shape::new(lay())) as Lay);
-        Self { extent: extent(projection, points), shape }
+        Self { extent: extent(projection, boxes), shape }
     }
 
     /// Makes sure that the shape is there.
@@ -54,15 +54,12 @@ impl Deref for Outline {
     }
 }
 
-/// A rectangle of the plane around points of the globe: around the image of the box of degrees that they fill, the whole
-/// plane where the edge of that has no image.
-fn extent<'a>(projection: &dyn Projection, points: impl Iterator<Item = &'a [f64; 2]>) -> Rect {
-    let none = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
-    let [west, south, east, north] =
-        points.fold(none, |[w, s, e, n], [x, y]| [w.min(*x), s.min(*y), e.max(*x), n.max(*y)]);
-    if west > east {
-        return Rect::ZERO;
-    }
+/// A rectangle of the plane around boxes of degrees: around the image of the box of all of them, the whole plane where
+/// the edge of that has no image.
+fn extent(projection: &dyn Projection, boxes: impl IntoIterator<Item = [f64; 4]>) -> Rect {
+    let filled = boxes.into_iter().filter(|[west, _, east, _]| west <= east);
+    let all = filled.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]);
+    let Some([west, south, east, north]) = all else { return Rect::ZERO };
     let corners = [(west, south), (east, south), (east, north), (west, north), (west, south)];
     let (mut extent, mut longest, mut last) = (None, 0.0_f64, None);
     for pair in corners.windows(2) {

@@ -35,6 +35,39 @@ pub(super) enum Nest {
     Lines(Vec<Vec<[f64; 2]>>),
     /// Polygons.
     Polygons(Vec<Vec<Vec<[f64; 2]>>>),
+    /// Coordinates as the program carries them.
+    Packed(&'static [u8]),
+}
+
+/// A feature as the program carries it.
+#[derive(Deserialize)]
+struct PackedFeature<'a, P> {
+    id: Option<String>,
+    properties: P,
+    #[serde(borrow)]
+    geometry: PackedGeometry<'a>,
+}
+
+#[derive(Deserialize)]
+struct PackedGeometry<'a> {
+    coordinates: &'a [u8],
+}
+
+impl<P> From<PackedFeature<'static, P>> for Feature<P> {
+    fn from(packed: PackedFeature<'static, P>) -> Self {
+        let PackedFeature { id, properties, geometry } = packed;
+        Self { id, properties, geometry: Nest::Packed(geometry.coordinates) }
+    }
+}
+
+impl Nest {
+    /// Packed coordinates unpacked, others as they are; none where the bytes are no coordinates.
+    pub fn unpacked(self) -> Option<Self> {
+        match self {
+            Self::Packed(bytes) => packed::coordinates(bytes),
+            nest => Some(nest),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Nest {
@@ -62,10 +95,6 @@ impl<'de> Visitor<'de> for NestVisitor {
 
     fn visit_u64<E>(self, number: u64) -> Result<Nest, E> {
         Ok(Nest::Number(number as f64))
-    }
-
-    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Nest, E> {
-        packed::coordinates(bytes).ok_or_else(|| E::custom("the bytes are no coordinates"))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Nest, A::Error> {
@@ -100,7 +129,9 @@ impl<'de> Visitor<'de> for NestVisitor {
                 }
                 Ok(Nest::Polygons(polygons))
             }
-            Some(Nest::Polygons(_)) => Err(serde::de::Error::custom("coordinates are nested too deep")),
+            Some(Nest::Polygons(_) | Nest::Packed(_)) => {
+                Err(serde::de::Error::custom("coordinates are nested too deep"))
+            }
         }
     }
 }
@@ -147,7 +178,7 @@ fn geometry<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Nest, D::Error
     }
     let Geometry { r#type, coordinates } = Geometry::deserialize(deserializer)?;
     let fits = match &coordinates {
-        Nest::Number(_) => false,
+        Nest::Number(_) | Nest::Packed(_) => false,
         Nest::Point(_) => matches!(r#type, GeometryType::Point),
         Nest::Line(_) => matches!(r#type, GeometryType::LineString),
         Nest::Lines(_) => matches!(r#type, GeometryType::MultiLineString | GeometryType::Polygon),
@@ -180,7 +211,10 @@ pub(super) fn features<P: DeserializeOwned>(
     problems: &mut Vec<Problem>,
 ) -> Found<P> {
     let folder = match files {
-        Files::Embedded => return packed::read::<Vec<_>>(file, problems).into_iter().map(|it| (None, it)).collect(),
+        Files::Embedded => {
+            let found = packed::read::<Vec<PackedFeature<'static, P>>>(file, problems);
+            return found.into_iter().map(|it| (None, it.into())).collect();
+        }
         Files::Folder(folder) => folder,
     };
     let before = problems.len();

@@ -264,7 +264,7 @@ fn node(feature: Feature<RawNode>) -> Result<Node, Bad> {
     let raw = feature.properties;
     let key = feature.id.ok_or_else(|| (None, ProblemKind::Row("the feature has no id".to_owned())))?;
     let bad = |what| (Some(format!("node {key}")), what);
-    let Nest::Point(point) = feature.geometry else {
+    let Some(Nest::Point(point)) = feature.geometry.unpacked() else {
         return Err(bad(ProblemKind::Row("a node is a Point".to_owned())));
     };
     shapes::check_point(point).map_err(bad)?;
@@ -288,7 +288,7 @@ fn segment(feature: Feature<RawSegment>) -> Result<Segment, Bad> {
     let raw = feature.properties;
     let key = feature.id.ok_or_else(|| (None, ProblemKind::Row("the feature has no id".to_owned())))?;
     let bad = |what| (Some(format!("segment {key}")), what);
-    let Nest::Line(line) = feature.geometry else {
+    let Some(Nest::Line(line)) = feature.geometry.unpacked() else {
         return Err(bad(ProblemKind::Row("a segment is a LineString".to_owned())));
     };
     if line.len() < 2 {

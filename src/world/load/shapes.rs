@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::world::{Boundary, BoundaryStatus, Geography, Land, Place, PlaceKind, Ring, Scale, Water};
+use crate::world::{Boundary, BoundaryStatus, Geography, Land, Parts, Place, PlaceKind, Ring, Scale, Water};
 
 use super::features::{Nest, features};
 use super::files::Files;
+use super::packed;
 use super::problem::{Problem, ProblemKind};
 
 /// Whether a point is a longitude and a latitude in degrees.
@@ -126,9 +127,10 @@ impl Sieve<'_> {
         Some(polygon)
     }
 
-    /// Polygons of an area or a lake.
-    fn polygons(&mut self, geometry: Nest) -> Vec<Vec<Ring>> {
-        match geometry {
+    /// Polygons of an area or a lake. What the program carries was looked at when it was tested.
+    fn polygons(&mut self, geometry: Nest) -> Parts {
+        let parts = match geometry {
+            Nest::Packed(bytes) => return self.packed(packed::parts(bytes, true)),
             Nest::Lines(rings) => self.polygon(rings).into_iter().collect(),
             Nest::Polygons(polygons) => polygons.into_iter().filter_map(|rings| self.polygon(rings)).collect(),
             Nest::Line(empty) if empty.is_empty() => {
@@ -139,12 +141,22 @@ impl Sieve<'_> {
                 self.report(ProblemKind::Shape("a Polygon or MultiPolygon was expected".to_owned()));
                 Vec::new()
             }
-        }
+        };
+        Parts::new(parts)
     }
 
-    /// Lines of a river.
-    fn strands(&mut self, geometry: Nest) -> Vec<Vec<Ring>> {
+    /// Parts that the program carries.
+    fn packed(&mut self, parts: Option<Parts>) -> Parts {
+        parts.unwrap_or_else(|| {
+            self.report(ProblemKind::Shape("other coordinates were expected".to_owned()));
+            Parts::new(Vec::new())
+        })
+    }
+
+    /// Lines of a river or a boundary.
+    fn strands(&mut self, geometry: Nest) -> Parts {
         let lines = match geometry {
+            Nest::Packed(bytes) => return self.packed(packed::parts(bytes, false)),
             Nest::Line(line) => vec![line],
             Nest::Lines(lines) => lines,
             _ => {
@@ -152,7 +164,7 @@ impl Sieve<'_> {
                 Vec::new()
             }
         };
-        lines.into_iter().filter_map(|line| self.line(line)).map(|line| vec![line]).collect()
+        Parts::new(lines.into_iter().filter_map(|line| self.line(line)).map(|line| vec![line]).collect())
     }
 }
 
@@ -208,13 +220,8 @@ pub(super) fn land(
             }
         }
         let lines = sieve.strands(feature.geometry);
-        land.boundaries.extend(lines.into_iter().flatten().map(|line| Boundary {
-            left: raw.left.clone(),
-            right: raw.right.clone(),
-            status: raw.status,
-            note: raw.note.clone(),
-            line,
-        }));
+        let RawBoundary { left, right, status, note } = raw;
+        land.boundaries.push(Boundary { left, right, status, note, lines });
     }
     land
 }
@@ -249,7 +256,7 @@ pub(super) fn places(files: &Files, problems: &mut Vec<Problem>) -> Vec<Place> {
             sieve.report(ProblemKind::NoEnglish);
         }
         names.extend(raw.local.map(|local| ("local".to_owned(), local)));
-        let Nest::Point(point) = feature.geometry else {
+        let Some(Nest::Point(point)) = feature.geometry.unpacked() else {
             sieve.report(ProblemKind::Shape("a place is a Point".to_owned()));
             continue;
         };
