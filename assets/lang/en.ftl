@@ -76,6 +76,7 @@ status-observer-organisation = Observer organisation
 
 role-member = Member
 role-observer = Observer
+role-signatory = Signatory
 role-universities = Through universities
 role-draft = Party to a draft
 role-host = Host
@@ -207,6 +208,7 @@ story-by = by { $date }, beginning not found
 story-from-to = { $from } to { $to }
 story-planned-date = planned, { $date }
 story-dated = Dated { $date }
+story-dated-as = Dated { $date }: { $what }
 story-coarse-date = The sources do not date this closely enough to tell for the as-of day
 story-later-than-as-of = Later than the as-of date
 story-not-yet = Later than the as-of date
@@ -256,6 +258,7 @@ story-groups = Other groups
 # Institutions
 story-founded = Founded
 story-founded-on = Founded { $date }
+story-signed-on = Signed { $date }
 story-founding-not-found = Founding date not found
 story-not-known-to-work = Not known to have started work
 story-in-seed = Named in the founding document of the atlas
@@ -276,6 +279,10 @@ story-members-observers = { $members ->
    [0] {""}
    [one] {" "}and one observer organisation
   *[other] {" "}and { $organisations } observer organisations
+}
+story-signatories = { $count ->
+   [one] one signatory
+  *[other] { $count } signatories
 }
 story-in-office = In office
 
@@ -610,8 +617,8 @@ map-subtitle-roles = { $members ->
 map-subtitle-no-members = Taking part: not found
 map-subtitle-proposed = Proposed { $date }, not known to have started work
 map-subtitle-proposed-undated = Proposed, not known to have started work
-map-subtitle-planned-body = Planned body, dated { $date }, not known to have started work
-map-subtitle-planned-body-undated = Planned body, not known to have started work
+map-subtitle-planned-body = Planned, dated { $date }, not known to have started work
+map-subtitle-planned-body-undated = Planned, not known to have started work
 map-subtitle-lines = { $n ->
     [one] { $n } segment
    *[other] { $n } segments
@@ -641,6 +648,7 @@ map-legend-member = Member
 map-legend-observer = Observer
 map-legend-entity = Northern Cyprus, see note
 map-legend-takes-part = Takes part
+map-legend-signed = Signed it
 map-legend-observes = Observer, or in another role
 map-legend-aside = OTS, no part in it found
 map-legend-disputed = Not delimited or disputed
@@ -887,6 +895,7 @@ briefing-left-out = Too long for a page: { $name }
 briefing-more = and { $count } more
 caption-own-members = Members of it: { $names }.
 caption-own-observers = Observers of it: { $names }.
+caption-own-signatories = Signatories of it: { $names }.
 app-pack-stopped = Stopped; nothing of the pack was written.
 
 ## Routes between two places
@@ -1115,6 +1124,10 @@ changes-role-observer = { $name } became { $count ->
     [one] an observer in
    *[other] observers in
 } { $bodies }
+changes-role-signatory = { $name } became { $count ->
+    [one] a signatory of
+   *[other] signatories of
+} { $bodies }
 changes-role-universities = { $name } { $count ->
     [one] takes
    *[other] take
@@ -1130,11 +1143,11 @@ changes-role-ended = { $name } { $count ->
    *[other] have
 } no part in { $bodies } any more
 changes-founded = Founded, signed or begun
-changes-proposed = Agreed or proposed, not known to work
+changes-proposed = Agreed, announced or proposed, not known to work
 changes-was-founded = { $name } was founded
 changes-was-signed = { $name } was signed
 changes-began = { $name } began
-changes-was-agreed = { $name } was agreed or drafted
+changes-was-agreed = { $name } was agreed, drafted or announced
 changes-was-proposed = { $name } was proposed
 changes-names = Names
 changes-renamed = { $before } became { $after }

@@ -75,6 +75,7 @@ status-observer-organisation = Gözlemci örgüt
 
 role-member = Üye
 role-observer = Gözlemci
+role-signatory = İmzacı
 role-universities = Üniversiteleriyle katılıyor
 role-draft = Taslağın tarafı
 role-host = Ev sahibi
@@ -206,6 +207,7 @@ story-by = { $date } itibarıyla, başlangıcı bulunamadı
 story-from-to = { $from } – { $to }
 story-planned-date = planlanıyor, { $date }
 story-dated = Tarihi: { $date }
+story-dated-as = Tarihi: { $date }, { $what }
 story-coarse-date = Kaynaklardaki tarih, seçilen güne göre kesin konuşmak için yeterince ayrıntılı değil
 story-later-than-as-of = Seçilen tarihten sonra
 story-not-yet = Seçilen tarihten sonra
@@ -249,6 +251,7 @@ story-groups = Diğer gruplar
 # Institutions
 story-founded = Kuruluş
 story-founded-on = Kuruluş: { $date }
+story-signed-on = İmza: { $date }
 story-founding-not-found = Kuruluş tarihi bulunamadı
 story-not-known-to-work = Çalışmaya başladığı bilinmiyor
 story-in-seed = Atlasın çıkış belgesinde adı geçiyor
@@ -262,6 +265,7 @@ story-members-observers = { $members } üye, { $observers } gözlemci{ $organisa
    [0] {""}
   *[other] {" "}ve { $organisations } gözlemci kuruluş
 }
+story-signatories = { $count } imzacı
 story-in-office = Görevdekiler
 
 # Corridors, segments, places
@@ -567,8 +571,8 @@ map-subtitle-roles = { $members ->
 map-subtitle-no-members = Katılımcılar: bulunamadı
 map-subtitle-proposed = { $date } tarihli öneri, faaliyete geçtiği bilinmiyor
 map-subtitle-proposed-undated = Öneri, faaliyete geçtiği bilinmiyor
-map-subtitle-planned-body = Planlanan kurum, tarihi { $date }, faaliyete geçtiği bilinmiyor
-map-subtitle-planned-body-undated = Planlanan kurum, faaliyete geçtiği bilinmiyor
+map-subtitle-planned-body = Planlanıyor, tarihi { $date }, faaliyete geçtiği bilinmiyor
+map-subtitle-planned-body-undated = Planlanıyor, faaliyete geçtiği bilinmiyor
 map-subtitle-lines = { $n ->
    *[other] { $n } kesim
 }: { $statuses }
@@ -590,6 +594,7 @@ map-legend-member = Üye
 map-legend-observer = Gözlemci
 map-legend-entity = Kuzey Kıbrıs, nota bakınız
 map-legend-takes-part = Katılıyor
+map-legend-signed = İmzaladı
 map-legend-observes = Gözlemci veya başka bir rolde
 map-legend-aside = TDT, katılımı bulunamadı
 map-legend-disputed = Sınırlandırılmamış veya ihtilaflı
@@ -776,6 +781,7 @@ briefing-left-out = Bir sayfa için fazla uzun: { $name }
 briefing-more = ve { $count } tane daha
 caption-own-members = Üyeleri: { $names }.
 caption-own-observers = Gözlemcileri: { $names }.
+caption-own-signatories = İmzacıları: { $names }.
 app-pack-stopped = Durduruldu; paketten hiçbir şey yazılmadı.
 
 ## Routes between two places
@@ -978,17 +984,18 @@ changes-roles-gained = Kurumlarda kazanılan roller
 changes-roles-lost = Kurumlarda yitirilen roller
 changes-role-member = { $name } üye oldu: { $bodies }
 changes-role-observer = { $name } gözlemci oldu: { $bodies }
+changes-role-signatory = { $name } imzaladı: { $bodies }
 changes-role-universities = { $name } üniversiteleriyle katılıyor: { $bodies }
 changes-role-draft = { $name } taslağa taraf oldu: { $bodies }
 changes-role-host = { $name } ev sahibi oldu: { $bodies }
 changes-role-acceding = { $name } için katılım duyuruldu: { $bodies }
 changes-role-ended = { $name } artık yer almıyor: { $bodies }
 changes-founded = Kurulan, imzalanan, başlayan
-changes-proposed = Kararlaştırılan veya önerilen, çalıştığı bilinmeyen
+changes-proposed = Kararlaştırılan, duyurulan veya önerilen, çalıştığı bilinmeyen
 changes-was-founded = Kuruldu: { $name }
 changes-was-signed = İmzalandı: { $name }
 changes-began = Başladı: { $name }
-changes-was-agreed = Kararlaştırıldı veya taslağı hazırlandı: { $name }
+changes-was-agreed = Kararlaştırıldı, taslağı hazırlandı veya duyuruldu: { $name }
 changes-was-proposed = Önerildi: { $name }
 changes-names = Adlar
 changes-renamed = { $before } adının yerini { $after } aldı

@@ -59,7 +59,17 @@ fn card(page: &mut Page, body: &Institution) {
     let founded = &body.founded;
     let is_idea = body.kind.is_idea();
     let words = match founded.value {
-        Some(date) if is_idea => page.say("story-dated", &[("date", page.lang.date(date).into())]),
+        // The date of an idea is that of a step towards it: what the step was stands beside it.
+        Some(date) if is_idea => {
+            let date = ("date", page.lang.date(date).into());
+            match &founded.evidence.note {
+                Some(note) => page.say("story-dated-as", &[date, ("what", note.as_str().into())]),
+                None => page.say("story-dated", &[date]),
+            }
+        }
+        Some(date) if body.kind == InstitutionKind::Agreement => {
+            page.say("story-signed-on", &[("date", page.lang.date(date).into())])
+        }
         Some(date) => page.say("story-founded-on", &[("date", page.lang.date(date).into())]),
         None => page.word("story-founding-not-found"),
     };
@@ -73,7 +83,9 @@ fn card(page: &mut Page, body: &Institution) {
     if body.seed {
         lines.push(Text::plain(page.word("story-in-seed")));
     }
-    page.remark(&page.word("story-founded"), &founded.evidence);
+    if !is_idea || founded.value.is_none() {
+        page.remark(&page.word("story-founded"), &founded.evidence);
+    }
     page.card(Symbol::Institution, kind, lines, Some(founded.evidence.confidence));
 }
 

@@ -23,6 +23,7 @@ pub fn role(role: Role) -> &'static str {
     match role {
         Role::Member => "role-member",
         Role::Observer => "role-observer",
+        Role::Signatory => "role-signatory",
         Role::Universities => "role-universities",
         Role::Draft => "role-draft",
         Role::Host => "role-host",

@@ -169,14 +169,18 @@ fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let observing = view.world.states.iter().filter(|state| has(state, Role::Observer));
     let (organisations, observers): (Vec<&State>, Vec<&State>) =
         observing.partition(|state| view.world.is_organisation(&state.key));
+    let signatories = view.world.states.iter().filter(|state| has(state, Role::Signatory)).count();
     let evidence = body.members_evidence.as_ref();
-    let is_known = evidence.is_some() && members + observers.len() + organisations.len() > 0;
+    let is_known = evidence.is_some() && members + observers.len() + organisations.len() + signatories > 0;
     let values = [
         ("members", members.into()),
         ("observers", observers.len().into()),
         ("organisations", organisations.len().into()),
     ];
-    let who = is_known.then(|| lang.format("map-subtitle-roles", &values));
+    let who = is_known.then(|| match signatories {
+        0 => lang.format("map-subtitle-roles", &values),
+        count => lang.format("story-signatories", &[("count", count.into())]),
+    });
     let idea = body.kind.is_idea().then(|| idea(view, body));
     let mut cites: Vec<usize> = Vec::new();
     if idea.is_some() {
