@@ -11,10 +11,11 @@ use ots_atlas::export::caption;
 use ots_atlas::lang::Lang;
 use ots_atlas::map::{self, Base, Page, Sheet};
 use ots_atlas::matrix::{self, Form, Matrix};
+use ots_atlas::paint::dump::dump;
 use ots_atlas::projection;
-use ots_atlas::session::{Session, Sorting};
-use ots_atlas::story::{self, Story};
-use ots_atlas::world::{self, Files, Institution, Membership, Role, World};
+use ots_atlas::session::{Session, Sorting, View};
+use ots_atlas::story::{self, Block, Story};
+use ots_atlas::world::{self, Confidence, Disagreement, Files, Id, Institution, Kind, Membership, Role, World};
 
 static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
 static BASE: LazyLock<Base> = LazyLock::new(|| Base::new(&WORLD, projection::ALL[0]));
@@ -158,4 +159,159 @@ fn organs_cite_what_dates_them() {
         }
     }
     assert_eq!(checked, 50, "six organs, and who sits in them since a day that is known");
+}
+
+#[test]
+fn translated_names_are_told_as_such() {
+    for former in &WORLD.former_names {
+        let id = former.of.to_string();
+        let Some(own) = former.names.get("tr") else { continue };
+        let [text, english] = [told(&id, TODAY, "tr"), former.names["en"].clone()];
+        assert!(text.contains(&format!("“{english}” adının atlas tarafından çevirisi")), "{id}: {text}");
+        let story = page(&id, TODAY, "tr");
+        let rows = story
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::List { rows, .. } = block { Some(rows) } else { None });
+        let row = rows.flatten().find(|row| row.label == *own).unwrap();
+        assert_eq!(row.confidence, None, "{id}: no source bears the translation");
+        assert!(!told(&id, TODAY, "en").contains("Translation by the atlas"), "{id}");
+    }
+    let text = WORLD.former_names.iter().filter_map(|former| former.evidence.note.as_deref());
+    assert!(!text.collect::<String>().contains("Keneşi"), "no source of the tables has it");
+    assert_eq!(page("state:ECO", TODAY, "tr").title, "Ekonomik İşbirliği Teşkilatı (doğrulanmamış)");
+    assert_eq!(page("state:ECO", TODAY, "en").title, "Economic Cooperation Organization");
+}
+
+#[test]
+fn tables_that_differ_are_told_on_both_pages() {
+    for (ids, words) in [
+        (["institution:etir", "measure:C3"], ["as Uzbekistan said in May 2026", "In pairs of states"]),
+        (
+            ["institution:sister-ports", "measure:C9"],
+            ["A member, like the four others", "No port in Kyrgyzstan is named"],
+        ),
+    ] {
+        for id in ids {
+            let text = told(id, TODAY, "en");
+            assert!(text.contains("Sources differ") && words.iter().all(|it| text.contains(it)), "{id}: {text}");
+        }
+    }
+}
+
+#[test]
+fn pictures_of_institutions_say_when_they_were_confirmed_and_what_is_disputed() {
+    let lang = Lang::default();
+    for (key, code, words) in [
+        ("tif", "en", "6 members, no observer, as of 23 November 2026, last confirmed 27 December 2025"),
+        ("tif", "en", "24.kg of December 2025 calls Hungary an observer"),
+        ("tif", "en", "Sources differ: Who are the members of the Turkic Investment Fund?"),
+        ("tif", "tr", "son teyit 27 Aralık 2025"),
+        ("tif", "tr", "Kaynaklar farklı: Türk Yatırım Fonunun üyeleri kimler?"),
+        ("turansez", "en", "Who takes part: OTS states support it; it is a Kazakh zone, not an international body."),
+        ("depa", "en", "entry into force was not found"),
+        ("ots", "en", "Sources differ on "),
+    ] {
+        let (session, sheet) = picture(&format!("institution:{key}"), code);
+        let text = caption::text(&WORLD, &sheet, &session, &lang);
+        assert!(text.contains(words), "{key}: {text}");
+    }
+    // The day of the newest document is one that is cited.
+    let (_, sheet) = picture("institution:tif", "en");
+    assert!(sheet.sources.iter().any(|cited| cited.key == "trend-tif-dec"), "{:?}", sheet.sources);
+}
+
+#[test]
+fn notes_of_pictures_are_worded_in_both_languages() {
+    let notes = WORLD.institutions.iter().filter_map(|body| body.members_evidence.as_ref()?.note.as_deref());
+    let about = |body: &Institution, point: &Disagreement| {
+        point.subjects.contains(&Id::new(Kind::Institution, body.key.as_str()))
+    };
+    let disputed = WORLD.institutions.iter().map(|body| WORLD.disagreements.iter().filter(move |it| about(body, it)));
+    let questions = disputed.filter(|points| points.clone().count() < 3).flatten().map(|point| point.question.as_str());
+    let missing: Vec<&str> = notes.chain(questions).filter(|words| WORLD.localised(words, "tr") == *words).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_note_on_recognition_names_all_that_it_rests_on() {
+    let trnc = WORLD.state("TRNC").unwrap();
+    let wanted = &trnc.cautions[0].evidence.sources;
+    assert_eq!(wanted.len(), 4, "{wanted:?}");
+    let table = Session { view: View::Matrix, ..Session::default() };
+    let lang = Lang::default();
+    let matrix = map::compose(&WORLD, &BASE, &table, &lang, &Page::picture(1920, 1080).0);
+    for sheet in [picture("", "en").1, picture("state:TRNC", "en").1, matrix] {
+        let cited: Vec<&String> = sheet.sources.iter().map(|cited| &cited.key).collect();
+        assert!(wanted.iter().all(|key| cited.contains(&key)), "{cited:?}");
+    }
+}
+
+#[test]
+fn the_opening_picture_counts_the_observer_organisation() {
+    for (code, title) in [
+        ("en", "Five members, three observers and one observer organisation (ECO)"),
+        ("tr", "Beş üye, üç gözlemci ve bir gözlemci kuruluş (ECO)"),
+    ] {
+        let session = Session { language: code.to_owned(), ..Session::default() };
+        let sheet = map::compose(&WORLD, &BASE, &session, &Lang::new(code).unwrap(), &Page::window(1016.0, 756.0));
+        assert_eq!(sheet.scene.title, title);
+        let drawn = dump(&sheet.scene);
+        assert!(drawn.contains(&format!("\"{title}\"")), "on one line of a window 1280 points wide: {code}");
+    }
+    let before = Session { as_of: Some(day("2023-01-01")), ..Session::default() };
+    let sheet = map::compose(&WORLD, &BASE, &before, &Lang::default(), &Page::window(1016.0, 756.0));
+    assert_eq!(sheet.scene.title, "Five members and three observers");
+}
+
+#[test]
+fn the_name_turkiye_is_a_usage_of_the_un_and_no_new_name() {
+    let text = told("changes:2022-05-31~2022-06-01", "2022-06-01", "en");
+    assert!(text.contains("Türkiye: UN documents use Türkiye since the letter received on 1 June 2022"), "{text}");
+    assert!(!text.contains("Turkey became"), "{text}");
+    let text = told("changes:2022-05-31~2022-06-01", "2022-06-01", "tr");
+    assert!(text.contains("BM belgeleri, 1 Haziran 2022’de alınan mektuptan beri Türkiye adını kullanır"), "{text}");
+}
+
+#[test]
+fn grades_are_those_of_what_they_stand_beside() {
+    for body in &WORLD.institutions {
+        let known = body.details.iter().find(|(label, _)| label == "kind_source");
+        let card = page(&format!("institution:{}", body.key), TODAY, "en").card.unwrap();
+        assert_eq!(card.confidence, known.map(|(_, claim)| claim.evidence.confidence), "{}", body.key);
+    }
+    assert!(told("institution:turksoy", TODAY, "en").contains("Related organisation (medium)"));
+    assert!(told("institution:tbc", TODAY, "en").contains("Founded Oct 2011 (medium)"));
+    let lang = Lang::default();
+    for id in ["state:TRNC", "corridor:TITR", "institution:tif"] {
+        let story = page(id, TODAY, "en");
+        for (citation, json) in story.sources.iter().zip(story::plain::json(&story)["sources"].as_array().unwrap()) {
+            let own = WORLD.source(&citation.key).unwrap().reliability;
+            assert_eq!(citation.reliability, own, "{id}: {}", citation.key);
+            assert_eq!((json["reliability"].is_null(), &json["confidence"]), (own.is_none(), &serde_json::Value::Null));
+        }
+    }
+    let text = story::plain::text(&page("state:TRNC", TODAY, "en"), &lang);
+    let listed = text.lines().find(|line| line.contains("Wikipedia (English)")).unwrap();
+    assert!(!listed.contains("(high)") && !listed.contains("reliability"), "no register judges it: {listed}");
+    assert!(told("corridor:TITR", TODAY, "en").contains("(reliability high)"));
+}
+
+#[test]
+fn medium_confidence_is_seen_in_text() {
+    let lang = Lang::default();
+    let story = page("state:TRNC", TODAY, "en");
+    let text = story::plain::text(&story, &lang);
+    for label in ["Currency", "Official languages", "Leader"] {
+        let line = text.lines().find(|line| line.starts_with(label)).unwrap();
+        assert!(line.ends_with("(medium)"), "{line}");
+        let facts = story
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Facts { facts, .. } = block { Some(facts) } else { None });
+        let fact = facts.flatten().find(|fact| fact.label == label).unwrap();
+        assert_eq!(fact.confidence, Some(Confidence::Medium), "a window draws its mark: {label}");
+    }
+    let capital = told("state:KZ", TODAY, "en");
+    assert!(capital.contains("Astana") && !capital.contains("Kazakhstani tenge, KZT (medium)"), "{capital}");
 }

@@ -165,6 +165,7 @@ source-seed = Founding document of the atlas
 source-memory = General knowledge, not looked up
 source-memory-long = General knowledge of the editors that was not looked up
 source-other = Other
+source-reliability = reliability { $word }
 word-not-found = not found
 word-date-not-found = date not found
 word-unconfirmed = unconfirmed
@@ -501,7 +502,7 @@ ui-page-close = Close the page
 ui-page-reveal = Show on the map
 ui-page-unknown = This view names something that the atlas does not know.
 ui-page-sources = Sources
-ui-page-source = Source { $number }: { $label }. { $confidence }
+ui-page-source = Source { $number }: { $label }
 ui-page-source-number = Source { $number }
 ui-page-browse = Open source { $number } in the browser
 ui-page-copy-address = Copy the address
@@ -574,12 +575,16 @@ map-number-word = { $n ->
 map-title-counts = { $members-word } { $members ->
     [one] member
    *[other] members
-} and { $observers-word } { $observers ->
+}{ $organisations ->
+    [0] {" "}and
+   *[other] ,
+} { $observers-word } { $observers ->
     [one] observer
    *[other] observers
-}{ $span ->
-    [wide] , from the Danube to the Altai
-   *[other] {""}
+}{ $organisations ->
+    [0] {""}
+    [one] {" "}and one observer organisation ({ $names })
+   *[other] {" "}and { $organisations } observer organisations ({ $names })
 }
 map-title-members-only = { $members-word } { $members ->
     [one] member
@@ -594,6 +599,7 @@ map-title-organisation = { $name } is an observer organisation in the OTS
 map-title-no-standing = { $name } has no standing in the { $org } on this day
 map-subtitle-status = { $org }, status { $asof }
 map-subtitle-confirmed = Status last confirmed { $date }
+map-subtitle-last = last confirmed { $date }
 map-subtitle-since = Since { $since }, status { $asof }{ $confirmed ->
     [none] {""}
    *[other] , last confirmed { $confirmed }
@@ -634,6 +640,7 @@ map-subtitle-newest = Newest evidence { $date }{ $undated ->
    *[other] , { $undated } without dated evidence
 }
 map-subtitle-event = { $where }. Map { $asof }
+map-source-note = Note on Northern Cyprus: { $names }
 map-source-lines = Route table: { $segments ->
     [one] one segment
    *[other] { $segments } segments
@@ -673,6 +680,9 @@ map-foot-sources = Sources
 map-foot-boundaries = Boundaries and names
 map-foot-picture = On this picture
 map-foot-as-of = Names and standing { $asof }.
+map-foot-parts = Who takes part: { $text }.
+map-foot-differ = Sources differ: { $questions }
+map-foot-differ-count = Sources differ on { $count } points, which the page of it tells.
 map-foot-edition = OTS Atlas, edition { $edition }
 map-foot-edition-code = OTS Atlas, edition { $edition }, view { $code }
 map-northern-cyprus-label = Northern Cyprus (TRNC)*
@@ -1072,6 +1082,7 @@ word-or = or
 story-secretary-general = Secretary-General
 story-of-edition = As the edition has it
 story-former-names = Earlier names
+story-translated = Translation by the atlas of “{ $name }”
 
 ## What changed between two days
 kind-changes = What changed

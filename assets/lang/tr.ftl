@@ -164,6 +164,7 @@ source-seed = Atlasın çıkış belgesi
 source-memory = Kaynağa bakılmamış genel bilgi
 source-memory-long = Editörlerin kaynağa bakılmamış genel bilgisi
 source-other = Diğer
+source-reliability = güvenilirlik { $word }
 word-not-found = bulunamadı
 word-date-not-found = tarih bulunamadı
 word-unconfirmed = doğrulanmamış
@@ -468,7 +469,7 @@ ui-page-close = Sayfayı kapat
 ui-page-reveal = Haritada göster
 ui-page-unknown = Bu görünüm, atlasın bilmediği bir şeyi adlandırıyor.
 ui-page-sources = Kaynaklar
-ui-page-source = Kaynak { $number }: { $label }. { $confidence }
+ui-page-source = Kaynak { $number }: { $label }
 ui-page-source-number = Kaynak { $number }
 ui-page-browse = { $number } numaralı kaynağı tarayıcıda aç
 ui-page-copy-address = Adresi kopyala
@@ -538,9 +539,13 @@ map-number-word = { $n ->
     [9] dokuz
    *[other] { $n }
 }
-map-title-counts = { $members-word } üye ve { $observers-word } gözlemci{ $span ->
-    [wide] : Tuna’dan Altaylara
-   *[other] {""}
+map-title-counts = { $members-word } üye{ $organisations ->
+    [0] {" "}ve
+   *[other] ,
+} { $observers-word } gözlemci{ $organisations ->
+    [0] {""}
+    [one] {" "}ve bir gözlemci kuruluş ({ $names })
+   *[other] {" "}ve { $organisations } gözlemci kuruluş ({ $names })
 }
 map-title-members-only = Türk devletleri iş birliğinin { $members-word } üyesi
 map-title-before = Türk devletleri iş birliğinin henüz üyesi yok
@@ -552,6 +557,7 @@ map-title-organisation = { $name }, TDT’de gözlemci kuruluş
 map-title-no-standing = { $name }: bu tarihte { $org } içinde bir statüsü yok
 map-subtitle-status = { $org }, statü { $asof }
 map-subtitle-confirmed = Statünün son teyidi { $date }
+map-subtitle-last = son teyit { $date }
 map-subtitle-since = { $since } tarihinden beri, statü { $asof }{ $confirmed ->
     [none] {""}
    *[other] , son teyit { $confirmed }
@@ -586,6 +592,7 @@ map-subtitle-newest = En yeni kanıt { $date }{ $undated ->
    *[other] , { $undated } kesimde tarihli kanıt yok
 }
 map-subtitle-event = { $where }. Harita { $asof }
+map-source-note = Kuzey Kıbrıs notu: { $names }
 map-source-lines = Güzergâh tablosu: { $documents } belgeden { $segments } kesim{ $newest ->
     [none] {""}
    *[other] , en yeni kanıt { $newest }
@@ -619,6 +626,9 @@ map-foot-sources = Kaynaklar
 map-foot-boundaries = Sınırlar ve adlar
 map-foot-picture = Bu resimde
 map-foot-as-of = Adlar ve statüler { $asof }.
+map-foot-parts = Katılanlar: { $text }.
+map-foot-differ = Kaynaklar farklı: { $questions }
+map-foot-differ-count = Kaynaklar { $count } noktada farklı; ilgili sayfa bunları anlatır.
 map-foot-edition = OTS Atlas, sürüm { $edition }
 map-foot-edition-code = OTS Atlas, sürüm { $edition }, görünüm { $code }
 map-northern-cyprus-label = Kuzey Kıbrıs (KKTC)*
@@ -942,6 +952,7 @@ command-series = Zaman içinde resimler
 word-or = veya
 story-secretary-general = Genel Sekreter
 story-of-edition = Bu sürümdeki hâliyle
+story-translated = “{ $name }” adının atlas tarafından çevirisi
 story-former-names = Önceki adlar
 
 ## İki gün arasındaki değişiklikler

@@ -81,8 +81,8 @@ pub fn text(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> Str
     }
     let _ = writeln!(text, "\n{}", lang.text("caption-sources"));
     for (number, cited) in (1..).zip(&sheet.sources) {
-        let word = lang.text(crate::story::words::confidence(cited.confidence));
-        let _ = writeln!(text, "{number}. {} ({word})", cited.label);
+        let judged = crate::story::words::reliability(lang, cited.reliability);
+        let _ = writeln!(text, "{number}. {}{judged}", cited.label);
         if let Some(source) = world.source(&cited.key).filter(|source| !source.url.is_empty()) {
             let _ = writeln!(text, "   {}", source.url);
         }

@@ -148,6 +148,13 @@ pub fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
+/// How the register of sources judges a source, in brackets behind it; nothing where no register does.
+#[must_use]
+pub fn reliability(lang: &Lang, judged: Option<Confidence>) -> String {
+    let word = |judged| lang.format("source-reliability", &[("word", lang.text(confidence(judged)).into())]);
+    judged.map(|judged| format!(" ({})", word(judged))).unwrap_or_default()
+}
+
 /// Key of the message for an area of cooperation.
 #[must_use]
 pub fn area(area: Area) -> &'static str {

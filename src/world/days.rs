@@ -13,7 +13,8 @@ pub struct FormerName {
     pub of: Id,
     /// First day of the name that came after it.
     pub until: Date,
-    /// The name by language; a language that is missing has always had the present one.
+    /// The name by language: in English as the sources have it, in others as the atlas translates it; a language that is
+    /// missing has always had the present one.
     pub names: BTreeMap<String, String>,
     /// Whether it stands for the abbreviation, too.
     pub short: bool,

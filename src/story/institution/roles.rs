@@ -163,7 +163,7 @@ pub(in crate::story) fn beside(page: &mut Page, states: &[&State]) -> Vec<TableR
             cells.push(match part(page, &state.key, body) {
                 Some((part, certain)) => {
                     let role = words::role_said(page.lang, part.role, certain);
-                    page.claim(role, &part.evidence)
+                    page.graded(Text::plain(role), &part.evidence)
                 }
                 None => Text::plain("–"),
             });
