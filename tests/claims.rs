@@ -241,7 +241,10 @@ fn the_note_on_recognition_names_all_that_it_rests_on() {
     let table = Session { view: View::Matrix, ..Session::default() };
     let lang = Lang::default();
     let matrix = map::compose(&WORLD, &BASE, &table, &lang, &Page::picture(1920, 1080).0);
-    for sheet in [picture("", "en").1, picture("state:TRNC", "en").1, matrix] {
+    let window = map::compose(&WORLD, &BASE, &Session::default(), &lang, &Page::window(672.0, 756.0));
+    for sheet in [picture("", "en").1, picture("state:TRNC", "en").1, matrix, window] {
+        let drawn = dump(&sheet.scene);
+        assert!(["S/RES/541", "S/RES/550", "Factbook"].iter().all(|word| drawn.contains(word)), "{drawn}");
         let cited: Vec<&String> = sheet.sources.iter().map(|cited| &cited.key).collect();
         assert!(wanted.iter().all(|key| cited.contains(&key)), "{cited:?}");
     }

@@ -150,14 +150,22 @@ fn indent(view: &View<'_>, lines: &[Line]) -> f64 {
     (f64::from(widest) + view.pt(8.0)).max(view.pt(if marked { 40.0 } else { 22.0 }))
 }
 
-/// The sources, one line each; in up to two lines as long as all of them fit into `lines`.
+/// The sources, one line each; in up to two lines as long as all of them fit into `lines`, and whole where they must be.
 fn source_rows(view: &View<'_>, sources: &[Line], room: f64, lines: usize) -> Vec<Row> {
     let room = room as f32;
-    let mut spare = lines.saturating_sub(sources.len());
+    let broken = |line: &Line| break_lines(&line.label, note(view), room);
+    let taken: usize = sources.iter().map(|line| if line.is_whole { broken(line).len() } else { 1 }).sum();
+    let mut spare = lines.saturating_sub(taken);
     let mut rows = Vec::new();
     for cited in sources {
         let numbers = cited.numbers.clone();
-        let broken = break_lines(&cited.label, note(view), room);
+        let broken = broken(cited);
+        if cited.is_whole {
+            let mut runs = broken.into_iter();
+            rows.extend(runs.next().map(|first| Row::Source(numbers, cited.reliability, first)));
+            rows.extend(runs.map(Row::SourceMore));
+            continue;
+        }
         let first = broken.first().filter(|_| broken.len() > 1 && spare > 0).cloned();
         let rest = first.as_ref().and_then(|first| cited.label.strip_prefix(first.text.trim_end()));
         match (first, rest) {

@@ -32,6 +32,8 @@ pub struct Line {
     pub label: String,
     /// How the register of sources judges it.
     pub reliability: Option<Confidence>,
+    /// Whether it takes as many lines as it needs: it names what no other line does.
+    pub is_whole: bool,
 }
 
 /// One row of the list.
@@ -57,6 +59,7 @@ impl Sources {
             numbers: (at + 1).to_string(),
             label: cited.label.clone(),
             reliability: cited.reliability,
+            is_whole: false,
         };
         let shared = self.rows.get(self.of_note.clone()).filter(|rows| rows.len() > 1).map(|rows| {
             let name = |cited: &Cited| view.world.source(&cited.key).and_then(|source| source.short.clone());
@@ -65,6 +68,7 @@ impl Sources {
                 numbers: format!("{}–{}", self.of_note.start + 1, self.of_note.end),
                 label: view.lang.format("map-source-note", &[("names", names.join(", ").into())]),
                 reliability: None,
+                is_whole: true,
             }
         });
         let of_note = if shared.is_some() { self.of_note.clone() } else { 0..0 };
