@@ -63,7 +63,7 @@ fn the_years_between_two_summits_are_told() {
         sentences(rows(&story, "Chair and office")),
         [
             "Azerbaijan took the chair of the Turkic Council · 15 Oct 2019",
-            "Turkey took the chair of the OTS · 12 Nov 2021"
+            "Türkiye took the chair of the OTS · 12 Nov 2021"
         ]
     );
     let events: Vec<&str> = rows(&story, "Events in between").iter().map(|row| row.label.as_str()).collect();
@@ -162,7 +162,7 @@ fn coarse_dates_are_worded_so() {
         rows(&story, "Names").iter().map(|row| row.detail.as_ref().unwrap().words().contains(maybe)).collect::<Vec<_>>()
     };
     assert_eq!(names("2022-06-30", "2023-01-01"), [true]);
-    assert_eq!(names("2021-12-31", "2022-12-31"), [false, false], "the assembly, and Türkiye");
+    assert_eq!(names("2021-12-31", "2022-12-31"), [false]);
     // What has no dated beginning is counted, not listed.
     let text = story::plain::text(&told(&WORLD, "2020-01-01", "2020-06-30", "en"), &Lang::default());
     assert!(text.contains("roles have no dated beginning"), "{text}");

@@ -192,7 +192,7 @@ fn a_window_grows_and_a_picture_tells_what_it_leaves_out() {
 }
 
 /// Institutions in which somebody takes part on the day of the edition.
-const WORLD_ROWS: usize = 35;
+const WORLD_ROWS: usize = 34;
 
 #[test]
 fn the_note_stands_on_the_page_wherever_the_entity_has_a_column() {

@@ -35,7 +35,7 @@ fn compose(sorting: Sorting) -> Sheet {
 fn it_is_sorted_by_a_state_and_by_an_institution() {
     let by_role = sorted(Order::Role("TM".to_owned()), Order::Facts);
     let of_tm: String = by_role.rows.iter().map(|row| row.cells[6].map_or('-', |it| role(it.part.role))).collect();
-    let rank = |letter: char| "MOUDHA-".find(letter).unwrap();
+    let rank = |letter: char| "MOSUDHA-".find(letter).unwrap();
     assert!(of_tm.chars().map(rank).is_sorted() && of_tm.starts_with("MM") && of_tm.ends_with("--"), "{of_tm}");
     let since = sorted(Order::Since("TM".to_owned()), Order::Facts);
     let days: Vec<Day> =

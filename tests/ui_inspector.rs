@@ -213,6 +213,7 @@ fn story() -> Story {
         key: label.to_lowercase(),
         label: label.to_owned(),
         url: format!("https://example.org/{}", label.len()),
+        reliability: Some(confidence),
         confidence,
     };
     Story {

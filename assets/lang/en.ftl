@@ -76,6 +76,7 @@ status-observer-organisation = Observer organisation
 
 role-member = Member
 role-observer = Observer
+role-signatory = Signatory
 role-universities = Through universities
 role-draft = Party to a draft
 role-host = Host
@@ -164,6 +165,7 @@ source-seed = Founding document of the atlas
 source-memory = General knowledge, not looked up
 source-memory-long = General knowledge of the editors that was not looked up
 source-other = Other
+source-reliability = reliability { $word }
 word-not-found = not found
 word-date-not-found = date not found
 word-unconfirmed = unconfirmed
@@ -208,6 +210,7 @@ story-by = by { $date }, beginning not found
 story-from-to = { $from } to { $to }
 story-planned-date = planned, { $date }
 story-dated = Dated { $date }
+story-dated-as = Dated { $date }: { $what }
 story-coarse-date = The sources do not date this closely enough to tell for the as-of day
 story-later-than-as-of = Later than the as-of date
 story-not-yet = Later than the as-of date
@@ -257,6 +260,7 @@ story-groups = Other groups
 # Institutions
 story-founded = Founded
 story-founded-on = Founded { $date }
+story-signed-on = Signed { $date }
 story-founding-not-found = Founding date not found
 story-not-known-to-work = Not known to have started work
 story-in-seed = Named in the founding document of the atlas
@@ -277,6 +281,10 @@ story-members-observers = { $members ->
    [0] {""}
    [one] {" "}and one observer organisation
   *[other] {" "}and { $organisations } observer organisations
+}
+story-signatories = { $count ->
+   [one] one signatory
+  *[other] { $count } signatories
 }
 story-in-office = In office
 
@@ -500,7 +508,7 @@ ui-page-close = Close the page
 ui-page-reveal = Show on the map
 ui-page-unknown = This view names something that the atlas does not know.
 ui-page-sources = Sources
-ui-page-source = Source { $number }: { $label }. { $confidence }
+ui-page-source = Source { $number }: { $label }
 ui-page-source-number = Source { $number }
 ui-page-browse = Open source { $number } in the browser
 ui-page-copy-address = Copy the address
@@ -573,12 +581,16 @@ map-number-word = { $n ->
 map-title-counts = { $members-word } { $members ->
     [one] member
    *[other] members
-} and { $observers-word } { $observers ->
+}{ $organisations ->
+    [0] {" "}and
+   *[other] ,
+} { $observers-word } { $observers ->
     [one] observer
    *[other] observers
-}{ $span ->
-    [wide] , from the Danube to the Altai
-   *[other] {""}
+}{ $organisations ->
+    [0] {""}
+    [one] {" "}and one observer organisation ({ $names })
+   *[other] {" "}and { $organisations } observer organisations ({ $names })
 }
 map-title-members-only = { $members-word } { $members ->
     [one] member
@@ -593,6 +605,7 @@ map-title-organisation = { $name } is an observer organisation in the OTS
 map-title-no-standing = { $name } has no standing in the { $org } on this day
 map-subtitle-status = { $org }, status { $asof }
 map-subtitle-confirmed = Status last confirmed { $date }
+map-subtitle-last = last confirmed { $date }
 map-subtitle-since = Since { $since }, status { $asof }{ $confirmed ->
     [none] {""}
    *[other] , last confirmed { $confirmed }
@@ -616,8 +629,8 @@ map-subtitle-roles = { $members ->
 map-subtitle-no-members = Taking part: not found
 map-subtitle-proposed = Proposed { $date }, not known to have started work
 map-subtitle-proposed-undated = Proposed, not known to have started work
-map-subtitle-planned-body = Planned body, dated { $date }, not known to have started work
-map-subtitle-planned-body-undated = Planned body, not known to have started work
+map-subtitle-planned-body = Planned, dated { $date }, not known to have started work
+map-subtitle-planned-body-undated = Planned, not known to have started work
 map-subtitle-lines = { $n ->
     [one] { $n } segment
    *[other] { $n } segments
@@ -633,6 +646,7 @@ map-subtitle-newest = Newest evidence { $date }{ $undated ->
    *[other] , { $undated } without dated evidence
 }
 map-subtitle-event = { $where }. Map { $asof }
+map-source-note = Note on Northern Cyprus: { $names }
 map-source-lines = Route table: { $segments ->
     [one] one segment
    *[other] { $segments } segments
@@ -647,6 +661,7 @@ map-legend-member = Member
 map-legend-observer = Observer
 map-legend-entity = Northern Cyprus, see note
 map-legend-takes-part = Takes part
+map-legend-signed = Signed it
 map-legend-observes = Observer, or in another role
 map-legend-aside = OTS, no part in it found
 map-legend-disputed = Not delimited or disputed
@@ -672,6 +687,9 @@ map-foot-sources = Sources
 map-foot-boundaries = Boundaries and names
 map-foot-picture = On this picture
 map-foot-as-of = Names and standing { $asof }.
+map-foot-parts = Who takes part: { $text }.
+map-foot-differ = Sources differ: { $questions }
+map-foot-differ-count = Sources differ on { $count } points, which the page of it tells.
 map-foot-edition = OTS Atlas, edition { $edition }
 map-foot-edition-code = OTS Atlas, edition { $edition }, view { $code }
 map-northern-cyprus-label = Northern Cyprus (TRNC)*
@@ -895,6 +913,7 @@ briefing-left-out = Too long for a page: { $name }
 briefing-more = and { $count } more
 caption-own-members = Members of it: { $names }.
 caption-own-observers = Observers of it: { $names }.
+caption-own-signatories = Signatories of it: { $names }.
 app-pack-stopped = Stopped; nothing of the pack was written.
 
 ## Routes between two places
@@ -1063,6 +1082,7 @@ word-or = or
 story-secretary-general = Secretary-General
 story-of-edition = As the edition has it
 story-former-names = Earlier names
+story-translated = Translation by the atlas of “{ $name }”
 
 ## What changed between two days
 kind-changes = What changed
@@ -1115,6 +1135,10 @@ changes-role-observer = { $name } became { $count ->
     [one] an observer in
    *[other] observers in
 } { $bodies }
+changes-role-signatory = { $name } became { $count ->
+    [one] a signatory of
+   *[other] signatories of
+} { $bodies }
 changes-role-universities = { $name } { $count ->
     [one] takes
    *[other] take
@@ -1130,11 +1154,11 @@ changes-role-ended = { $name } { $count ->
    *[other] have
 } no part in { $bodies } any more
 changes-founded = Founded, signed or begun
-changes-proposed = Agreed or proposed, not known to work
+changes-proposed = Agreed, announced or proposed, not known to work
 changes-was-founded = { $name } was founded
 changes-was-signed = { $name } was signed
 changes-began = { $name } began
-changes-was-agreed = { $name } was agreed or drafted
+changes-was-agreed = { $name } was agreed, drafted or announced
 changes-was-proposed = { $name } was proposed
 changes-names = Names
 changes-renamed = { $before } became { $after }

@@ -75,6 +75,7 @@ status-observer-organisation = Gözlemci örgüt
 
 role-member = Üye
 role-observer = Gözlemci
+role-signatory = İmzacı
 role-universities = Üniversiteleriyle katılıyor
 role-draft = Taslağın tarafı
 role-host = Ev sahibi
@@ -163,6 +164,7 @@ source-seed = Atlasın çıkış belgesi
 source-memory = Kaynağa bakılmamış genel bilgi
 source-memory-long = Editörlerin kaynağa bakılmamış genel bilgisi
 source-other = Diğer
+source-reliability = güvenilirlik { $word }
 word-not-found = bulunamadı
 word-date-not-found = tarih bulunamadı
 word-unconfirmed = doğrulanmamış
@@ -207,6 +209,7 @@ story-by = { $date } itibarıyla, başlangıcı bulunamadı
 story-from-to = { $from } – { $to }
 story-planned-date = planlanıyor, { $date }
 story-dated = Tarihi: { $date }
+story-dated-as = Tarihi: { $date }, { $what }
 story-coarse-date = Kaynaklardaki tarih, seçilen güne göre kesin konuşmak için yeterince ayrıntılı değil
 story-later-than-as-of = Seçilen tarihten sonra
 story-not-yet = Seçilen tarihten sonra
@@ -250,6 +253,7 @@ story-groups = Diğer gruplar
 # Institutions
 story-founded = Kuruluş
 story-founded-on = Kuruluş: { $date }
+story-signed-on = İmza: { $date }
 story-founding-not-found = Kuruluş tarihi bulunamadı
 story-not-known-to-work = Çalışmaya başladığı bilinmiyor
 story-in-seed = Atlasın çıkış belgesinde adı geçiyor
@@ -263,6 +267,7 @@ story-members-observers = { $members } üye, { $observers } gözlemci{ $organisa
    [0] {""}
   *[other] {" "}ve { $organisations } gözlemci kuruluş
 }
+story-signatories = { $count } imzacı
 story-in-office = Görevdekiler
 
 # Corridors, segments, places
@@ -467,7 +472,7 @@ ui-page-close = Sayfayı kapat
 ui-page-reveal = Haritada göster
 ui-page-unknown = Bu görünüm, atlasın bilmediği bir şeyi adlandırıyor.
 ui-page-sources = Kaynaklar
-ui-page-source = Kaynak { $number }: { $label }. { $confidence }
+ui-page-source = Kaynak { $number }: { $label }
 ui-page-source-number = Kaynak { $number }
 ui-page-browse = { $number } numaralı kaynağı tarayıcıda aç
 ui-page-copy-address = Adresi kopyala
@@ -537,9 +542,13 @@ map-number-word = { $n ->
     [9] dokuz
    *[other] { $n }
 }
-map-title-counts = { $members-word } üye ve { $observers-word } gözlemci{ $span ->
-    [wide] : Tuna’dan Altaylara
-   *[other] {""}
+map-title-counts = { $members-word } üye{ $organisations ->
+    [0] {" "}ve
+   *[other] ,
+} { $observers-word } gözlemci{ $organisations ->
+    [0] {""}
+    [one] {" "}ve bir gözlemci kuruluş ({ $names })
+   *[other] {" "}ve { $organisations } gözlemci kuruluş ({ $names })
 }
 map-title-members-only = Türk devletleri iş birliğinin { $members-word } üyesi
 map-title-before = Türk devletleri iş birliğinin henüz üyesi yok
@@ -551,6 +560,7 @@ map-title-organisation = { $name }, TDT’de gözlemci kuruluş
 map-title-no-standing = { $name }: bu tarihte { $org } içinde bir statüsü yok
 map-subtitle-status = { $org }, statü { $asof }
 map-subtitle-confirmed = Statünün son teyidi { $date }
+map-subtitle-last = son teyit { $date }
 map-subtitle-since = { $since } tarihinden beri, statü { $asof }{ $confirmed ->
     [none] {""}
    *[other] , son teyit { $confirmed }
@@ -570,8 +580,8 @@ map-subtitle-roles = { $members ->
 map-subtitle-no-members = Katılımcılar: bulunamadı
 map-subtitle-proposed = { $date } tarihli öneri, faaliyete geçtiği bilinmiyor
 map-subtitle-proposed-undated = Öneri, faaliyete geçtiği bilinmiyor
-map-subtitle-planned-body = Planlanan kurum, tarihi { $date }, faaliyete geçtiği bilinmiyor
-map-subtitle-planned-body-undated = Planlanan kurum, faaliyete geçtiği bilinmiyor
+map-subtitle-planned-body = Planlanıyor, tarihi { $date }, faaliyete geçtiği bilinmiyor
+map-subtitle-planned-body-undated = Planlanıyor, faaliyete geçtiği bilinmiyor
 map-subtitle-lines = { $n ->
    *[other] { $n } kesim
 }: { $statuses }
@@ -585,6 +595,7 @@ map-subtitle-newest = En yeni kanıt { $date }{ $undated ->
    *[other] , { $undated } kesimde tarihli kanıt yok
 }
 map-subtitle-event = { $where }. Harita { $asof }
+map-source-note = Kuzey Kıbrıs notu: { $names }
 map-source-lines = Güzergâh tablosu: { $documents } belgeden { $segments } kesim{ $newest ->
     [none] {""}
    *[other] , en yeni kanıt { $newest }
@@ -593,6 +604,7 @@ map-legend-member = Üye
 map-legend-observer = Gözlemci
 map-legend-entity = Kuzey Kıbrıs, nota bakınız
 map-legend-takes-part = Katılıyor
+map-legend-signed = İmzaladı
 map-legend-observes = Gözlemci veya başka bir rolde
 map-legend-aside = TDT, katılımı bulunamadı
 map-legend-disputed = Sınırlandırılmamış veya ihtilaflı
@@ -618,6 +630,9 @@ map-foot-sources = Kaynaklar
 map-foot-boundaries = Sınırlar ve adlar
 map-foot-picture = Bu resimde
 map-foot-as-of = Adlar ve statüler { $asof }.
+map-foot-parts = Katılanlar: { $text }.
+map-foot-differ = Kaynaklar farklı: { $questions }
+map-foot-differ-count = Kaynaklar { $count } noktada farklı; ilgili sayfa bunları anlatır.
 map-foot-edition = OTS Atlas, sürüm { $edition }
 map-foot-edition-code = OTS Atlas, sürüm { $edition }, görünüm { $code }
 map-northern-cyprus-label = Kuzey Kıbrıs (KKTC)*
@@ -781,6 +796,7 @@ briefing-left-out = Bir sayfa için fazla uzun: { $name }
 briefing-more = ve { $count } tane daha
 caption-own-members = Üyeleri: { $names }.
 caption-own-observers = Gözlemcileri: { $names }.
+caption-own-signatories = İmzacıları: { $names }.
 app-pack-stopped = Durduruldu; paketten hiçbir şey yazılmadı.
 
 ## Routes between two places
@@ -939,6 +955,7 @@ command-series = Zaman içinde resimler
 word-or = veya
 story-secretary-general = Genel Sekreter
 story-of-edition = Bu sürümdeki hâliyle
+story-translated = “{ $name }” adının atlas tarafından çevirisi
 story-former-names = Önceki adlar
 
 ## İki gün arasındaki değişiklikler
@@ -981,17 +998,18 @@ changes-roles-gained = Kurumlarda kazanılan roller
 changes-roles-lost = Kurumlarda yitirilen roller
 changes-role-member = { $name } üye oldu: { $bodies }
 changes-role-observer = { $name } gözlemci oldu: { $bodies }
+changes-role-signatory = { $name } imzaladı: { $bodies }
 changes-role-universities = { $name } üniversiteleriyle katılıyor: { $bodies }
 changes-role-draft = { $name } taslağa taraf oldu: { $bodies }
 changes-role-host = { $name } ev sahibi oldu: { $bodies }
 changes-role-acceding = { $name } için katılım duyuruldu: { $bodies }
 changes-role-ended = { $name } artık yer almıyor: { $bodies }
 changes-founded = Kurulan, imzalanan, başlayan
-changes-proposed = Kararlaştırılan veya önerilen, çalıştığı bilinmeyen
+changes-proposed = Kararlaştırılan, duyurulan veya önerilen, çalıştığı bilinmeyen
 changes-was-founded = Kuruldu: { $name }
 changes-was-signed = İmzalandı: { $name }
 changes-began = Başladı: { $name }
-changes-was-agreed = Kararlaştırıldı veya taslağı hazırlandı: { $name }
+changes-was-agreed = Kararlaştırıldı, taslağı hazırlandı veya duyuruldu: { $name }
 changes-was-proposed = Önerildi: { $name }
 changes-names = Adlar
 changes-renamed = { $before } adının yerini { $after } aldı

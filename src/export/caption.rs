@@ -46,13 +46,17 @@ fn name(world: &World, state: &State, day: Day, lang: &Lang) -> String {
     format!("{}{star}", world.name_on(&Id::new(Kind::State, &*state.key), lang.code(), day))
 }
 
-/// Who is a member of an institution on a day, and who observes, beyond doubt.
-fn roles(world: &World, institution: &str, day: Day, lang: &Lang) -> [(&'static str, String); 2] {
+/// Who is a member of an institution on a day, who observes, and who signed an agreement, beyond doubt.
+fn roles(world: &World, institution: &str, day: Day, lang: &Lang) -> [(&'static str, String); 3] {
     let names = |role: Role| -> String {
         let of = world.states.iter().filter(|state| world.sure_role_at(institution, &state.key, day) == Some(role));
         of.map(|state| name(world, state, day, lang)).collect::<Vec<_>>().join(", ")
     };
-    [("caption-own-members", names(Role::Member)), ("caption-own-observers", names(Role::Observer))]
+    [
+        ("caption-own-members", names(Role::Member)),
+        ("caption-own-observers", names(Role::Observer)),
+        ("caption-own-signatories", names(Role::Signatory)),
+    ]
 }
 
 /// Caption, description, notes and sources, ready to be put below a picture.
@@ -77,8 +81,8 @@ pub fn text(world: &World, sheet: &Sheet, session: &Session, lang: &Lang) -> Str
     }
     let _ = writeln!(text, "\n{}", lang.text("caption-sources"));
     for (number, cited) in (1..).zip(&sheet.sources) {
-        let word = lang.text(crate::story::words::confidence(cited.confidence));
-        let _ = writeln!(text, "{number}. {} ({word})", cited.label);
+        let judged = crate::story::words::reliability(lang, cited.reliability);
+        let _ = writeln!(text, "{number}. {}{judged}", cited.label);
         if let Some(source) = world.source(&cited.key).filter(|source| !source.url.is_empty()) {
             let _ = writeln!(text, "   {}", source.url);
         }

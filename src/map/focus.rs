@@ -49,6 +49,8 @@ pub(super) struct Focus {
     pub state: Option<String>,
     /// The selected institution.
     pub institution: Option<String>,
+    /// Whether states are brought forward as signatories of the selected agreement.
+    pub is_signed: bool,
     /// The selected corridor.
     pub corridor: Option<String>,
     /// Numbers of the segments that are brought forward.
@@ -221,10 +223,11 @@ impl Focus {
         }
         for (state, fill) in &mut self.fills {
             let role = world.sure_role_at(key, state, day);
+            self.is_signed |= role == Some(Role::Signatory);
             *fill = match (role, *fill) {
                 (Some(Role::Acceding) | None, fill) => fill.aside(),
                 (Some(_), Fill::Entity) => Fill::Entity,
-                (Some(Role::Member), _) => Fill::MemberSelected,
+                (Some(Role::Member | Role::Signatory), _) => Fill::MemberSelected,
                 (Some(Role::Observer | Role::Universities | Role::Host | Role::Draft), _) => Fill::Observer,
             };
         }

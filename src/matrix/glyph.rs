@@ -24,7 +24,7 @@ pub(super) fn draw(pen: &Pen, group: &mut Group, role: Role, certain: bool, at: 
         Role::Member => group.path(square, ground(t.member), Some(line(t.member_line)), None),
         Role::Observer => group.path(ring, ground(t.obs), Some(dotted), None),
         Role::Acceding => group.path(square, Some(t.warn_bg), Some(pen.dashes(1.2, t.warn, &[2.0, 2.0])), None),
-        Role::Universities | Role::Draft | Role::Host => {
+        Role::Signatory | Role::Universities | Role::Draft | Role::Host => {
             group.path(square, ground(t.panel), Some(line(t.ctl)), None);
         }
     }

@@ -98,10 +98,9 @@ fn names(set: &Setting, matrix: &Matrix, room: f64) -> Vec<Arc<Run>> {
 
 /// What the signs mean, broken into lines of a width.
 fn lines(set: &Setting, matrix: &Matrix, width: f64) -> Vec<Vec<(Sign, Arc<Run>)>> {
-    let roles = [Role::Member, Role::Observer, Role::Universities, Role::Draft, Role::Host, Role::Acceding];
     let occurs = |role: &Role| matrix.parts().any(|cell| cell.part.role == *role);
     let mut entries: Vec<(Sign, String)> =
-        roles.into_iter().filter(occurs).map(|role| (Sign::Role(role), set.lang.text(of::role(role)))).collect();
+        Role::ALL.into_iter().filter(occurs).map(|role| (Sign::Role(role), set.lang.text(of::role(role)))).collect();
     if matrix.parts().any(|cell| !cell.certain) {
         entries.push((Sign::Uncertain, set.lang.text("matrix-legend-uncertain")));
     }

@@ -30,6 +30,7 @@ fn word(role: Role) -> &'static str {
     match role {
         Role::Member => "member",
         Role::Observer => "observer",
+        Role::Signatory => "signatory",
         Role::Universities => "universities",
         Role::Draft => "draft",
         Role::Host => "host",
@@ -70,9 +71,8 @@ fn short(matrix: &Matrix, row: usize, column: usize) -> String {
 
 /// What each letter stands for, of those that occur.
 fn legend(matrix: &Matrix, lang: &Lang) -> Vec<String> {
-    let roles = [Role::Member, Role::Observer, Role::Universities, Role::Draft, Role::Host, Role::Acceding];
     let occurs = |role: &Role| matrix.parts().any(|cell| cell.part.role == *role);
-    let named = roles.into_iter().filter(occurs);
+    let named = Role::ALL.into_iter().filter(occurs);
     let mut all: Vec<String> =
         named.map(|role| format!("{} {}", words::letter(role), lang.text(of::role(role)))).collect();
     if matrix.parts().any(|cell| !cell.certain) {
@@ -141,7 +141,7 @@ fn csv(matrix: &Matrix, lang: &Lang) -> String {
                 matrix.day.to_string(),
                 row.body.key.clone(),
                 words::body(matrix, lang, row.body)[1].clone(),
-                date(row.body.founded.value),
+                date(row.body.begun()),
                 column.state.key.clone(),
                 words::state(matrix, lang, column.state),
                 part.map_or("none found", |part| word(part.role)).to_owned(),
@@ -229,7 +229,7 @@ fn json(matrix: &Matrix, lang: &Lang) -> Value {
         json!({
             "institution": row.body.key,
             "name": words::body(matrix, lang, row.body)[1],
-            "founded": row.body.founded.value.map(|it| it.to_string()),
+            "founded": row.body.begun().map(|it| it.to_string()),
             "cells": cells.collect::<serde_json::Map<_, _>>(),
         })
     });

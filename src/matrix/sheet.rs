@@ -293,13 +293,13 @@ fn draw_row(set: &Setting, matrix: &Matrix, grid: &Grid, at: usize, group: &mut 
         let (left, right) = grid.column(column);
         match cell {
             Some(cell) => {
-                draw_cell(set, row.body.founded.value.map(crate::date::Date::year), cell, [left, right], middle, group);
+                draw_cell(set, row.body.begun().map(crate::date::Date::year), cell, [left, right], middle, group);
             }
             None => head::dash(set, group, Point::new(sign([left, right], set), middle)),
         }
     }
     if let Some(x) = grid.founded {
-        let (words, ink) = match row.body.founded.value {
+        let (words, ink) = match row.body.begun() {
             Some(date) => (set.lang.date(date), t.text),
             None => (set.lang.text("word-not-found"), t.text3),
         };

@@ -121,7 +121,7 @@ impl Matrix<'_> {
             Order::Facts => {}
             Order::Name => self.rows.sort_by_cached_key(name),
             Order::Founded => {
-                self.rows.sort_by_key(|row| row.body.founded.value.map_or((1, day), |it| (0, it.earliest())));
+                self.rows.sort_by_key(|row| row.body.begun().map_or((1, day), |it| (0, it.earliest())));
             }
             Order::Parts => self.rows.sort_by_key(|row| Reverse(row.cells.iter().flatten().count())),
             Order::Role(key) => {

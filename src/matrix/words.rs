@@ -22,6 +22,7 @@ pub(super) fn letter(role: Role) -> &'static str {
     match role {
         Role::Member => "M",
         Role::Observer => "O",
+        Role::Signatory => "S",
         Role::Universities => "U",
         Role::Draft => "D",
         Role::Host => "H",

@@ -86,5 +86,6 @@ fn institution_evidence(body: &Institution, show: &mut dyn FnMut(&Evidence)) {
     body.details.iter().for_each(|(_, claim)| show(&claim.evidence));
     body.tenures.iter().for_each(|tenure| show(&tenure.evidence));
     body.uncertainties.iter().for_each(|claim| show(&claim.evidence));
+    body.absent.iter().for_each(|claim| show(&claim.evidence));
     body.members_evidence.iter().for_each(show);
 }

@@ -3,7 +3,7 @@
 mod roles;
 mod seat;
 
-use crate::world::{Institution, InstitutionKind};
+use crate::world::{Confidence, FormerName, Institution, InstitutionKind};
 
 use super::page::Page;
 use super::words;
@@ -14,6 +14,9 @@ pub(super) use seat::seat;
 
 /// Label of the detail that says which body the founding document of the atlas may mean.
 const SEED_IDENTIFICATION: &str = "seed_identification";
+
+/// Label of the detail that says how its kind is known.
+const KIND_SOURCE: &str = "kind_source";
 
 /// Tells the story of an institution.
 pub(super) fn tell(mut page: Page) -> Option<Story> {
@@ -33,13 +36,13 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     let heading = if page.is_current() { None } else { Some("story-of-edition") };
     page.facts(heading, details);
     names(&mut page);
-    let mandate = page.claim(body.mandate.value.clone(), &body.mandate.evidence);
+    let mandate = page.graded(Text::plain(body.mandate.value.clone()), &body.mandate.evidence);
     page.paragraph("story-mandate", mandate);
     if body.kind == InstitutionKind::Organisation {
         state::totals(&mut page);
     }
     if let Some(claim) = &body.instrument {
-        let text = page.claim(claim.value.clone(), &claim.evidence);
+        let text = page.graded(Text::plain(claim.value.clone()), &claim.evidence);
         page.paragraph("story-instrument", text);
         page.remark(&page.word("story-instrument"), &claim.evidence);
     }
@@ -59,11 +62,21 @@ fn card(page: &mut Page, body: &Institution) {
     let founded = &body.founded;
     let is_idea = body.kind.is_idea();
     let words = match founded.value {
-        Some(date) if is_idea => page.say("story-dated", &[("date", page.lang.date(date).into())]),
+        // The date of an idea is that of a step towards it: what the step was stands beside it.
+        Some(date) if is_idea => {
+            let date = ("date", page.lang.date(date).into());
+            match &founded.evidence.note {
+                Some(note) => page.say("story-dated-as", &[date, ("what", note.as_str().into())]),
+                None => page.say("story-dated", &[date]),
+            }
+        }
+        Some(date) if body.kind == InstitutionKind::Agreement => {
+            page.say("story-signed-on", &[("date", page.lang.date(date).into())])
+        }
         Some(date) => page.say("story-founded-on", &[("date", page.lang.date(date).into())]),
         None => page.word("story-founding-not-found"),
     };
-    lines.push(page.claim(words, &founded.evidence));
+    lines.push(page.graded(Text::plain(words), &founded.evidence));
     if founded.value.is_some_and(|date| date.happened_by(page.day) == crate::date::Happened::No) {
         lines.push(Text::plain(page.word("story-not-yet")));
     }
@@ -73,8 +86,16 @@ fn card(page: &mut Page, body: &Institution) {
     if body.seed {
         lines.push(Text::plain(page.word("story-in-seed")));
     }
-    page.remark(&page.word("story-founded"), &founded.evidence);
-    page.card(Symbol::Institution, kind, lines, Some(founded.evidence.confidence));
+    if !is_idea || founded.value.is_none() {
+        page.remark(&page.word("story-founded"), &founded.evidence);
+    }
+    page.card(Symbol::Institution, kind, lines, kind_confidence(body));
+}
+
+/// How well its kind is supported, where a source says so; otherwise the atlas sorts it, which no source bears.
+fn kind_confidence(body: &Institution) -> Option<Confidence> {
+    let known = body.details.iter().find(|(label, _)| label == KIND_SOURCE);
+    known.map(|(_, claim)| claim.evidence.confidence)
 }
 
 /// What is not certain about it, and what the founding document may mean by its name.
@@ -160,16 +181,24 @@ pub(super) fn names(page: &mut Page) {
     for former in world.former_names_of(&id) {
         // A language that has no earlier name knows of no change.
         let Some(name) = former.names.get(page.lang.code()) else { continue };
-        let note = Text::plain(former.evidence.note.clone().unwrap_or_default());
-        let detail = page.support(note, &former.evidence);
+        let translated = translated(page, former);
+        let parts: Vec<String> = translated.iter().chain(&former.evidence.note).cloned().collect();
+        let detail = page.support(Text::plain(parts.join(". ")), &former.evidence);
         rows.push(Row {
             detail: Some(detail),
             trailing: page.span(None, Some(former.until)),
-            confidence: Some(former.evidence.confidence),
+            // What the sources bear is the English name, not its translation.
+            confidence: Some(former.evidence.confidence).filter(|_| translated.is_none()),
             ..Row::new(Symbol::Source, name.clone())
         });
     }
     page.list("story-former-names", String::new(), rows, 3);
+}
+
+/// That an earlier name is a translation of the atlas, and of what; none where it is the one that the sources have.
+pub(super) fn translated(page: &Page, former: &FormerName) -> Option<String> {
+    let english = former.names.get("en").filter(|_| page.lang.code() != "en")?;
+    Some(page.say("story-translated", &[("name", english.as_str().into())]))
 }
 
 /// People in office through time.

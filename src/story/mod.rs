@@ -336,7 +336,9 @@ pub struct Citation {
     pub label: String,
     /// Where it was read.
     pub url: String,
-    /// The best confidence of the facts that cite it here, never above what the register of sources thinks of it.
+    /// How the register of sources judges it; none where no register does.
+    pub reliability: Option<Confidence>,
+    /// The best confidence of the facts that cite it here, by which editions are compared; no judgement of the source.
     pub confidence: Confidence,
 }
 

@@ -1,14 +1,13 @@
 //! A page in the making: adds blocks and keeps the books of what is cited.
 
+mod entity;
+
 use crate::date::{Date, Day, Happened};
 use crate::lang::{Lang, Value};
-use crate::world::{Avoid, Claim, Confidence, Disagreement, Evidence, Id, Kind, RoutePlace, SourceKind, World};
+use crate::world::{Claim, Confidence, Disagreement, Evidence, Id, Kind, SourceKind, World};
 
 use super::names;
 use super::{Block, Card, Citation, Fact, Row, Span, Story, Symbol, Text, Tone};
-
-/// Key of the note with the binding wording on the observer entity.
-const ENTITY_NOTE: &str = "northern_cyprus";
 
 /// A page in the making.
 pub(super) struct Page<'a> {
@@ -158,12 +157,16 @@ impl<'a> Page<'a> {
 
     /// One line of the list of sources.
     fn citation(&self, key: &str, confidence: Confidence) -> Citation {
-        let Some(source) = self.world.source_of_any(key) else {
-            return Citation { key: key.to_owned(), label: key.to_owned(), url: String::new(), confidence };
+        let cited = |label: String, url: &str, reliability| Citation {
+            key: key.to_owned(),
+            label,
+            url: url.to_owned(),
+            reliability,
+            confidence,
         };
+        let Some(source) = self.world.source_of_any(key) else { return cited(key.to_owned(), "", None) };
         if source.kind == SourceKind::Memory {
-            let label = self.word("source-memory-long");
-            return Citation { key: key.to_owned(), label, url: source.url.clone(), confidence };
+            return cited(self.word("source-memory-long"), &source.url, source.reliability);
         }
         let parts = [&source.publisher, &source.title, &source.published];
         let mut label: Vec<&str> = Vec::new();
@@ -172,7 +175,7 @@ impl<'a> Page<'a> {
                 label.push(part);
             }
         }
-        Citation { key: key.to_owned(), label: label.join(", "), url: source.url.clone(), confidence }
+        cited(label.join(", "), &source.url, source.reliability)
     }
 
     /// Words with what supports them; low confidence is worded.
@@ -192,6 +195,15 @@ impl<'a> Page<'a> {
         let cite = self.cite(evidence);
         text.0.push(cite);
         text
+    }
+
+    /// A text with what supports it where no mark stands beside it: medium confidence is worded, too.
+    pub fn graded(&mut self, text: Text, evidence: &Evidence) -> Text {
+        if text.is_empty() || evidence.confidence != Confidence::Medium {
+            return self.support(text, evidence);
+        }
+        let word = self.word("confidence-medium");
+        self.support(text.and(format!(" ({word})")), evidence)
     }
 
     /// A labelled claim; its note goes to the remarks.
@@ -230,7 +242,7 @@ impl<'a> Page<'a> {
     /// Keeps the note of a fact for the end of the page.
     pub fn remark(&mut self, about: &str, evidence: &Evidence) {
         let Some(note) = &evidence.note else { return };
-        let mut text = Text::plain(note.clone());
+        let mut text = Text::plain(self.localised(note));
         let cite = self.cite(evidence);
         text.0.push(cite);
         let row = Row { detail: Some(text), ..Row::new(Symbol::Source, about) };
@@ -302,7 +314,8 @@ impl<'a> Page<'a> {
                 let handling = self.say("story-handling", &[("text", point.handling.as_str().into())]);
                 lines.push(Text::plain(handling));
             }
-            self.notice(Tone::Disagreement, point.question.clone(), lines);
+            let question = self.localised(&point.question);
+            self.notice(Tone::Disagreement, question, lines);
         }
     }
 
@@ -320,61 +333,12 @@ impl<'a> Page<'a> {
             let gap = if words.ends_with(['.', '?', '!']) { " " } else { ". " };
             text = text.and(gap).and(self.localised(note));
         }
-        self.support(text, evidence)
+        self.graded(text, evidence)
     }
 
-    /// A binding wording in the language of the reader; other words as they are.
-    fn localised(&self, words: &str) -> String {
-        let noted = self.world.notes.values().find(|by_language| by_language.get("en").is_some_and(|en| en == words));
-        noted.and_then(|by_language| by_language.get(self.lang.code())).cloned().unwrap_or_else(|| words.to_owned())
-    }
-
-    /// The note on the observer entity, with what its own page cites for it; none where the page does not speak of it,
-    /// and where it has the wording already.
-    fn entity_note(&mut self) -> Option<Block> {
-        let world = self.world;
-        let note = world.note(ENTITY_NOTE, self.lang.code())?;
-        let entity = world.states.iter().find(|state| world.is_entity(&state.key))?;
-        let id = Self::state(&entity.key);
-        let spoken = [self.name(&id), world.name(&id, "en")];
-        let names: Vec<&String> = entity.aliases.iter().chain([&entity.key]).chain(&spoken).collect();
-        let texts = self.story.texts();
-        let noted = texts.iter().any(|words| words.contains(note));
-        let named =
-            self.touches_entity() || texts.iter().any(|words| names.iter().any(|name| words.contains(name.as_str())));
-        if noted || !named {
-            return None;
-        }
-        let mut text = Text::plain(note);
-        let wording = world.notes.get(ENTITY_NOTE).and_then(|wordings| wordings.get("en"));
-        let caution = entity.cautions.iter().find(|claim| Some(&claim.value) == wording);
-        if let Some(caution) = caution.or_else(|| entity.cautions.first()) {
-            let cite = self.cite(&caution.evidence);
-            text.0.push(cite);
-        }
-        Some(Block::Notice { tone: Tone::Caution, title: self.name(&id), lines: vec![text] })
-    }
-
-    /// Whether the page is about a place or a line in the area of the observer entity.
-    fn touches_entity(&self) -> bool {
-        let Id { kind, key } = &self.story.id;
-        let world = self.world;
-        let within = |key: &str| {
-            let node = world.node(key);
-            node.is_some_and(|node| node.within.iter().chain([&node.country]).any(|area| world.is_entity(area)))
-        };
-        match kind {
-            Kind::Node => within(key) || world.segments_at(key).any(|it| within(&it.from) || within(&it.to)),
-            Kind::Segment => world.segment(key).is_some_and(|it| within(&it.from) || within(&it.to)),
-            Kind::Corridor => world.segments_of(key).any(|it| within(&it.from) || within(&it.to)),
-            Kind::Route => world.route(key).is_some_and(|query| {
-                let avoided = query.avoid.iter().map(Avoid::key);
-                let mut keys =
-                    [&query.from, &query.to].into_iter().chain(&query.via).map(RoutePlace::key).chain(avoided);
-                keys.any(|key| world.is_entity(key) || within(key))
-            }),
-            _ => false,
-        }
+    /// Words of the facts in the language of the reader, where they are worded in it; else as they are.
+    pub fn localised(&self, words: &str) -> String {
+        self.world.localised(words, self.lang.code()).to_owned()
     }
 
     /// A row for a thing, with its name and the link to its page.

@@ -5,6 +5,7 @@ mod table;
 mod texts;
 
 use crate::lang::Lang;
+use crate::world::Confidence;
 
 use super::{Block, Fact, Row, Series, Span, Story, Symbol, Text, Tone, words};
 
@@ -67,8 +68,8 @@ pub fn text(story: &Story, lang: &Lang) -> String {
         out.line(0, "");
         out.heading(&lang.text("kinds-source"), "");
         for (at, source) in story.sources.iter().enumerate() {
-            let confidence = lang.text(words::confidence(source.confidence));
-            out.hanging(&format!("[{}]", at + 1), &format!("{} ({confidence})", source.label), 6);
+            let judged = words::reliability(lang, source.reliability);
+            out.hanging(&format!("[{}]", at + 1), &format!("{}{judged}", source.label), 6);
             if !source.url.is_empty() {
                 out.line(6, &source.url);
             }
@@ -157,7 +158,7 @@ fn write_block(out: &mut Out, block: &Block, lang: &Lang) {
             if let Some(title) = title {
                 out.heading(title, "");
             }
-            write_facts(out, facts);
+            write_facts(out, facts, lang);
         }
         Block::Paragraph { title, text } => {
             if let Some(title) = title {
@@ -168,7 +169,7 @@ fn write_block(out: &mut Out, block: &Block, lang: &Lang) {
         Block::List { title, trailing, rows, .. } => {
             out.heading(title, trailing);
             for row in rows {
-                write_row(out, row);
+                write_row(out, row, lang);
             }
         }
         Block::Shares { title, trailing, bars } => {
@@ -190,7 +191,7 @@ fn write_block(out: &mut Out, block: &Block, lang: &Lang) {
         Block::Chart { title, series, note, .. } => {
             out.heading(title, "");
             for series in series {
-                write_series(out, series);
+                write_series(out, series, lang);
             }
             out.line(2, &cited(note));
         }
@@ -208,16 +209,22 @@ fn write_block(out: &mut Out, block: &Block, lang: &Lang) {
     }
 }
 
+/// The mark of medium confidence as a word, as a window draws it; what is low says so in its own words.
+fn medium(confidence: Option<Confidence>, lang: &Lang) -> String {
+    let word = |confidence| format!(" ({})", lang.text(words::confidence(confidence)));
+    confidence.filter(|confidence| *confidence == Confidence::Medium).map(word).unwrap_or_default()
+}
+
 /// Facts as two columns: labels and values.
-fn write_facts(out: &mut Out, facts: &[Fact]) {
+fn write_facts(out: &mut Out, facts: &[Fact], lang: &Lang) {
     let column = facts.iter().map(|fact| width(&fact.label)).max().unwrap_or(0).min(32) + 2;
     for fact in facts {
-        out.hanging(&fact.label, &format!(" {}", cited(&fact.value)), column);
+        out.hanging(&fact.label, &format!(" {}{}", cited(&fact.value), medium(fact.confidence, lang)), column);
     }
 }
 
 /// One row of a list.
-fn write_row(out: &mut Out, row: &Row) {
+fn write_row(out: &mut Out, row: &Row, lang: &Lang) {
     let mark = match row.symbol {
         Symbol::Member => "  ■ ",
         Symbol::Observer => "  ▨ ",
@@ -227,14 +234,14 @@ fn write_row(out: &mut Out, row: &Row) {
     };
     let trailing = if row.trailing.is_empty() { String::new() } else { format!(" · {}", row.trailing) };
     let id = row.target.as_ref().map(|id| format!(" <{id}>")).unwrap_or_default();
-    out.hanging(mark, &format!("{}{trailing}{id}", row.label), 4);
+    out.hanging(mark, &format!("{}{trailing}{}{id}", row.label, medium(row.confidence, lang)), 4);
     if let Some(detail) = row.detail.as_ref().map(cited).filter(|detail| !detail.is_empty()) {
         out.line(6, &detail);
     }
 }
 
 /// One series of a chart as a table with bars.
-fn write_series(out: &mut Out, series: &Series) {
+fn write_series(out: &mut Out, series: &Series, lang: &Lang) {
     let most = series.points.iter().map(|point| point.value).fold(0.0, f64::max);
     let column = series.points.iter().map(|point| width(&point.name)).max().unwrap_or(0);
     for point in &series.points {
@@ -242,6 +249,7 @@ fn write_series(out: &mut Out, series: &Series) {
         let space = " ".repeat(column.saturating_sub(width(&point.name)));
         let bar = "█".repeat(length.max(1));
         let reading = cited(&Text(vec![Span::Plain(point.reading.clone()), Span::Cite(point.cites.clone())]));
+        let reading = format!("{reading}{}", medium(Some(point.confidence), lang));
         let line = format!("  {}{space}  {bar:<24}  {reading}", point.name);
         if width(&line) <= WIDTH {
             out.end(&line);

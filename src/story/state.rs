@@ -7,7 +7,7 @@ mod standing;
 pub(super) use figures::totals;
 pub(super) use standing::{chair_on, symbol};
 
-use crate::world::{Id, Kind, Segment, State};
+use crate::world::{Confidence, Id, Kind, Segment, State};
 
 use super::page::Page;
 use super::{Block, Fact, Row, Story, Symbol, Text, events, institution, traffic, travel};
@@ -26,6 +26,10 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     parts.retain(|part| *part != name);
     parts.dedup();
     page.subtitle(&parts);
+    if state.names.get(page.lang.code()).is_some_and(|own| own.evidence.confidence == Confidence::Low) {
+        let title = format!("{name} ({})", page.word("word-unconfirmed"));
+        page.title(title);
+    }
 
     standing::card(&mut page, state);
     page.cautions(&state.cautions);

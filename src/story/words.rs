@@ -23,6 +23,7 @@ pub fn role(role: Role) -> &'static str {
     match role {
         Role::Member => "role-member",
         Role::Observer => "role-observer",
+        Role::Signatory => "role-signatory",
         Role::Universities => "role-universities",
         Role::Draft => "role-draft",
         Role::Host => "role-host",
@@ -145,6 +146,13 @@ pub fn confidence(confidence: Confidence) -> &'static str {
         Confidence::Medium => "confidence-medium",
         Confidence::Low => "confidence-low",
     }
+}
+
+/// How the register of sources judges a source, in brackets behind it; nothing where no register does.
+#[must_use]
+pub fn reliability(lang: &Lang, judged: Option<Confidence>) -> String {
+    let word = |judged| lang.format("source-reliability", &[("word", lang.text(confidence(judged)).into())]);
+    judged.map(|judged| format!(" ({})", word(judged))).unwrap_or_default()
 }
 
 /// Key of the message for an area of cooperation.

@@ -13,7 +13,8 @@ pub struct FormerName {
     pub of: Id,
     /// First day of the name that came after it.
     pub until: Date,
-    /// The name by language; a language that is missing has always had the present one.
+    /// The name by language: in English as the sources have it, in others as the atlas translates it; a language that is
+    /// missing has always had the present one.
     pub names: BTreeMap<String, String>,
     /// Whether it stands for the abbreviation, too.
     pub short: bool,
@@ -93,14 +94,16 @@ fn surest<T>(all: impl Iterator<Item = (T, Happened)>) -> Option<(T, Happened)> 
 
 impl World {
     /// Whether a membership held at the end of a day. Where no source dates its beginning it is certain on the day of
-    /// the edition, impossible before the institution was founded, and unknown in between.
+    /// the edition, impossible before the institution was founded, and unknown in between. An accession is only told
+    /// from the day by which it was announced: nothing speaks of it before.
     #[must_use]
     pub fn holds_on(&self, membership: &Membership, day: Day) -> Happened {
         let by = membership.by.or(self.edition.map(Into::into));
         let happened = between(membership.from, by, membership.to, day);
+        let untold = membership.role == Role::Acceding && membership.from.is_none();
         if happened == Happened::Unknown {
             let founded = self.institution(&membership.institution).and_then(|it| it.founded.value);
-            if founded.is_some_and(|founded| founded.happened_by(day) == Happened::No) {
+            if untold || founded.is_some_and(|founded| founded.happened_by(day) == Happened::No) {
                 return Happened::No;
             }
         }

@@ -49,6 +49,8 @@ pub struct Source {
     pub title: String,
     /// Who published it.
     pub publisher: String,
+    /// What it is called where several share one line of a picture.
+    pub short: Option<String>,
     /// Where it was read.
     pub url: String,
     /// Its own date as it prints it; may be a phrase such as "undated".

@@ -50,6 +50,14 @@ impl InstitutionKind {
     }
 }
 
+impl Institution {
+    /// When it was founded, signed or begun; none for what is not known to work, whose date is that of a plan.
+    #[must_use]
+    pub fn begun(&self) -> Option<Date> {
+        self.founded.value.filter(|_| !self.kind.is_idea())
+    }
+}
+
 /// A body, instrument or proposal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Institution {
@@ -138,6 +146,8 @@ pub enum Role {
     Member,
     /// Observer.
     Observer,
+    /// Signed an agreement; whether it is in force is another question.
+    Signatory,
     /// Takes part through universities only.
     Universities,
     /// Party to a draft.
@@ -146,6 +156,18 @@ pub enum Role {
     Host,
     /// Accession announced, result not found.
     Acceding,
+}
+
+impl Role {
+    /// Every role, the nearest to membership first.
+    pub const ALL: [Self; 7] =
+        [Self::Member, Self::Observer, Self::Signatory, Self::Universities, Self::Draft, Self::Host, Self::Acceding];
+
+    /// Whether who has it takes part in what is there, not only in a plan for it or in the hope of it.
+    #[must_use]
+    pub fn takes_part(self) -> bool {
+        !matches!(self, Self::Draft | Self::Acceding)
+    }
 }
 
 /// Somebody takes part in something, for a time.

@@ -170,6 +170,13 @@ impl World {
         wordings.get(language).or_else(|| wordings.get("en")).map(String::as_str)
     }
 
+    /// Words of the facts in a language, where the notes have a wording of just these; else as they are.
+    #[must_use]
+    pub fn localised<'a>(&'a self, words: &'a str, language: &str) -> &'a str {
+        let noted = self.notes.values().find(|wordings| wordings.get("en").is_some_and(|en| en == words));
+        noted.and_then(|wordings| wordings.get(language)).map_or(words, String::as_str)
+    }
+
     /// How far a source may be trusted with a fact of some confidence: no further than its register judges it, and
     /// general knowledge never beyond low, however well other sources bear the same fact. Sources of another edition are judged as they are there.
     #[must_use]

@@ -9,13 +9,15 @@ use crate::scene::{Group, Point, Run, Tag, break_lines, elided, shape};
 use crate::session::Layer;
 use crate::sign;
 use crate::style::{NOTE, NOTE_STRONG};
-use crate::world::{Confidence, Corridor, State, Status};
+use crate::world::{Confidence, Corridor, Id, Kind, State, Status};
 
-use super::sources::Sources;
+use super::sources::{Line, Sources};
 
 /// A laid-out foot.
 pub struct Foot {
     columns: Vec<Column>,
+    /// Where the titles of sources begin in their column.
+    indent: f64,
 }
 
 /// One column.
@@ -27,7 +29,7 @@ struct Column {
 
 /// One line of a column.
 enum Row {
-    Source(usize, Confidence, Arc<Run>),
+    Source(String, Option<Confidence>, Arc<Run>),
     SourceMore(Arc<Run>),
     Text(Arc<Run>),
     Faint(Arc<Run>),
@@ -63,10 +65,11 @@ impl Foot {
         // Long sources take a second line where the page gets no taller for it.
         let below = if beside.is_none() && !remarks.is_empty() { remarks.len() + 1 } else { 0 };
         let tallest = boundaries.len().max(if beside.is_some() { remarks.len() } else { 0 });
+        let lines = sources.printed(view);
+        let indent = indent(view, &lines);
         // A page that is not wide and low has room for whole titles.
-        let whole =
-            if view.is_picture() && view.page.aspect_ratio_width() < ROOMY { sources.rows().len() * 2 } else { 0 };
-        let mut list = source_rows(view, sources, places[0].1, tallest.saturating_sub(below).max(whole));
+        let whole = if view.is_picture() && view.page.aspect_ratio_width() < ROOMY { lines.len() * 2 } else { 0 };
+        let mut list = source_rows(view, &lines, places[0].1 - indent, tallest.saturating_sub(below).max(whole));
         let mut columns = Vec::new();
         match beside {
             Some((x, _)) => columns.push(column(view, "map-foot-picture", x, remarks)),
@@ -83,7 +86,7 @@ impl Foot {
             places[1].0,
             boundaries,
         ));
-        Self { columns }
+        Self { columns, indent }
     }
 
     /// Height in points.
@@ -106,18 +109,20 @@ impl Foot {
                     Row::Head(run) => group.text(Point::new(column.x, y), run, t.text, None, None),
                     Row::SourceMore(run) => {
                         let tag = Some(Tag::from("furniture:source"));
-                        group.text(Point::new(column.x + view.pt(40.0), y), run, t.text2, None, tag);
+                        group.text(Point::new(column.x + self.indent, y), run, t.text2, None, tag);
                     }
                     Row::Faint(run) => group.text(Point::new(column.x, y), run, t.text3, None, None),
-                    Row::Source(number, confidence, run) => {
-                        let number = shape(&number.to_string(), note(view));
-                        let right = column.x + view.pt(14.0);
-                        let origin = Point::new(right - f64::from(number.width), y);
+                    Row::Source(number, reliability, run) => {
+                        let number = shape(&number, note(view));
+                        let right = (view.pt(14.0) - f64::from(number.width)).max(0.0);
+                        let origin = Point::new(column.x + right, y);
                         group.text(origin, number, t.text3, None, None);
                         let mark = Point::new(column.x + view.pt(27.0), y - view.pt(4.0));
-                        sign::confidence(&view.pen(), group, confidence, mark);
+                        if let Some(reliability) = reliability {
+                            sign::confidence(&view.pen(), group, reliability, mark);
+                        }
                         let tag = Some(Tag::from("furniture:source"));
-                        group.text(Point::new(column.x + view.pt(40.0), y), run, t.text2, None, tag);
+                        group.text(Point::new(column.x + self.indent, y), run, t.text2, None, tag);
                     }
                 }
             }
@@ -138,22 +143,38 @@ fn head(view: &View<'_>, key: &str) -> Arc<Run> {
     shape(&view.lang.text(key), NOTE_STRONG.font.scaled(view.scale as f32))
 }
 
-/// The sources, one line each; in up to two lines as long as all of them fit into `lines`.
-fn source_rows(view: &View<'_>, sources: &Sources, width: f64, lines: usize) -> Vec<Row> {
-    let room = (width - view.pt(40.0)) as f32;
-    let mut spare = lines.saturating_sub(sources.rows().len());
+/// Room for the numbers of sources, and for the mark of its register where one of them has one.
+fn indent(view: &View<'_>, lines: &[Line]) -> f64 {
+    let widest = lines.iter().map(|line| shape(&line.numbers, note(view)).width).fold(0.0, f32::max);
+    let marked = lines.iter().any(|line| line.reliability.is_some());
+    (f64::from(widest) + view.pt(8.0)).max(view.pt(if marked { 40.0 } else { 22.0 }))
+}
+
+/// The sources, one line each; in up to two lines as long as all of them fit into `lines`, and whole where they must be.
+fn source_rows(view: &View<'_>, sources: &[Line], room: f64, lines: usize) -> Vec<Row> {
+    let room = room as f32;
+    let broken = |line: &Line| break_lines(&line.label, note(view), room);
+    let taken: usize = sources.iter().map(|line| if line.is_whole { broken(line).len() } else { 1 }).sum();
+    let mut spare = lines.saturating_sub(taken);
     let mut rows = Vec::new();
-    for (at, cited) in sources.rows().iter().enumerate() {
-        let broken = break_lines(&cited.label, note(view), room);
+    for cited in sources {
+        let numbers = cited.numbers.clone();
+        let broken = broken(cited);
+        if cited.is_whole {
+            let mut runs = broken.into_iter();
+            rows.extend(runs.next().map(|first| Row::Source(numbers, cited.reliability, first)));
+            rows.extend(runs.map(Row::SourceMore));
+            continue;
+        }
         let first = broken.first().filter(|_| broken.len() > 1 && spare > 0).cloned();
         let rest = first.as_ref().and_then(|first| cited.label.strip_prefix(first.text.trim_end()));
         match (first, rest) {
             (Some(first), Some(rest)) => {
                 spare -= 1;
-                rows.push(Row::Source(at + 1, cited.confidence, first));
+                rows.push(Row::Source(numbers, cited.reliability, first));
                 rows.push(Row::SourceMore(elided(rest.trim_start(), note(view), room)));
             }
-            _ => rows.push(Row::Source(at + 1, cited.confidence, elided(&cited.label, note(view), room))),
+            _ => rows.push(Row::Source(numbers, cited.reliability, elided(&cited.label, note(view), room))),
         }
     }
     rows
@@ -242,7 +263,29 @@ fn remarks(view: &View<'_>, shown: &Shown<'_>) -> Vec<String> {
         |s: &State| s.status_at(view.day).is_some_and(|change| change.status == Status::ObserverOrganisation);
     let eco = (view.session.selection.is_none() && view.world.states.iter().any(is_of_organisation)).then_some("eco");
     let words = |key: &str| wording(view, key);
-    keys.into_iter().filter_map(words).chain(old_extent(view, shown)).chain(eco.and_then(words)).collect()
+    let notes = keys.into_iter().filter_map(words).chain(old_extent(view, shown)).chain(eco.and_then(words));
+    parts(view).into_iter().chain(notes).collect()
+}
+
+/// Disagreements that a picture names one by one; of more it tells how many there are.
+const NAMED: usize = 2;
+
+/// What must be known of who takes part in the selected institution, and on what sources differ about it.
+fn parts(view: &View<'_>) -> Vec<String> {
+    let (world, lang) = (view.world, view.lang);
+    let Some(body) = view.focus.institution.as_ref().and_then(|key| world.institution(key)) else { return Vec::new() };
+    let localised = |words: &str| world.localised(words, lang.code()).to_owned();
+    let noted = body.members_evidence.as_ref().and_then(|evidence| evidence.note.as_deref());
+    let noted =
+        noted.map(|note| lang.format("map-foot-parts", &[("text", localised(note).trim_end_matches('.').into())]));
+    let id = Id::new(Kind::Institution, body.key.as_str());
+    let questions: Vec<String> = world.disagreements_of(&id).map(|point| localised(&point.question)).collect();
+    let differ = match questions.len() {
+        0 => None,
+        1..=NAMED => Some(lang.format("map-foot-differ", &[("questions", questions.join(" ").into())])),
+        count => Some(lang.format("map-foot-differ-count", &[("count", count.into())])),
+    };
+    noted.into_iter().chain(differ).collect()
 }
 
 /// "OTS Atlas, edition 2026-11-23", with the view code where it is printed.

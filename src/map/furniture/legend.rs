@@ -213,7 +213,8 @@ fn standings(view: &View<'_>, shown: &Shown<'_>, list: &mut Vec<(Sample, &'stati
         list.extend(kinds.iter().filter(|(fill, _)| has(&[*fill])).map(|(fill, key)| (Sample::Swatch(*fill), *key)));
     } else if by_role {
         if has(&[Fill::MemberSelected]) {
-            list.push((Sample::Swatch(Fill::MemberSelected), "map-legend-takes-part"));
+            let key = if view.focus.is_signed { "map-legend-signed" } else { "map-legend-takes-part" };
+            list.push((Sample::Swatch(Fill::MemberSelected), key));
         }
         if has(&[Fill::Observer]) {
             list.push((Sample::Swatch(Fill::Observer), "map-legend-observes"));

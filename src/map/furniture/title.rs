@@ -65,6 +65,10 @@ fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
     let count = |wanted: &dyn Fn(Fill) -> bool| view.focus.fills.values().filter(|f| wanted(**f)).count();
     let members = count(&|f| f == Fill::Member);
     let observers = count(&|f| matches!(f, Fill::Observer | Fill::Entity));
+    let is_organisation =
+        |s: &&State| s.status_at(view.day).is_some_and(|change| change.status == Status::ObserverOrganisation);
+    let organisations: Vec<String> =
+        view.world.states.iter().filter(is_organisation).map(|state| state.key.clone()).collect();
     let title = if members == 0 {
         lang.text("map-title-before")
     } else {
@@ -77,7 +81,8 @@ fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
                 ("members-word", word(members).into()),
                 ("observers", observers.into()),
                 ("observers-word", word(observers).into()),
-                ("span", if spans(view) { "wide" } else { "narrow" }.into()),
+                ("organisations", organisations.len().into()),
+                ("names", lang.list(&organisations).into()),
             ],
         );
         lang.sentence(&text)
@@ -95,21 +100,6 @@ fn overview(view: &View<'_>, sources: &mut Sources) -> Words {
 
 /// Sources that the title of a comparison of editions cites at most.
 const MOST_CITED: usize = 4;
-
-/// Kilometres a point of a window below which a view does not show the whole OTS.
-const WHOLE: f64 = 4.0;
-
-/// Whether those with a standing reach from the Danube to the Altai, and are seen to: names west of 20° and east of 65°
-/// of longitude.
-fn spans(view: &View<'_>) -> bool {
-    if view.session.viewport.is_some_and(|chosen| chosen.km_per_point < WHOLE) {
-        return false;
-    }
-    let mut reach = view.focus.fills.keys().filter_map(|key| view.world.geography.labels.get(key)).map(|p| p[0]);
-    let first = reach.next().unwrap_or_default();
-    let (west, east) = reach.fold((first, first), |(w, e), lon| (w.min(lon), e.max(lon)));
-    west < 20.0 && east > 65.0
-}
 
 fn name(view: &View<'_>, kind: Kind, key: &str) -> String {
     view.world.name_on(&Id::new(kind, key), &view.session.language, view.day)
@@ -169,27 +159,42 @@ fn institution(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let observing = view.world.states.iter().filter(|state| has(state, Role::Observer));
     let (organisations, observers): (Vec<&State>, Vec<&State>) =
         observing.partition(|state| view.world.is_organisation(&state.key));
+    let signatories = view.world.states.iter().filter(|state| has(state, Role::Signatory)).count();
     let evidence = body.members_evidence.as_ref();
-    let is_known = evidence.is_some() && members + observers.len() + organisations.len() > 0;
+    let is_known = evidence.is_some() && members + observers.len() + organisations.len() + signatories > 0;
     let values = [
         ("members", members.into()),
         ("observers", observers.len().into()),
         ("organisations", organisations.len().into()),
     ];
-    let who = is_known.then(|| lang.format("map-subtitle-roles", &values));
+    let who = is_known.then(|| match signatories {
+        0 => lang.format("map-subtitle-roles", &values),
+        count => lang.format("story-signatories", &[("count", count.into())]),
+    });
     let idea = body.kind.is_idea().then(|| idea(view, body));
     let mut cites: Vec<usize> = Vec::new();
     if idea.is_some() {
         cites.extend(sources.cite_evidence(view, &body.founded.evidence, 2));
     }
     cites.extend(evidence.into_iter().flat_map(|evidence| sources.cite_evidence(view, evidence, 2)));
-    cites.sort_unstable();
-    cites.dedup();
     let mut parts: Vec<String> = idea.into_iter().chain(who).collect();
     if parts.is_empty() {
         parts.push(lang.text("map-subtitle-no-members"));
     }
-    Words { title: name, subtitle: format!("{}, {}", parts.join(". "), as_of(lang, view.day)), cites, moves: false }
+    let subtitle =
+        format!("{}, {}", parts.join(". "), confirmed(view, evidence.filter(|_| is_known), &mut cites, sources));
+    Words { title: name, subtitle, cites, moves: false }
+}
+
+/// "as of 23 November 2026, last confirmed 27 December 2025": the day, and that of the newest document behind what is
+/// told, whose number joins the others.
+fn confirmed(view: &View<'_>, told: Option<&Evidence>, cites: &mut Vec<usize>, sources: &mut Sources) -> String {
+    let newest = told.and_then(|evidence| sources.newest(view, evidence));
+    cites.extend(newest.iter().map(|(number, _)| *number));
+    cites.sort_unstable();
+    cites.dedup();
+    let last = newest.map(|(_, date)| view.lang.format("map-subtitle-last", &[("date", date.into())]));
+    std::iter::once(as_of(view.lang, view.day)).chain(last).collect::<Vec<_>>().join(", ")
 }
 
 /// That something is proposed or planned only, and since when, where that is known; whether that is later than the day.
@@ -242,8 +247,9 @@ fn role(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let name = name(view, Kind::Institution, &body.key);
     let full = if title.ends_with(&name) { String::new() } else { format!("{name}: ") };
     let title = format!("{title}{}", star(view, &state.key));
-    let parts: Vec<String> = [Some(role), since, Some(as_of(lang, view.day))].into_iter().flatten().collect();
-    let cites = part.map_or_else(Vec::new, |part| sources.cite_evidence(view, &part.evidence, 2));
+    let mut cites = part.map_or_else(Vec::new, |part| sources.cite_evidence(view, &part.evidence, 2));
+    let day = confirmed(view, part.map(|part| &part.evidence), &mut cites, sources);
+    let parts: Vec<String> = [Some(role), since, Some(day)].into_iter().flatten().collect();
     Words { title, subtitle: format!("{full}{}", parts.join(", ")), cites, moves: false }
 }
 

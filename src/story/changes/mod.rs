@@ -13,7 +13,7 @@ use crate::lang::{Lang, Value};
 use crate::world::{Evidence, Id, InstitutionKind, Kind, Period, StandingChange, State, Status, Turn, World};
 
 use super::page::Page;
-use super::{Row, Span, Story, Symbol, Text, Tone, events, names, state, words};
+use super::{Row, Span, Story, Symbol, Text, Tone, events, institution, names, state, words};
 
 /// Rows shown before "show all".
 const FOLD: usize = 12;
@@ -205,7 +205,7 @@ fn names(page: &mut Page, period: &Period) {
             label: page.say("changes-renamed", &values),
             target: Some(former.of.clone()),
             date: Some(former.until),
-            detail: Text::default(),
+            detail: Text::plain(institution::translated(page, former).unwrap_or_default()),
             evidence: &former.evidence,
             certain: held == Happened::Yes,
         };
@@ -261,7 +261,7 @@ fn steps(page: &mut Page, period: &Period) {
                 continue;
             }
             let id = Page::state(&state.key);
-            let values = [("name", page.name(&id).into()), ("what", step.value.as_str().into())];
+            let values = [("name", page.name(&id).into()), ("what", page.localised(&step.value).into())];
             let sentence = Sentence {
                 symbol: super::event::symbol(page, &id),
                 label: page.say("changes-step", &values),

@@ -99,6 +99,7 @@ fn row(page: &mut Page, group: &Together) -> Option<Row> {
     let label = match first.after.map(|it| it.role) {
         Some(Role::Member) => page.say("changes-role-member", &values),
         Some(Role::Observer) => page.say("changes-role-observer", &values),
+        Some(Role::Signatory) => page.say("changes-role-signatory", &values),
         Some(Role::Universities) => page.say("changes-role-universities", &values),
         Some(Role::Draft) => page.say("changes-role-draft", &values),
         Some(Role::Host) => page.say("changes-role-host", &values),

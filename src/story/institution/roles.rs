@@ -39,7 +39,7 @@ pub(super) fn symbol(page: &Page, part: &Membership) -> Symbol {
         Role::Member => Symbol::Member,
         Role::Observer if page.world.is_entity(&part.state) => Symbol::ObserverEntity,
         Role::Observer => Symbol::Observer,
-        Role::Universities | Role::Draft | Role::Host | Role::Acceding => Symbol::Participant,
+        Role::Signatory | Role::Universities | Role::Draft | Role::Host | Role::Acceding => Symbol::Participant,
     }
 }
 
@@ -74,7 +74,7 @@ pub(super) fn since(page: &Page, part: &Membership) -> String {
 pub(in crate::story) fn of_state(page: &mut Page, state: &State) {
     let world = page.world;
     let (mut rows, mut possible, mut others) = (Vec::new(), Vec::new(), Vec::new());
-    let mut members: usize = 0;
+    let (mut count, mut members): (usize, usize) = (0, 0);
     for body in world.institutions.iter().filter(|body| has_participants(world, body)) {
         if !may_exist(page, body) {
             continue;
@@ -88,6 +88,7 @@ pub(in crate::story) fn of_state(page: &mut Page, state: &State) {
             row.detail = Some(wording(page, part, certain));
             row.confidence = Some(part.evidence.confidence);
             if certain {
+                count += usize::from(part.role.takes_part());
                 members += usize::from(part.role == Role::Member);
                 rows.push(row);
             } else {
@@ -101,7 +102,7 @@ pub(in crate::story) fn of_state(page: &mut Page, state: &State) {
     if rows.is_empty() && possible.is_empty() {
         return;
     }
-    let (count, total) = (rows.len(), rows.len() + possible.len() + others.len());
+    let total = rows.len() + possible.len() + others.len();
     rows.extend(possible.into_iter().chain(others));
     let counts = [("count", count.into()), ("total", total.into()), ("members", members.into())];
     let trailing = page.say("story-member-in", &counts);
@@ -116,11 +117,12 @@ pub(in crate::story) fn participants(page: &mut Page, body: &Institution) {
         return;
     }
     let (mut rows, mut others) = (Vec::new(), Vec::new());
-    let (mut members, mut observers, mut organisations) = (0, 0, 0);
+    let (mut members, mut observers, mut organisations, mut signatories) = (0, 0, 0, 0);
     for state in &world.states {
         let mut row = page.row(Symbol::Nothing, &Page::state(&state.key));
         if let Some((part, certain)) = part(page, &state.key, body) {
             members += usize::from(certain && part.role == Role::Member);
+            signatories += usize::from(certain && part.role == Role::Signatory);
             let observes = usize::from(certain && part.role == Role::Observer);
             *(if world.is_organisation(&state.key) { &mut organisations } else { &mut observers }) += observes;
             row.symbol = symbol(page, part);
@@ -138,7 +140,10 @@ pub(in crate::story) fn participants(page: &mut Page, body: &Institution) {
     rows.extend(others);
     let values =
         [("members", members.into()), ("observers", observers.into()), ("organisations", organisations.into())];
-    let trailing = page.say("story-members-observers", &values);
+    let trailing = match signatories {
+        0 => page.say("story-members-observers", &values),
+        count => page.say("story-signatories", &[("count", count.into())]),
+    };
     if let Some(evidence) = &body.members_evidence {
         page.cite(evidence);
     }
@@ -158,7 +163,7 @@ pub(in crate::story) fn beside(page: &mut Page, states: &[&State]) -> Vec<TableR
             cells.push(match part(page, &state.key, body) {
                 Some((part, certain)) => {
                     let role = words::role_said(page.lang, part.role, certain);
-                    page.claim(role, &part.evidence)
+                    page.graded(Text::plain(role), &part.evidence)
                 }
                 None => Text::plain("–"),
             });

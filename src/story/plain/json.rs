@@ -14,7 +14,7 @@ pub fn json(story: &Story) -> Value {
             "key": source.key,
             "label": source.label,
             "url": source.url,
-            "confidence": confidence(source.confidence),
+            "reliability": source.reliability.map(confidence),
         })
     });
     json!({

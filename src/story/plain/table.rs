@@ -209,9 +209,9 @@ pub fn markdown(story: &Story, lang: &Lang) -> String {
     if !story.sources.is_empty() {
         let _ = writeln!(out, "\n## {}\n", lang.text("kinds-source"));
         for (number, source) in (1..).zip(&story.sources) {
-            let confidence = lang.text(words::confidence(source.confidence));
+            let judged = words::reliability(lang, source.reliability);
             let url = if source.url.is_empty() { String::new() } else { format!(" <{}>", source.url) };
-            let _ = writeln!(out, "{number}. {} ({confidence}){url}", plain(&source.label));
+            let _ = writeln!(out, "{number}. {}{judged}{url}", plain(&source.label));
         }
     }
     out

@@ -48,7 +48,8 @@ fn standings(page: &mut Page, states: &[&State]) {
     for state in states {
         let (status, since) = match standing::in_force(page, state) {
             Some(change) => {
-                let status = page.claim(page.word(words::status(change.status)), &change.evidence);
+                let status = Text::plain(page.word(words::status(change.status)));
+                let status = page.graded(status, &change.evidence);
                 (status, Text::plain(page.lang.date(change.from)))
             }
             None => (Text::plain(page.word("role-none")), Text::default()),

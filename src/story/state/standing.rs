@@ -101,7 +101,7 @@ pub(super) fn history(page: &mut Page, state: &State) {
             detail: Some(detail),
             trailing: page.lang.date(date),
             confidence: Some(step.evidence.confidence),
-            ..Row::new(Symbol::Event, step.value.clone())
+            ..Row::new(Symbol::Event, page.localised(&step.value))
         };
         rows.push((date, row));
     }

@@ -253,7 +253,7 @@ fn word(model: &Model<'_>, table: &Matrix, place: &Place) -> Option<Word> {
         }
         (Some(row), None) => {
             let thing = Thing::new(Kind::Institution, row.body.key.as_str());
-            let founded = row.body.founded.value.map_or_else(|| lang.text("word-date-not-found"), |it| lang.date(it));
+            let founded = row.body.begun().map_or_else(|| lang.text("word-date-not-found"), |it| lang.date(it));
             let title = lang.format("matrix-row", &[("body", name(&thing).into()), ("date", founded.into())]);
             Some(Word { told: Told { title, lines: Vec::new(), confidence: None }, thing })
         }

@@ -8,7 +8,7 @@ use super::rich;
 use crate::command::Command;
 use crate::lang::Value;
 use crate::session::Change;
-use crate::story::{Citation, Text};
+use crate::story::{Citation, Text, words};
 use crate::style::{NOTE, NOTE_STRONG, Role, SECTION};
 use crate::ui::theme::{self, color};
 use crate::ui::widget::confidence_word;
@@ -55,13 +55,22 @@ impl Page<'_> {
         confidence_word(self.model.lang, confidence)
     }
 
+    /// How the register of sources judges a source, in words; none where no register does.
+    pub fn reliability(&self, source: &Citation) -> Option<String> {
+        let lang = self.model.lang;
+        let word = lang.text(words::confidence(source.reliability?));
+        Some(lang.sentence(&lang.format("source-reliability", &[("word", Value::Text(word.into()))])))
+    }
+
     /// A source in a tooltip.
     pub fn source_card(&self, ui: &mut Ui, number: usize) {
         let t = self.model.tokens;
         let Some(source) = number.checked_sub(1).and_then(|at| self.sources.get(at)) else { return };
         ui.set_max_width(300.0);
         theme::label(ui, source.label.clone(), NOTE_STRONG, t.text);
-        theme::label(ui, self.confidence(source.confidence), NOTE, t.text2);
+        if let Some(judged) = self.reliability(source) {
+            theme::label(ui, judged, NOTE, t.text2);
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The sources at the end of a page: number, confidence, what it is, and the way to it.
+//! The sources at the end of a page: number, how their register judges them, what they are, and the way to them.
 
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -68,14 +68,11 @@ fn row(ui: &mut Ui, page: &mut Page<'_>, number: usize, source: &Citation, wante
     let (id, rect) = ui.allocate_space(vec2(width, (label.size().y + 4.0).max(BUTTON)));
     let link = Rect::from_min_max(rect.min, pos2(rect.right() - BUTTON - 2.0, rect.bottom()));
     let response = ui.interact(link, ui.scope_id().with(("source", number)), Sense::click());
-    let name = page.model.lang.format(
-        "ui-page-source",
-        &[
-            ("number", Value::Text(number.to_string().into())),
-            ("label", Value::Text(source.label.as_str().into())),
-            ("confidence", Value::Text(page.confidence(source.confidence).into())),
-        ],
-    );
+    let values =
+        [("number", Value::Text(number.to_string().into())), ("label", Value::Text(source.label.as_str().into()))];
+    let judged = page.reliability(source);
+    let name = page.model.lang.format("ui-page-source", &values);
+    let name = judged.iter().fold(name, |name, judged| format!("{name}. {judged}"));
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
     if wanted {
         ui.scroll_to_rect(rect.expand(24.0), None);
@@ -93,14 +90,17 @@ fn row(ui: &mut Ui, page: &mut Page<'_>, number: usize, source: &Citation, wante
     let digits = theme::line(ui.ctx(), number.to_string(), SOURCE, t.text3, 24.0);
     ui.painter().galley(pos2(rect.left() + 14.0 - digits.size().x, top), digits, color(t.text3));
     let mark = Rect::from_center_size(pos2(rect.left() + 28.0, top + SOURCE.line / 2.0), vec2(16.0, 16.0));
-    paint_confidence(ui.painter(), t, mark.center(), source.confidence);
+    if let Some(reliability) = source.reliability {
+        paint_confidence(ui.painter(), t, mark.center(), reliability);
+    }
     ui.painter().galley(pos2(rect.left() + INDENT, top), label, color(t.text2));
     theme::focus_ring(ui.painter(), t, &response, link.expand2(vec2(6.0, 0.0)), radius::ROW, -1.0);
     if response.clicked() {
         page.select(&Id::new(Kind::Source, source.key.clone()));
     }
-    let word = page.confidence(source.confidence);
-    ui.interact(mark, id.with("mark"), Sense::hover()).on_hover_text(word);
+    if let Some(word) = judged {
+        ui.interact(mark, id.with("mark"), Sense::hover()).on_hover_text(word);
+    }
     outside(ui, page, number, source, rect);
 }
 

@@ -100,7 +100,7 @@ fn standing(status: Option<Status>) -> u8 {
 fn weight(role: Option<Role>) -> u8 {
     match role {
         Some(Role::Member) => 3,
-        Some(Role::Observer) => 2,
+        Some(Role::Observer | Role::Signatory) => 2,
         Some(Role::Universities | Role::Draft | Role::Host | Role::Acceding) => 1,
         None => 0,
     }

@@ -60,6 +60,7 @@ struct RawSource {
     title: String,
     #[serde(default)]
     publisher: String,
+    short: Option<String>,
     #[serde(default)]
     url: String,
     #[serde(default)]
@@ -136,6 +137,7 @@ impl Reader<'_> {
                 key: raw.key,
                 title: raw.title,
                 publisher: raw.publisher,
+                short: raw.short,
                 url: raw.url,
                 published: raw.published,
                 accessed: raw.accessed,

@@ -200,7 +200,7 @@ fn brackets_step_from_event_to_event() {
 fn the_palette_switches_language_and_theme() {
     let folder = folder("palette");
     let mut harness = open(&folder);
-    assert!(says(&harness, "Five members and three observers"));
+    assert!(says(&harness, "Five members, three observers and one observer organisation (ECO)"));
     press(&mut harness, CTRL, Key::K);
     enter(&mut harness, "turkce");
     assert!(says(&harness, "Üyeler ve gözlemciler") && !says(&harness, "Five members"));
