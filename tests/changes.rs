@@ -68,7 +68,7 @@ fn the_years_between_two_summits_are_told() {
     );
     let events: Vec<&str> = rows(&story, "Events in between").iter().map(|row| row.label.as_str()).collect();
     assert_eq!(events.first(), Some(&"Nakhchivan Agreement in force for Uzbekistan"));
-    assert_eq!(events.last(), Some(&"8th summit"));
+    assert_eq!(events.last(), Some(&"8th Turkic Council summit"));
 }
 
 #[test]

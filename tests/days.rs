@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use ots_atlas::date::{Day, Happened};
+use ots_atlas::date::{Date, Day, Happened};
 use ots_atlas::lang::Lang;
 use ots_atlas::story;
 use ots_atlas::world::{self, Files, Id, Role, World};
@@ -75,7 +75,7 @@ const COARSE: &[(&str, &str, &str, &str, Role)] = &[
 ];
 
 /// Roles whose beginning no source dates: institutions, states, the day before the founding (empty where that is not
-/// known either), the first day on which they certainly held (empty for the day of the edition), and the role.
+/// known either), the first day on which they certainly held (empty for the day of the newest dated source), and the role.
 const UNDATED: &[(&str, &str, &str, &str, Role)] = &[
     ("elders", FIVE, "2009-10-02", "2025-11-30", Role::Member),
     ("elders", "TRNC", "2009-10-02", "2025-11-30", Role::Observer),
@@ -104,6 +104,14 @@ const UNDATED: &[(&str, &str, &str, &str, Role)] = &[
 /// Every pair of two lists of words.
 fn pairs<'a>(left: &'a str, right: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     left.split(' ').flat_map(move |a| right.split(' ').map(move |b| (a, b)))
+}
+
+/// The day of the newest source of a role that has one; that of the edition where none has.
+fn attested(institution: &str, state: &str) -> Day {
+    let edition = WORLD.edition.unwrap();
+    let keys = &WORLD.role_at(institution, state, edition).unwrap().evidence.sources;
+    let dates = keys.iter().filter_map(|key| WORLD.source(key)?.published.parse::<Date>().ok());
+    dates.map(Date::latest).max().filter(|day| *day <= edition).unwrap_or(edition)
 }
 
 /// The role beyond doubt, and whether one is possible.
@@ -140,7 +148,8 @@ fn roles_without_a_beginning_are_certain_only_once_a_source_speaks_of_them() {
     let edition = WORLD.edition.unwrap();
     for (institutions, states, unfounded, by, wanted) in UNDATED {
         for (body, state) in pairs(institutions, states) {
-            let by = if by.is_empty() { edition } else { day(by) };
+            let by = if by.is_empty() { attested(body, state) } else { day(by) };
+            assert!(by <= edition);
             assert_eq!(role(body, state, by), (Some(*wanted), true), "{state} in {body} on {by}");
             assert_eq!(role(body, state, by.previous()), (None, true), "{state} in {body} on the day before {by}");
             if !unfounded.is_empty() {
@@ -300,4 +309,14 @@ fn what_nobody_dates_is_drawn_on_the_day_of_the_edition_only() {
     let tif = WORLD.institution("tif").unwrap();
     assert!(!WORLD.is_seated_on(tif, "2023-03-15".parse().unwrap()));
     assert!(WORLD.is_seated_on(tif, "2023-03-16".parse().unwrap()));
+}
+
+#[test]
+fn an_undated_role_is_certain_from_its_newest_source_on() {
+    let founder = WORLD.role_at("tchf", "KZ", day("2026-11-23")).unwrap();
+    let attested = founder.attested.unwrap();
+    assert!(founder.from.is_none() && Some(attested) < WORLD.edition, "{attested}");
+    let held = |day| WORLD.holds_on(founder, day);
+    assert_eq!((held(attested.previous()), held(attested)), (Happened::Unknown, Happened::Yes));
+    assert_eq!(held(day("2011-01-01")), Happened::No, "before the fund was founded");
 }

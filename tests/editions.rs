@@ -229,7 +229,7 @@ fn notes_and_terms_are_compared_and_told_once() {
 #[test]
 fn a_new_name_is_told_once() {
     for (file, after, old, new, id) in [
-        ("facts/events.toml", "key = \"s5\"", "5th summit", "Fifth summit", "event:s5"),
+        ("facts/events.toml", "key = \"s5\"", "5th Turkic Council summit", "Fifth Turkic Council summit", "event:s5"),
         (
             "facts/institutions.toml",
             "key = \"sister-ports\"",

@@ -86,9 +86,9 @@ fn the_part_in_armenia_alone_is_named_tripp() {
 
 #[test]
 fn corridors_have_their_names_where_the_legend_has_room() {
-    let named = "KTI: Kazakhstan-Turkmenistan-Iran railway";
-    let wide = picture("state:KZ", true, "en", "a4");
+    let named = "CKU: China-Kyrgyzstan-Uzbekistan railway";
+    let wide = picture("state:UZ", true, "en", "slide-4k");
     assert!(wide.contains(named), "{wide}");
-    let narrow = picture("state:KZ", true, "en", "square");
-    assert!(narrow.contains("\"KTI\"") && !narrow.contains(named), "{narrow}");
+    let narrow = picture("state:UZ", true, "en", "a4-portrait");
+    assert!(narrow.contains("\"CKU\"") && !narrow.contains(named), "{narrow}");
 }

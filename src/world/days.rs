@@ -93,12 +93,12 @@ fn surest<T>(all: impl Iterator<Item = (T, Happened)>) -> Option<(T, Happened)> 
 }
 
 impl World {
-    /// Whether a membership held at the end of a day. Where no source dates its beginning it is certain on the day of
-    /// the edition, impossible before the institution was founded, and unknown in between. An accession is only told
+    /// Whether a membership held at the end of a day. Where no source dates its beginning it is certain from the day of the
+    /// newest source on, impossible before the institution was founded, and unknown in between. An accession is only told
     /// from the day by which it was announced: nothing speaks of it before.
     #[must_use]
     pub fn holds_on(&self, membership: &Membership, day: Day) -> Happened {
-        let by = membership.by.or(self.edition.map(Into::into));
+        let by = membership.by.or(membership.attested.or(self.edition).map(Into::into));
         let happened = between(membership.from, by, membership.to, day);
         let untold = membership.role == Role::Acceding && membership.from.is_none();
         if happened == Happened::Unknown {

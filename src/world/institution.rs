@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::date::Date;
+use crate::date::{Date, Day};
 
 use super::{Area, Claim, Confidence, Evidence};
 
@@ -183,6 +183,8 @@ pub struct Membership {
     pub from: Option<Date>,
     /// A date at which it certainly held, where `from` is not known.
     pub by: Option<Date>,
+    /// The day of the newest of its sources that has one: on it the role held, also where nobody dates its beginning.
+    pub attested: Option<Day>,
     /// Until when; none while it lasts.
     pub to: Option<Date>,
     /// Key of the event at which it began.

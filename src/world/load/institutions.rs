@@ -196,6 +196,7 @@ impl Reader<'_> {
                 role: raw.role,
                 from: raw.from,
                 by: raw.by,
+                attested: None,
                 to: raw.to,
                 event: raw.event,
                 wording: raw.wording,

@@ -18,6 +18,8 @@ pub use problem::{Problem, ProblemKind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::date::{Date, Day};
+
 use super::{Geography, Land, Scale, World};
 
 /// What the loader found.
@@ -93,6 +95,15 @@ fn facts(files: &Files, problems: &mut Vec<Problem>, lines: &mut RowLines) -> Wo
         revision: None,
         geography: Geography::default(),
     };
+    let published: BTreeMap<&str, Day> = world
+        .sources
+        .iter()
+        .filter_map(|source| Some((source.key.as_str(), source.published.parse::<Date>().ok()?.latest())))
+        .collect();
+    for membership in &mut world.memberships {
+        let sources = membership.evidence.sources.iter().filter_map(|key| published.get(key.as_str()).copied());
+        membership.attested = sources.max().filter(|day| world.edition.is_none_or(|edition| *day <= edition));
+    }
     let names = world.terms.get("ots_name").cloned().unwrap_or_default();
     if let Some(ots) = world.institutions.iter_mut().find(|institution| institution.key == "ots") {
         ots.names = names;

@@ -138,7 +138,7 @@ fn rows_and_links_lead_on_and_back() {
     assert_eq!(selected(&harness), "state:KZ");
     let link = harness
         .query_all_by_role(Role::Link)
-        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains("9th summit")));
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains("9th summit of")));
     link.unwrap().click_accesskit();
     harness.run_steps(4);
     assert_eq!(selected(&harness), "event:tss9");
