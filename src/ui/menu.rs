@@ -7,7 +7,7 @@ use crate::ui::widget::{MenuItem, menu_head, popup_frame};
 use crate::ui::{Model, Output, theme};
 
 /// Width of a column in points.
-const COLUMN: f32 = 256.0;
+const COLUMN: f32 = 264.0;
 
 /// Which parts stand in which column.
 const COLUMNS: [&[Menu]; 3] = [
@@ -24,7 +24,7 @@ pub fn show(button: &Response, model: &Model, here: Here, out: &mut Output) {
         .gap(4.0)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(model.lang.text("ui-menu"))
-        .width(COLUMN * 3.0 + 32.0)
+        .width(COLUMN * 3.0 + 56.0)
         .show(|ui| {
             let room = screen.size() - vec2(48.0, 72.0);
             ScrollArea::both().max_width(room.x).max_height(room.y).show(ui, |ui| {

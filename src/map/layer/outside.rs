@@ -59,6 +59,9 @@ pub const NAMED: f64 = 26.0;
 /// How much further away a name may go, in points at scale 1, not to stand on the land of others.
 const LAND: f64 = 30.0;
 
+/// The same not to hide Northern Cyprus below its own name.
+const OWN: f64 = 80.0;
+
 /// Writes a name; whether there was a place. None stands on a state of the OTS: there it would be read as the name of
 /// the ground. That of Northern Cyprus never stands on the rest of the island.
 pub fn place(view: &mut View<'_>, ink: &Ink, key: &str, target: Point) -> bool {
@@ -164,8 +167,8 @@ impl<'v, 'a> Around<'v, 'a> {
             return None;
         }
         let is_on_own = self.own.is_some_and(|own| own.shape.meets(near));
-        let land = if is_on_own { 1.0 } else { self.share_of_land(near) };
-        Some(view.pt(land * LAND)).filter(|cost| *cost < limit)
+        let cost = if is_on_own { OWN } else { self.share_of_land(near) * LAND };
+        Some(view.pt(cost)).filter(|cost| *cost < limit)
     }
 
     /// Whether the line to the name would run over another state of the OTS.
