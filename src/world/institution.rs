@@ -56,6 +56,13 @@ impl Institution {
     pub fn begun(&self) -> Option<Date> {
         self.founded.value.filter(|_| !self.kind.is_idea())
     }
+
+    /// Whether it works, and its seat rests on more than a guess: no seat that is planned, inferred from the place of a
+    /// signature, or unconfirmed for another reason.
+    #[must_use]
+    pub fn has_known_seat(&self) -> bool {
+        !self.kind.is_idea() && self.seat.as_ref().is_some_and(|seat| seat.evidence.confidence > Confidence::Low)
+    }
 }
 
 /// A body, instrument or proposal.
@@ -99,15 +106,6 @@ pub struct Institution {
     pub members_evidence: Option<Evidence>,
     /// What sources say of states that do not take part: key of the state, wording.
     pub absent: Vec<Claim<(String, String)>>,
-}
-
-impl Institution {
-    /// Whether it works, and its seat rests on more than a guess: no seat that is planned, inferred from the place of a
-    /// signature, or unconfirmed for another reason.
-    #[must_use]
-    pub fn has_known_seat(&self) -> bool {
-        !self.kind.is_idea() && self.seat.as_ref().is_some_and(|seat| seat.evidence.confidence > Confidence::Low)
-    }
 }
 
 /// Where an institution sits.
