@@ -308,22 +308,21 @@ impl Way {
 /// they meet rails of one gauge at a place with a known break, it is counted.
 fn breaks(network: &Network, legs: &[Leg]) -> Vec<GaugeBreak> {
     let known = |leg: &Leg| network.stop(&leg.from).is_some_and(|stop| stop.gauge_break);
-    let is_both = |leg: &Leg| leg.gauge == Gauge::Both;
-    let at_end = |leg: &Leg, before: Option<Gauge>, after: Option<Gauge>| {
-        let (Some(before), Some(after)) = (before, after) else { return None };
-        let (node, km) = (leg.from.clone(), leg.start_km);
-        known(leg).then_some(GaugeBreak { node, km, before, after, across_sea: false })
-    };
-    let first = legs.iter().position(|leg| !is_both(leg)).filter(|at| *at > 0).and_then(|at| legs.get(at));
-    let first = first.and_then(|leg| at_end(leg, leg.gauge.other(), leg.gauge.other().map(|_| leg.gauge)));
-    let last = legs.iter().rposition(|leg| !is_both(leg)).and_then(|at| Some((legs.get(at)?, legs.get(at + 1)?)));
-    let last = last.and_then(|(leg, next)| at_end(next, leg.gauge.other().map(|_| leg.gauge), leg.gauge.other()));
-    let mut found: Vec<GaugeBreak> = first.into_iter().collect();
+    let mut gauges: Vec<Gauge> = legs.iter().map(|leg| leg.gauge).collect();
+    let is_one = |gauge: &Gauge| *gauge != Gauge::Both;
+    let (first, last) = (gauges.iter().position(is_one), gauges.iter().rposition(is_one));
+    let ends = [first.map(|at| (at, at, 0..at)), last.map(|at| (at, at + 1, at + 1..legs.len()))];
+    for (beside, place, end) in ends.into_iter().flatten() {
+        if let Some(beyond) = gauges[beside].other().filter(|_| legs.get(place).is_some_and(known)) {
+            gauges[end].fill(beyond);
+        }
+    }
+    let mut found = Vec::new();
     let mut rails = Rails::ANY;
     // The last leg that leaves one gauge only, and which it is.
     let mut fixed: Option<(usize, Gauge)> = None;
-    for (at, leg) in legs.iter().enumerate() {
-        let (next, breaks) = rails.onto(leg.gauge.rails());
+    for (at, (leg, gauge)) in legs.iter().zip(gauges).enumerate() {
+        let (next, breaks) = rails.onto(gauge.rails());
         if let (true, Some((last, before))) = (breaks, fixed) {
             let between = legs.get(last + 1..=at).unwrap_or_default();
             let place = between.iter().rev().find(|leg| known(leg)).unwrap_or(leg);
@@ -331,16 +330,15 @@ fn breaks(network: &Network, legs: &[Leg]) -> Vec<GaugeBreak> {
                 node: place.from.clone(),
                 km: place.start_km,
                 before,
-                after: leg.gauge,
+                after: gauge,
                 across_sea: between.iter().any(|leg| leg.mode.is_sea()),
             });
         }
         rails = next;
-        if matches!(leg.gauge, Gauge::Single(_)) {
-            fixed = Some((at, leg.gauge));
+        if matches!(gauge, Gauge::Single(_)) {
+            fixed = Some((at, gauge));
         }
     }
-    found.extend(last);
     found
 }
 

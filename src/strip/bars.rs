@@ -39,8 +39,7 @@ pub(super) fn states(set: &Setting<'_>, course: &Course<'_>, axis: &Axis, middle
         let left = place.center().x - f64::from(run.width) / 2.0;
         let base = middle + f64::from(run.font.cap_height()) / 2.0;
         let hatched = matches!(&band.soil, Soil::Land(key) if is_hatched(set, key));
-        let halo = hatched
-            .then(|| (if is_entity(set, &band.soil) { set.tokens.land } else { set.tokens.obs }, set.pt(2.4) as f32));
+        let halo = hatched.then(|| (set.tokens.obs, set.pt(2.4) as f32));
         group.text(Point::new(left, base), run, color, halo, tag);
     }
 }
@@ -52,11 +51,7 @@ fn status(set: &Setting<'_>, key: &str) -> Option<Status> {
 
 /// Whether a band is hatched.
 fn is_hatched(set: &Setting<'_>, key: &str) -> bool {
-    matches!(status(set, key), Some(Status::Observer | Status::ObserverEntity))
-}
-
-fn is_entity(set: &Setting<'_>, soil: &Soil) -> bool {
-    matches!(soil, Soil::Land(key) if set.world.is_entity(key))
+    status(set, key) == Some(Status::Observer)
 }
 
 /// The ground of a band, as the map fills areas.
@@ -65,11 +60,10 @@ fn ground(set: &Setting<'_>, soil: &Soil, place: Rect, tag: Option<&Tag>, group:
     let path = place.to_rounded_rect(set.pt(2.0).min(place.width() / 2.0)).to_path(0.1);
     let standing = if let Soil::Land(key) = soil { status(set, key) } else { None };
     let (fill, outline, lines) = match (soil, standing) {
-        (Soil::Sea(_), _) => (t.water, Some(t.coast), None),
-        (_, Some(Status::Member { .. })) => (t.member, Some(t.member_line), None),
-        (_, Some(Status::Observer)) => (t.obs, Some(t.member_line), Some((6.0, 1.4, t.obs_hatch, true))),
-        (_, Some(Status::ObserverEntity)) => (t.land, None, Some((3.4, 1.5, t.member_line, false))),
-        _ => (t.land, Some(t.ctx_line), None),
+        (Soil::Sea(_), _) => (t.water, t.coast, None),
+        (_, Some(Status::Member { .. })) => (t.member, t.member_line, None),
+        (_, Some(Status::Observer)) => (t.obs, t.member_line, Some((6.0, 1.4, t.obs_hatch, true))),
+        _ => (t.land, t.ctx_line, None),
     };
     group.path(path.clone(), Some(fill), None, tag.cloned());
     if let Some((pitch, width, color, rising)) = lines {
@@ -77,9 +71,7 @@ fn ground(set: &Setting<'_>, soil: &Soil, place: Rect, tag: Option<&Tag>, group:
         let lines = hatch::lines(&flat, Affine::IDENTITY, place, set.pt(pitch), rising);
         group.path(lines, None, Some(Stroke { round: false, ..pen.line(width, color) }), tag.cloned());
     }
-    if let Some(color) = outline {
-        group.path(path, None, Some(pen.line(1.0, color)), tag.cloned());
-    }
+    group.path(path, None, Some(pen.line(1.0, outline)), tag.cloned());
 }
 
 /// What is written on a band: name and length, the name, the code, or nothing, whatever fits.
@@ -88,8 +80,8 @@ fn label(set: &Setting<'_>, soil: &Soil, km: f64, room: f64) -> Option<(Arc<Run>
     let name = words::soil(set, soil);
     let long = set.lang.format("strip-band", &[("name", name.as_str().into()), ("km", set.lang.km(km).into())]);
     let code = match soil {
-        Soil::Land(key) if !set.world.is_entity(key) => Some(key.clone()),
-        _ => None,
+        Soil::Land(key) => Some(key.clone()),
+        Soil::Sea(_) => None,
     };
     let ours = matches!(soil, Soil::Land(key) if status(set, key).is_some());
     let (font, color) = match soil {

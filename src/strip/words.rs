@@ -91,7 +91,6 @@ pub(super) fn stop(set: &Setting<'_>, node: &Node) -> String {
 pub(super) fn soil(set: &Setting<'_>, soil: &Soil) -> String {
     let code = set.lang.code();
     match soil {
-        Soil::Land(key) if set.world.is_entity(key) => set.lang.text("map-northern-cyprus-label"),
         Soil::Land(key) if set.world.state(key).is_some() => set.world.name(&Id::new(Kind::State, key.as_str()), code),
         Soil::Land(key) => {
             let names = set.world.geography.names.get(key);

@@ -39,8 +39,8 @@ const PLACES: [[f64; 2]; 24] = [
 const NEAREST: f64 = 10.0;
 const STEP: f64 = 8.0;
 
-/// How far the name of a state goes, and those of Northern Cyprus and Cyprus, in points at scale 1 and in kilometres, whichever is
-/// less; on a map of the whole world it may still go the last of them.
+/// How far the name of a state goes, and those of Northern Cyprus and Cyprus, in points at scale 1 and in kilometres,
+/// whichever is less; on a map of the whole world it may still go the last of them, in points.
 const STATE: [f64; 3] = [60.0, 450.0, 18.0];
 const ENTITY: [f64; 3] = [110.0, 700.0, 42.0];
 

@@ -64,12 +64,13 @@ pub fn json(world: &World, query: &Query, answer: &Answer, lang: &Lang) -> Value
         Ok(ways) => value["ways"] = ways.iter().map(|way| way_json(&page, way, ways.first())).collect(),
         Err(why) => value["no_way"] = none_json(&page, why),
     }
-    let areas = answer.iter().flatten().flat_map(Way::areas);
+    let within = |key: &str| world.node(key).and_then(|node| node.within.clone());
+    let passed = answer.iter().flatten().flat_map(Way::nodes).filter_map(|key| within(&key));
     let asked = [&query.from, &query.to].into_iter().chain(&query.via).filter_map(|place| match place {
         Place::Area(area) => Some(area.clone()),
-        Place::Node(key) => world.node(key).and_then(|node| node.within.clone()),
+        Place::Node(key) => within(key),
     });
-    if areas.chain(asked).any(|area| world.is_entity(&area)) {
+    if passed.chain(asked).any(|area| world.is_entity(&area)) {
         value["note"] = json!(world.note("northern_cyprus", lang.code()));
     }
     value
