@@ -72,6 +72,39 @@ fn nothing_is_found_for_nothing() {
 }
 
 #[test]
+fn a_slip_of_the_keys_is_forgiven() {
+    let index = index("en");
+    let slips = [
+        ("kazahkstan", "state:KZ"),
+        ("Azerbajian", "state:AZ"),
+        ("turkmenstan", "state:TM"),
+        ("kyrgystan", "state:KG"),
+        ("aktua", "node:kz_aktau"),
+        ("khorgas altynkol", "node:kz_altynkol"),
+        ("midle coridor", "corridor:TITR"),
+    ];
+    for (query, wanted) in slips {
+        assert!(index.find(query, 10).is_empty(), "{query} bears no slip");
+        let near = index.near(query, 8);
+        assert_eq!(near.first().map(|one| one.id.to_string()).as_deref(), Some(wanted), "{query}: {near:?}");
+    }
+    for query in ["", " ", "qqqqzzzz", "xyz", "🚂"] {
+        assert!(index.near(query, 10).is_empty(), "{query:?}");
+    }
+    assert!(index.near(&"a ".repeat(20_000), 10).is_empty());
+    for id in WORLD.ids().filter(|id| matches!(id.kind, Kind::State | Kind::Node | Kind::Corridor)) {
+        let name = WORLD.name(&id, "en");
+        let Some(word) = name.split(' ').filter(|word| word.chars().count() > 5).max_by_key(|word| word.len()) else {
+            continue;
+        };
+        let short: String = word.chars().enumerate().filter(|(at, _)| *at != 3).map(|(_, letter)| letter).collect();
+        let query = name.replacen(word, &short, 1);
+        let found = [index.find(&query, 60), index.near(&query, 60)].concat();
+        assert!(found.iter().any(|one| one.id == id), "{id} by “{query}”");
+    }
+}
+
+#[test]
 fn the_same_query_gives_the_same_answer() {
     let (a, b) = (index("tr"), index("tr"));
     for query in ["port", "a", "2025", "istanbul"] {

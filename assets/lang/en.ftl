@@ -401,6 +401,7 @@ detail-seat = Seat
 
 search-placeholder = Search the atlas
 search-nothing = Nothing found for “{ $query }”
+search-near = Nothing found for “{ $query }”. Did you mean:
 
 ## Panels (ui)
 

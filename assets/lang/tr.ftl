@@ -374,6 +374,7 @@ detail-seat = Merkez
 
 search-placeholder = Atlasta ara
 search-nothing = “{ $query }” için sonuç bulunamadı
+search-near = “{ $query }” için sonuç bulunamadı. Şunu mu demek istediniz:
 
 ## Panels (ui)
 

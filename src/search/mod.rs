@@ -1,6 +1,7 @@
 //! The search: finds things by any of their names in any language, and by what is said of them.
 
 mod entries;
+mod near;
 mod places;
 
 use crate::lang::{Lang, fold};

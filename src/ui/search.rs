@@ -17,6 +17,9 @@ const WIDTH: f32 = 440.0;
 /// Results that are shown at most.
 const LIMIT: usize = 40;
 
+/// Results that are shown at most where nothing bears the name.
+const NEAR: usize = 8;
+
 /// The search as the reader left it.
 #[derive(Debug, Default)]
 pub struct Search {
@@ -32,8 +35,19 @@ pub struct Search {
     shown: bool,
     /// Everything that can be found, and the language of its labels.
     index: Option<(String, Index)>,
-    /// What was found, and for which query in which language.
-    found: (String, String, Vec<Found>),
+    answer: Answer,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+struct Answer {
+    /// Code of the language in which it was looked for.
+    language: String,
+    /// What was looked for.
+    query: String,
+    found: Vec<Found>,
+    /// Whether nothing bears the name, and what was found is only like it.
+    is_near: bool,
 }
 
 impl Search {
@@ -50,22 +64,26 @@ impl Search {
 
     /// What the query finds, under the kind of the best match first; looked for when the query or the language changes.
     fn look(&mut self, model: &Model) {
-        let code = model.lang.code();
-        if self.index.as_ref().is_none_or(|(known, _)| known != code) {
-            self.index = Some((code.to_owned(), Index::new(model.world, model.lang)));
+        let Model { world, lang, .. } = *model;
+        let code = lang.code();
+        let (known, index) = self.index.get_or_insert_with(|| (code.to_owned(), Index::new(world, lang)));
+        if known != code {
+            (*known, *index) = (code.to_owned(), Index::new(world, lang));
         }
-        if (self.found.0.as_str(), self.found.1.as_str()) == (code, self.query.as_str()) {
+        if (self.answer.language.as_str(), &self.answer.query) == (code, &self.query) {
             return;
         }
-        let mut found = self.index.as_ref().map_or(Vec::new(), |(_, index)| index.find(&self.query, LIMIT));
+        let mut found = index.find(&self.query, LIMIT);
+        let days = index.changes(world, lang, &self.query);
+        let asked = days.or_else(|| index.route(world, lang, &self.query));
+        let is_near = found.is_empty() && asked.is_none();
+        if is_near {
+            found = index.near(&self.query, NEAR);
+        }
         let kinds: Vec<Kind> = found.iter().map(|one| one.id.kind).collect();
         found.sort_by_key(|one| kinds.iter().position(|kind| *kind == one.id.kind));
-        let asked = self.index.as_ref().and_then(|(_, index)| {
-            let days = index.changes(model.world, model.lang, &self.query);
-            days.or_else(|| index.route(model.world, model.lang, &self.query))
-        });
         found.splice(0..0, asked);
-        self.found = (code.to_owned(), self.query.clone(), found);
+        self.answer = Answer { language: code.to_owned(), query: self.query.clone(), found, is_near };
     }
 }
 
@@ -106,7 +124,7 @@ pub fn show(ctx: &Context, model: &Model, state: &mut UiState, rail_field: Optio
     let centred = pos2((screen.center().x - width / 2.0).round(), screen.top() + 56.0);
     let at = rail_field.unwrap_or(centred);
     state.search.look(model);
-    let last = state.search.found.2.len().saturating_sub(1);
+    let last = state.search.answer.found.len().saturating_sub(1);
     state.search.current = state.search.current.min(last);
     let enter = ctx.input(|input| input.key_pressed(Key::Enter));
     let mut chosen: Option<Id> = None;
@@ -123,11 +141,11 @@ pub fn show(ctx: &Context, model: &Model, state: &mut UiState, rail_field: Optio
             ScrollArea::vertical().max_height(room.clamp(80.0, 520.0)).show(ui, |ui| {
                 chosen = results(ui, model, state);
             });
-            foot(ui, model, !state.search.found.2.is_empty());
+            foot(ui, model, !state.search.answer.found.is_empty());
         });
     });
     if enter && state.search.shown {
-        chosen = chosen.or_else(|| state.search.found.2.get(state.search.current).map(|found| found.id.clone()));
+        chosen = chosen.or_else(|| state.search.answer.found.get(state.search.current).map(|found| found.id.clone()));
     }
     if let Some(id) = chosen {
         out.commands.push(Command::Search(false));
@@ -149,18 +167,17 @@ fn beside(ctx: &Context, area: &egui::Response, rail_field: Option<Pos2>) -> boo
 
 /// The results under the headings of their kinds; the one that was clicked.
 fn results(ui: &mut Ui, model: &Model, state: &UiState) -> Option<Id> {
-    let found = &state.search.found.2;
-    if found.is_empty() {
+    let found = &state.search.answer.found;
+    if found.is_empty() || state.search.answer.is_near {
         let query = state.search.query.trim();
-        let words = if query.is_empty() {
-            model.lang.text("ui-search-start")
-        } else {
-            model.lang.format("search-nothing", &[("query", query.into())])
+        let words = match found.is_empty() {
+            _ if query.is_empty() => model.lang.text("ui-search-start"),
+            true => model.lang.format("search-nothing", &[("query", query.into())]),
+            false => model.lang.format("search-near", &[("query", query.into())]),
         };
         egui::Frame::NONE.inner_margin(8.0).show(ui, |ui| {
             theme::label(ui, words, crate::style::BODY, model.tokens.text2);
         });
-        return None;
     }
     let mut chosen = None;
     let mut kind = None;
