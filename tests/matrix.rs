@@ -47,12 +47,9 @@ fn sorted(bodies: Order, states: Order) -> Matrix<'static> {
 /// The row of an institution as letters, one for each state; a small letter where it is not certain.
 fn letters(matrix: &Matrix, key: &str) -> Option<String> {
     let row = matrix.rows.iter().find(|row| row.body.key == key)?;
-    let cells = row.cells.iter().map(|cell| match cell {
-        None => '-',
-        Some(cell) => {
-            let letter = format!("{:?}", cell.part.role).chars().next().unwrap();
-            if cell.certain { letter } else { letter.to_ascii_lowercase() }
-        }
+    let cells = row.cells.iter().map(|cell| {
+        let letter = cell.map_or('-', |cell| format!("{:?}", cell.part.role).chars().next().unwrap());
+        if cell.is_none_or(|cell| cell.certain) { letter } else { letter.to_ascii_lowercase() }
     });
     Some(cells.collect())
 }
@@ -111,8 +108,10 @@ fn it_is_filtered_and_sorted() {
     assert_eq!(first(Order::Founded), "turksoy");
     assert_eq!(first(Order::Name), "combined-freight");
     let parts = sorted(Order::Parts, Order::Facts);
-    let counts: Vec<usize> = parts.rows.iter().map(|row| row.cells.iter().flatten().count()).collect();
+    let roles = parts.rows.iter().map(|row| row.cells.iter().flatten().map(|cell| cell.part.role));
+    let counts: Vec<usize> = roles.clone().map(|roles| roles.filter(|role| role.takes_part()).count()).collect();
     assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+    assert!(roles.zip(counts).any(|(roles, count)| roles.count() > count), "a draft is no part");
 }
 
 #[test]

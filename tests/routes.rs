@@ -265,6 +265,18 @@ fn aims_are_met() {
         assert!(gauge.breaks.len() <= short.breaks.len().min(borders.breaks.len()), "{from} {to}");
         assert!(borders.borders.len() <= short.borders.len().min(gauge.borders.len()), "{from} {to}");
     }
+    // Rails of both gauges at the end of a way belong to the railway beyond, and count for the aim as for the page.
+    let mut ends = 0;
+    for (from, to) in keys.iter().flat_map(|from| ["CN", "TR", "KZ", "AZ", "GE", "IR"].map(|to| (*from, area(to)))) {
+        let ask = |aim| NETWORK.find(&Query { aim, ..Query::new(node(from), to.clone()) });
+        let [Ok(gauge), Ok(short)] = [Aim::Gauge, Aim::Shortest].map(ask) else { continue };
+        let fewest = gauge.iter().chain(&short).map(|way| way.breaks.len()).min().unwrap();
+        assert_eq!(gauge[0].breaks.len(), fewest, "{from} {to:?}");
+        ends += usize::from(gauge[0].km() > short[0].km() + 1.0);
+    }
+    assert!(ends > 0, "some way is longer to have fewer breaks");
+    let kashgar = best(&Query { aim: Aim::Gauge, ..Query::new(node("kz_almaty"), area("CN")) });
+    assert!(kashgar.breaks.is_empty(), "{:?}", kashgar.nodes());
 }
 
 #[test]
@@ -357,27 +369,6 @@ fn states_are_entered_by_their_best_node() {
     assert_eq!(way.borders.iter().map(|it| it.to.as_str()).collect::<Vec<_>>(), ["CY"]);
     assert_eq!((way.areas(), way.by_area().len()), (vec!["TR".to_owned(), "CY".to_owned()], 0));
     assert_eq!(best(&between("xn_girne", "xn_famagusta")).by_area()[0].area, "CY");
-}
-
-#[test]
-fn measures_hold_where_the_facts_say() {
-    let holds = |key: &str, sides: [&str; 2], corridors: &[&str]| {
-        let corridors: Vec<String> = corridors.iter().map(|key| (*key).to_owned()).collect();
-        WORLD.measure(key).unwrap().between(sides, &corridors).map(str::to_owned)
-    };
-    // Permits are exchanged by pairs, and Azerbaijan and Türkiye are none of them.
-    assert_eq!(holds("C3", ["TR", "AZ"], &[]), None);
-    assert!(holds("C3", ["KZ", "UZ"], &[]).is_some_and(|status| status.contains("trial")));
-    assert_eq!(holds("C1", ["AZ", "TR"], &[]).as_deref(), Some("in force, pilot not confirmed as running"));
-    assert_eq!(holds("C9", ["KZ", "UZ"], &[]), None, "ports are no border on land");
-    assert_eq!(holds("C10", ["KZ", "KG"], &["CKU"]), None, "no train from Baku to Kars passes there");
-    let along = |key: &str| {
-        let found = WORLD.measures_along(WORLD.segment(key).unwrap());
-        found.into_iter().map(|it| it.key.clone()).collect::<Vec<_>>()
-    };
-    assert_eq!(along("KZ01"), Vec::<String>::new(), "China takes part in none");
-    let sea = WORLD.segments.iter().find(|it| it.from == "kz_aktau" && it.to == "az_alat").unwrap();
-    assert!(["C1", "C6", "C9"].iter().all(|key| along(&sea.key).contains(&(*key).to_owned())), "{:?}", along(&sea.key));
 }
 
 #[test]

@@ -76,6 +76,7 @@ fn answers_are_told_in_every_language() {
         Query { sea: false, ..between("kz_altynkol", "az_alat") },
         Query { avoid: vec![Avoid::Area("GE".to_owned())], sea: false, ..between("az_baku", "tr_kars") },
     ];
+    let mut seen = std::collections::BTreeSet::new();
     for language in LANGUAGES {
         let lang = Lang::new(language.code).unwrap();
         for query in &queries {
@@ -101,6 +102,16 @@ fn answers_are_told_in_every_language() {
             });
             let told: Vec<String> = told.unwrap().iter().map(|row| row.target.as_ref().unwrap().key.clone()).collect();
             assert_eq!(told, ways[0].legs.iter().map(|leg| leg.segment.clone()).collect::<Vec<_>>());
+            let measures = lang.text("route-measures");
+            let told = story.blocks.iter().find_map(|block| match block {
+                Block::List { title, rows, .. } if *title == measures => Some(rows),
+                _ => None,
+            });
+            let told = told.into_iter().flatten().map(|row| row.target.as_ref().unwrap().key.clone());
+            let known = json["ways"][0]["measures"].as_array().unwrap().iter();
+            let known: Vec<&str> = known.map(|it| it["measure"].as_str().unwrap()).collect();
+            assert_eq!(told.collect::<Vec<_>>(), known);
+            seen.extend(known.into_iter().map(str::to_owned));
         }
         let told = |at: usize| {
             let answer = NETWORK.find(&queries[at]);
@@ -114,4 +125,32 @@ fn answers_are_told_in_every_language() {
         let caution = WORLD.corridor("TRIPP").unwrap().caution.as_ref().unwrap().value.clone();
         assert!(language.code != "en" || text.contains(&caution), "the caveat of a corridor is told: {text}");
     }
+    assert!(seen.len() > 3 && seen.contains("C9"), "measures of borders and of ports: {seen:?}");
+}
+
+#[test]
+fn measures_hold_where_the_facts_say() {
+    let holds = |key: &str, sides: [&str; 2], corridors: &[&str]| {
+        let corridors: Vec<String> = corridors.iter().map(|key| (*key).to_owned()).collect();
+        WORLD.measure(key).unwrap().between(sides, &corridors).map(str::to_owned)
+    };
+    // Permits are exchanged by pairs, and Azerbaijan and Türkiye are none of them.
+    assert_eq!(holds("C3", ["TR", "AZ"], &[]), None);
+    assert!(holds("C3", ["KZ", "UZ"], &[]).is_some_and(|status| status.contains("trial")));
+    assert_eq!(holds("C1", ["AZ", "TR"], &[]).as_deref(), Some("in force, pilot not confirmed as running"));
+    assert_eq!(holds("C9", ["KZ", "UZ"], &[]), None, "ports are no border on land");
+    assert_eq!(holds("C10", ["KZ", "KG"], &["CKU"]), None, "no train from Baku to Kars passes there");
+    let along = |key: &str| {
+        let found = WORLD.measures_along(WORLD.segment(key).unwrap());
+        found.into_iter().map(|it| it.key.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(along("KZ01"), Vec::<String>::new(), "China takes part in none");
+    let sea = WORLD.segments.iter().find(|it| it.from == "kz_aktau" && it.to == "az_alat").unwrap();
+    assert!(["C1", "C6", "C9"].iter().all(|key| along(&sea.key).contains(&(*key).to_owned())), "{:?}", along(&sea.key));
+    // What is said of a line over the sea is said of its ports.
+    let at = |key: &str| WORLD.measures_at(key).into_iter().map(|it| it.key.clone()).collect::<Vec<_>>();
+    for port in [&sea.from, &sea.to] {
+        assert!(along(&sea.key).iter().all(|key| at(port).contains(key)), "{port}: {:?}", at(port));
+    }
+    assert_eq!(at("kz_astana"), Vec::<String>::new(), "no border is near");
 }

@@ -94,6 +94,11 @@ fn arrow(axis: Axis, at: Point, half: f64) -> BezPath {
     path
 }
 
+/// Whether a cell is a part and not a draft, a proposal or an accession.
+fn takes_part(cell: &&Cell) -> bool {
+    cell.part.role.takes_part()
+}
+
 /// Members before observers before the rest, and of equals the longest first.
 fn by_role(cell: Option<&Cell>) -> impl Ord + use<> {
     (cell.is_none(), cell.map(|cell| (cell.part.role, !cell.certain)), begun(cell))
@@ -123,7 +128,7 @@ impl Matrix<'_> {
             Order::Founded => {
                 self.rows.sort_by_key(|row| row.body.begun().map_or((1, day), |it| (0, it.earliest())));
             }
-            Order::Parts => self.rows.sort_by_key(|row| Reverse(row.cells.iter().flatten().count())),
+            Order::Parts => self.rows.sort_by_key(|row| Reverse(row.cells.iter().flatten().filter(takes_part).count())),
             Order::Role(key) => {
                 let at = place(key);
                 self.rows.sort_by_key(|row| by_role(at.and_then(|at| row.cells[at].as_ref())));
@@ -143,7 +148,7 @@ impl Matrix<'_> {
             row.and_then(|row| row.cells[at].as_ref())
         };
         let name = |at: usize| fold(&words::state(self, lang, self.columns[at].state));
-        let parts = |at: usize| self.rows.iter().filter(|row| row.cells[at].is_some()).count();
+        let parts = |at: usize| self.rows.iter().filter_map(|row| row.cells[at].as_ref()).filter(takes_part).count();
         let standing = |at: usize| self.columns[at].state.status.first().map(|change| change.from.earliest());
         let mut at: Vec<usize> = (0..self.columns.len()).collect();
         match order {

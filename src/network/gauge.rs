@@ -71,6 +71,53 @@ impl Rails {
     }
 }
 
+/// What of a way's past counts for its breaks of gauge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Track {
+    /// The gauges that are still possible.
+    pub rails: Rails,
+    end: End,
+}
+
+/// Where rails of both gauges may belong to the railway beyond an end of the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// Nothing else has been passed so far.
+    Begun,
+    /// The last line has one of the two gauges.
+    One,
+    /// Nothing else has been passed since a line of one gauge and a place with a known break.
+    Beyond,
+    /// Neither.
+    Within,
+}
+
+impl Track {
+    /// At the beginning of a way.
+    pub const START: Self = Self { rails: Rails::ANY, end: End::Begun };
+
+    /// What it is beyond a line that begins at a place with or without a known break, and whether a break is counted there.
+    pub fn onto(self, gauge: Gauge, known: bool) -> (Self, bool) {
+        let (rails, breaks) = self.rails.onto(gauge.rails());
+        let is_one_of_two = gauge.other().is_some();
+        // Rails of both gauges at the beginning end here; without a line behind nothing has been decided.
+        let begins = self.end == End::Begun && self.rails != Rails::ANY && is_one_of_two && known;
+        let end = match (gauge, self.end) {
+            (Gauge::Both, End::Begun) => End::Begun,
+            (Gauge::Both, End::One) if known => End::Beyond,
+            (Gauge::Both, End::Beyond) => End::Beyond,
+            _ if is_one_of_two => End::One,
+            _ => End::Within,
+        };
+        (Self { rails, end }, breaks || begins)
+    }
+
+    /// Whether one more break is counted where the way ends here.
+    pub fn breaks_at_end(self) -> bool {
+        self.end == End::Beyond
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef as _;
 
-use super::gauge::Rails;
+use super::gauge::{Gauge, Track};
 use super::{Aim, Avoid, Edge, Network, NoWay, Place, Query, Stop};
 use crate::world::SegmentStatus;
 
@@ -36,19 +36,19 @@ pub(super) struct Run<'n> {
     start: Vec<NodeIndex>,
     /// Whether each stop belongs to each of the places to be passed, the last of which is the end.
     pub goals: Vec<Vec<bool>>,
-    /// The sets of gauges that can come up, that of the beginning first; only that one where gauges do not count.
-    rails: Vec<Rails>,
+    /// What of the past can count for the gauge, that of the beginning first; only that one where gauges do not count.
+    tracks: Vec<Track>,
 }
 
 /// The state before another and the line between them; none at the start.
 type Before = Option<(u32, u32)>;
 
-/// A place in the search: a stop, how many goals are behind, and which gauges are still possible.
+/// A place in the search: a stop, how many goals are behind, and what counts for the gauge.
 #[derive(Debug, Clone, Copy)]
 struct State {
     stop: NodeIndex,
     goal: usize,
-    rails: usize,
+    track: usize,
 }
 
 impl<'n> Run<'n> {
@@ -81,12 +81,12 @@ impl<'n> Run<'n> {
             .graph
             .edge_references()
             .map(|edge| is_open(&edge.source()) && is_open(&edge.target()) && admits(query, edge.weight()));
-        let mut run = Self { network, aim: query.aim, open: open.collect(), start, goals, rails: vec![Rails::ANY] };
+        let mut run = Self { network, aim: query.aim, open: open.collect(), start, goals, tracks: vec![Track::START] };
         if run.start.iter().any(|at| run.passed(*at, 0) == run.goals.len()) {
             return Err(NoWay::SamePlace);
         }
         if query.aim == Aim::Gauge {
-            run.rails = all_rails(network);
+            run.tracks = all_tracks(network);
         }
         Ok(run)
     }
@@ -99,14 +99,14 @@ impl<'n> Run<'n> {
 
     /// Number of a state.
     fn index(&self, state: State) -> usize {
-        (state.goal * self.network.graph.node_count() + state.stop.index()) * self.rails.len() + state.rails
+        (state.goal * self.network.graph.node_count() + state.stop.index()) * self.tracks.len() + state.track
     }
 
     /// The state of a number.
     fn state(&self, index: usize) -> State {
-        let (rest, rails) = (index / self.rails.len(), index % self.rails.len());
+        let (rest, track) = (index / self.tracks.len(), index % self.tracks.len());
         let stops = self.network.graph.node_count();
-        State { stop: NodeIndex::new(rest % stops), goal: rest / stops, rails }
+        State { stop: NodeIndex::new(rest % stops), goal: rest / stops, track }
     }
 
     /// The best way by the aim of the question.
@@ -119,12 +119,12 @@ impl<'n> Run<'n> {
     /// Costs are whole numbers, and states with equal costs are taken in the order of their numbers, so that the
     /// answer does not depend on anything but the question.
     pub fn search(&self, aim: Aim, stretched: &[u32]) -> Option<Vec<Step>> {
-        let states = (self.goals.len() + 1) * self.network.graph.node_count() * self.rails.len();
+        let states = (self.goals.len() + 1) * self.network.graph.node_count() * self.tracks.len();
         let mut costs = vec![u64::MAX; states];
         let mut before: Vec<Before> = vec![None; states];
         let mut queue = BinaryHeap::new();
         for stop in &self.start {
-            let at = self.index(State { stop: *stop, goal: self.passed(*stop, 0), rails: 0 });
+            let at = self.index(State { stop: *stop, goal: self.passed(*stop, 0), track: 0 });
             if let Some(cost) = costs.get_mut(at) {
                 *cost = 0;
                 queue.push(Reverse((0, at)));
@@ -143,17 +143,17 @@ impl<'n> Run<'n> {
                 if self.open.get(number) != Some(&true) {
                     continue;
                 }
-                let (rails, breaks) = self.onto(state.rails, edge.weight());
+                let goal = self.passed(edge.target(), state.goal);
+                let (track, breaks) = self.onto(&state, edge.weight(), goal == self.goals.len());
                 let first = match aim {
                     Aim::Shortest => 0,
-                    Aim::Gauge => u64::from(breaks),
+                    Aim::Gauge => breaks,
                     Aim::Borders => edge.weight().borders,
                 };
                 let hundredths = stretched.get(number).copied().unwrap_or(PLAIN);
                 let metres = (edge.weight().metres * u64::from(hundredths) / u64::from(PLAIN)).min(MOST);
                 let cost = cost.saturating_add((first << METRES) + metres);
-                let goal = self.passed(edge.target(), state.goal);
-                let next = self.index(State { stop: edge.target(), goal, rails });
+                let next = self.index(State { stop: edge.target(), goal, track });
                 if let (Some(best), Some(way)) = (costs.get_mut(next), before.get_mut(next))
                     && cost < *best
                 {
@@ -166,12 +166,15 @@ impl<'n> Run<'n> {
         None
     }
 
-    /// Which gauges are possible beyond a line, and whether the gauge breaks at its beginning.
-    fn onto(&self, rails: usize, edge: &Edge) -> (usize, bool) {
-        let [_, _, ..] = self.rails[..] else { return (0, false) };
-        let here = self.rails.get(rails).copied().unwrap_or(Rails::ANY);
-        let (next, breaks) = here.onto(edge.line.gauge.rails());
-        (self.rails.iter().position(|known| *known == next).unwrap_or(0), breaks)
+    /// What counts for the gauge beyond a line, and how many breaks are counted: at its beginning, and for the last line
+    /// where rails of both gauges belong to the railway beyond.
+    fn onto(&self, state: &State, edge: &Edge, is_last: bool) -> (usize, u64) {
+        let [_, _, ..] = self.tracks[..] else { return (0, 0) };
+        let here = self.tracks.get(state.track).copied().unwrap_or(Track::START);
+        let known = self.network.graph.node_weight(state.stop).is_some_and(|stop| stop.gauge_break);
+        let (next, breaks) = here.onto(edge.line.gauge, known);
+        let number = self.tracks.iter().position(|known| *known == next).unwrap_or(0);
+        (number, u64::from(breaks) + u64::from(is_last && next.breaks_at_end()))
     }
 
     /// The steps that led to a state.
@@ -208,16 +211,16 @@ fn admits(query: &Query, edge: &Edge) -> bool {
     is_open && (query.sea || !line.mode.is_sea()) && !query.avoid.iter().any(shut)
 }
 
-/// Every set of gauges that a wagon can come to have on a network, that of the beginning first.
-fn all_rails(network: &Network) -> Vec<Rails> {
-    let mut lines: Vec<Rails> = network.lines().map(|line| line.gauge.rails()).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    let mut found = vec![Rails::ANY];
+/// All that can come to count for the gauge on a network, that of the beginning first.
+fn all_tracks(network: &Network) -> Vec<Track> {
+    let mut gauges: Vec<Gauge> = network.lines().map(|line| line.gauge).collect();
+    gauges.sort_unstable();
+    gauges.dedup();
+    let mut found = vec![Track::START];
     let mut at = 0;
     while let Some(here) = found.get(at).copied() {
-        for line in &lines {
-            let (next, _) = here.onto(*line);
+        for (gauge, known) in gauges.iter().flat_map(|gauge| [(*gauge, false), (*gauge, true)]) {
+            let (next, _) = here.onto(gauge, known);
             if !found.contains(&next) {
                 found.push(next);
             }

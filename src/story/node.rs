@@ -36,9 +36,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     page.list("kinds-corridor", String::new(), rows, 5);
     let figures: Vec<_> = world.traffic.iter().filter(|figure| figure.nodes.contains(&node.key)).collect();
     traffic::show(&mut page, &node.name, &figures);
-    let of_port = world.measures.iter().filter(|it| it.ports.contains(&node.key));
-    let shared = world.measures_at(&node.key).into_iter().chain(of_port);
-    let shared: Vec<Row> = shared.map(|it| measure::row(&mut page, it)).collect();
+    let shared: Vec<Row> = world.measures_at(&node.key).into_iter().map(|it| measure::row(&mut page, it)).collect();
     page.list("story-measures-shared", String::new(), shared, 10);
     page.disagreements();
     events::about(&mut page, None);

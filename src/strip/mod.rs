@@ -184,7 +184,7 @@ fn plan(set: &Setting<'_>, courses: &[Course<'_>], room: Rect) -> (Plan, Legend)
             gauge: courses.iter().map(bars::has_gauge).collect(),
             length,
             legend: legend.lines(),
-            must_note: courses.iter().any(|course| notes::has_entity(set, course)),
+            must_note: courses.iter().any(|course| notes::entity(set, course).is_some()),
         };
         let (plan, fits) = Plan::new(room.height() / set.scale, &wants);
         if fits || choice.is_none() {

@@ -50,19 +50,19 @@ pub(super) struct Notes {
     fragments: Vec<Fragment>,
 }
 
-/// Whether a part of the chain lies in Northern Cyprus, which is never without its note.
-pub(super) fn has_entity(set: &Setting<'_>, course: &Course<'_>) -> bool {
-    let is_entity = |area: &str| set.world.is_entity(area);
-    course.stops.iter().any(|stop| stop.node.within.as_deref().is_some_and(is_entity))
+/// Northern Cyprus, where a part of the chain lies in it; it is never without its note.
+pub(super) fn entity<'a>(set: &Setting<'_>, course: &Course<'a>) -> Option<&'a str> {
+    let mut areas = course.stops.iter().filter_map(|stop| stop.node.within.as_deref());
+    areas.find(|area| set.world.is_entity(area))
 }
 
 impl Notes {
     /// Chooses what fits into so many lines of a width.
     pub fn new(set: &Setting<'_>, courses: &[Course<'_>], axes: &[Axis], width: f64, lines: usize) -> Self {
         let mut flow = Flow { set, width, x: 0.0, line: 0, fragments: Vec::new() };
-        if courses.iter().any(|course| has_entity(set, course)) {
+        if let Some(area) = courses.iter().find_map(|course| entity(set, course)) {
             let note = set.world.note("northern_cyprus", set.lang.code()).unwrap_or_default();
-            flow.words(&format!("* {note}"), set.tokens.text2, Some(&Tag::from("state:TRNC")));
+            flow.words(&format!("* {note}"), set.tokens.text2, Some(&Tag::from(format!("state:{area}"))));
         }
         let mut spare = (lines as f64 - flow.line as f64) * width - flow.x;
         let mut chosen: Vec<Candidate> = Vec::new();
@@ -130,8 +130,8 @@ fn candidates(set: &Setting<'_>, courses: &[Course<'_>], axes: &[Axis], lines: u
             ranked.push((if narrow || !is_open { 1 } else { 3 }, candidate));
         }
         let found = measures(set, course).into_iter().enumerate();
-        ranked.extend(found.filter(|_| chain == 0).map(|(at, (measure, km))| {
-            let values = [("name", measure.name.as_str().into()), ("status", measure.status.as_str().into())];
+        ranked.extend(found.filter(|_| chain == 0).map(|(at, (measure, status, km))| {
+            let values = [("name", measure.name.as_str().into()), ("status", status.into())];
             let text = set.lang.format("strip-note-measure", &values);
             let tag = Some(Tag::from(format!("measure:{}", measure.key)));
             (if at < 1 { 0 } else { 2 }, Candidate { chain, km, x: axis.x(km), text, tag })
@@ -142,9 +142,9 @@ fn candidates(set: &Setting<'_>, courses: &[Course<'_>], axes: &[Axis], lines: u
     ranked.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
-/// Customs measures in which two states take part whose soils follow each other on the chain, with the kilometre of
-/// the first such border; those of a corridor of the chain first.
-fn measures<'w>(set: &Setting<'w>, course: &Course<'_>) -> Vec<(&'w CustomsMeasure, f64)> {
+/// Customs measures in which two states take part whose soils follow each other on the chain, with how far they are there
+/// and the kilometre of the first such border; those of a corridor of the chain first.
+fn measures<'w>(set: &Setting<'w>, course: &Course<'_>) -> Vec<(&'w CustomsMeasure, &'w str, f64)> {
     let lands = course.bands.iter().filter_map(|band| match &band.soil {
         Soil::Land(key) => Some((key, band)),
         Soil::Sea(_) => None,
@@ -155,12 +155,13 @@ fn measures<'w>(set: &Setting<'w>, course: &Course<'_>) -> Vec<(&'w CustomsMeasu
     let customs = set.world.measures.iter().filter(|measure| measure.areas.contains(&Area::Customs));
     let mut found: Vec<_> = customs
         .filter_map(|measure| {
-            let holds =
-                |pair: &&[(&String, &super::Band)]| measure.between([pair[0].0, pair[1].0], &corridors).is_some();
-            lands.windows(2).find(holds).map(|pair| (measure, pair[0].1.to))
+            lands.windows(2).find_map(|pair| {
+                let status = measure.between([pair[0].0, pair[1].0], &corridors)?;
+                Some((measure, status, pair[0].1.to))
+            })
         })
         .collect();
-    found.sort_by_key(|(measure, _)| !is_ours(measure));
+    found.sort_by_key(|(measure, ..)| !is_ours(measure));
     found
 }
 

@@ -59,7 +59,7 @@ fn headed(ends: [String; 2], km: f64, bases: impl Iterator<Item = LengthBasis>, 
     lang.format("strip-title", &[("from", from.into()), ("to", to.into()), ("km", km.into())])
 }
 
-/// "41 segments; 2 gauge breaks; 488 km by sea; 61 % of the length known from sources".
+/// "41 segments; 2 gauge breaks; 488 km by sea; 61 % of the length published or derived".
 fn subtitle(course: &Course<'_>, lang: &Lang) -> String {
     let mut parts = vec![lang.format("strip-segments", &[("n", course.pieces.len().into())])];
     let breaks = course.breaks().len();

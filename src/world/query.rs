@@ -68,22 +68,31 @@ impl World {
         self.measures.iter().find(|it| it.key == key)
     }
 
-    /// The customs measures in which the countries on two sides of a node take part: those of the segments that meet
-    /// there.
+    /// The customs measures at a node: those of its port, and those between its country and the others to which segments
+    /// lead from there.
     #[must_use]
     pub fn measures_at(&self, node: &str) -> Vec<&CustomsMeasure> {
-        let countries: BTreeSet<&String> = self.segments_at(node).flat_map(|it| &it.countries).collect();
-        let countries: Vec<&str> = countries.into_iter().map(String::as_str).collect();
+        let Some(home) = self.node(node).map(|it| it.country.as_str()) else { return Vec::new() };
         let corridors: Vec<String> = self.segments_at(node).flat_map(|it| it.corridors.clone()).collect();
-        self.measures.iter().filter(|it| it.holds_among(&countries, &corridors)).collect()
+        let others: BTreeSet<&str> = self.segments_at(node).flat_map(|it| self.countries_along(it)).collect();
+        let is_here = |it: &&CustomsMeasure| {
+            let shared = |other: &&str| it.between([home, other], &corridors).is_some();
+            it.ports.iter().any(|port| port == node) || others.iter().any(shared)
+        };
+        self.measures.iter().filter(is_here).collect()
+    }
+
+    /// The countries that a segment joins or crosses; those of its ports, where it leads over the sea.
+    fn countries_along<'a>(&'a self, segment: &'a Segment) -> impl Iterator<Item = &'a str> {
+        let ends = [&segment.from, &segment.to].into_iter().filter_map(|key| self.node(key));
+        ends.map(|node| &node.country).chain(&segment.countries).map(String::as_str)
     }
 
     /// The customs measures along a segment: between the countries that it joins, or between its two ports.
     #[must_use]
     pub fn measures_along(&self, segment: &Segment) -> Vec<&CustomsMeasure> {
         let ends = [&segment.from, &segment.to];
-        let soils = ends.into_iter().filter_map(|key| self.node(key)).map(|node| &node.country);
-        let countries: Vec<&str> = soils.chain(&segment.countries).map(String::as_str).collect();
+        let countries: Vec<&str> = self.countries_along(segment).collect();
         let is_along = |it: &&CustomsMeasure| {
             ends.into_iter().all(|key| it.ports.contains(key)) || it.holds_among(&countries, &segment.corridors)
         };

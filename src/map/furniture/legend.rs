@@ -245,15 +245,16 @@ fn corridors_seen(view: &View<'_>, shown: &Shown<'_>, named: bool) -> Vec<(Sampl
         let line = Stroke { round: false, ..view.line(2.4, color) };
         let corridor = view.world.corridors.get(*at)?;
         let id = Id::new(Kind::Corridor, corridor.key.as_str());
-        let short = corridor.abbreviation.clone()?;
         let name = view.world.name(&id, &view.session.language);
-        let is_entity = view.world.leads_to_entity(&corridor.key);
-        let words = if is_entity || named && name.starts_with(&short) {
+        let words = if view.world.leads_to_entity(&corridor.key) {
             name
-        } else if named {
-            format!("{short}: {name}")
         } else {
-            short
+            let short = corridor.abbreviation.clone()?;
+            match named {
+                true if name.starts_with(&short) => name,
+                true => format!("{short}: {name}"),
+                false => short,
+            }
         };
         Some((Sample::Lines(vec![line]), words))
     };

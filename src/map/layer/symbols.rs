@@ -38,8 +38,8 @@ pub fn collect<'a>(view: &View<'a>) -> Vec<Mark<'a>> {
     marks
 }
 
-/// The institutions of a city, and where it lies. Those whose seat is not known for sure are counted apart, and only
-/// where there are no others.
+/// The institutions of a city, and where it lies. Those whose seat is not known for sure are counted apart: where there
+/// are no others, and where one of them is asked for.
 type Seats<'a> = (&'a Chair, Vec<&'a Institution>);
 
 /// Institutions by the city in which they sit on that day.

@@ -96,7 +96,9 @@ fn way_json(page: &Page, way: &Way, best: Option<&Way>) -> Value {
         let at = lists::borders_of(page.world, way, it).into_iter();
         let at: Vec<Value> =
             at.map(|(border, status)| json!({ "from": border.from, "to": border.to, "status": status })).collect();
-        (!at.is_empty()).then(|| json!({ "measure": it.key, "borders": at }))
+        let ports = lists::ports_of(way, it);
+        let holds = !(at.is_empty() && ports.is_empty());
+        holds.then(|| json!({ "measure": it.key, "status": it.status, "borders": at, "ports": ports }))
     });
     let departures = best
         .map(|best| way.departures(best))

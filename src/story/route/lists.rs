@@ -166,16 +166,21 @@ pub(super) fn borders_of<'w>(world: &World, way: &'w Way, measure: &'w CustomsMe
     way.borders.iter().filter_map(held).collect()
 }
 
+/// The nodes of a way between which a measure of ports holds; none where the way has but one of them.
+pub(super) fn ports_of(way: &Way, measure: &CustomsMeasure) -> Vec<String> {
+    let ports: Vec<String> = way.nodes().into_iter().filter(|key| measure.ports.contains(key)).collect();
+    if ports.len() > 1 { ports } else { Vec::new() }
+}
+
 /// Customs measures that hold at borders of the way or between its ports; borders that are equally far are told together.
 pub(super) fn measures(page: &mut Page, way: &Way) {
     let world = page.world;
     let mut rows: Vec<Row> = Vec::new();
     for it in &world.measures {
         let mut places: Vec<(&str, Vec<String>)> = Vec::new();
-        let ports: Vec<String> =
-            way.nodes().iter().filter(|key| it.ports.contains(key)).map(|key| node(page, key)).collect();
-        if ports.len() > 1 {
-            places.push((&it.status, ports));
+        let ports = ports_of(way, it);
+        if !ports.is_empty() {
+            places.push((&it.status, ports.iter().map(|key| node(page, key)).collect()));
         }
         for (border, status) in borders_of(world, way, it) {
             let name = border_name(page, border);
