@@ -73,7 +73,7 @@ fn leaders(sheet: &Sheet) -> Vec<[Point; 2]> {
     let items = groups.into_iter().flat_map(|group| &group.items);
     let paths = items.filter_map(|item| if let Item::Path(mark) = item { Some(mark) } else { None });
     let ends = paths.map(|mark| {
-        let points: Vec<Point> = mark.shape.path.elements().iter().filter_map(kurbo::PathEl::end_point).collect();
+        let points: Vec<Point> = mark.shape.path.iter().filter_map(|it| it.end_point()).collect();
         [mark.transform * points[0], mark.transform * points[1]]
     });
     ends.collect()

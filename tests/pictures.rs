@@ -350,7 +350,8 @@ fn what_was_painted_before_leaves_no_trace() {
     {
         let session = Session { theme, ..Session::default() };
         let (subject, laid) = (subject(&session, &lang), laid(&session, size));
-        let again = subject.write_on(&mut easel, &laid, &FORMATS[0], true).unwrap();
+        let mut again = Vec::new();
+        subject.write_to(&mut again, &mut easel, &laid, &FORMATS[0], true).unwrap();
         assert!(again == subject.write(&laid, &FORMATS[0], true).unwrap(), "{theme:?} {size}");
     }
 }

@@ -1,6 +1,6 @@
 //! What the command line does without a window.
 
-use std::io::IsTerminal as _;
+use std::io::{self, IsTerminal as _, Write};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
@@ -12,6 +12,7 @@ use crate::date::Date;
 use crate::export::{self, Laid, Seen, Size, Subject, caption, press};
 use crate::lang::Lang;
 use crate::map::{self, Base};
+use crate::paint::png::{self, Easel};
 use crate::projection;
 use crate::session::Session;
 use crate::story::{self, plain::Table};
@@ -54,7 +55,7 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
         return Err("a caption needs the name of a file after -o".to_owned());
     }
     let format = if to_standard_output {
-        if std::io::stdout().is_terminal() {
+        if io::stdout().is_terminal() {
             return Err("a picture does not fit on a terminal; name a file after -o".to_owned());
         }
         &export::FORMATS[0]
@@ -94,20 +95,28 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
     if print::watched() && !to_standard_output {
         print::note(&format!("Writing {} …", output.display()));
     }
-    let laid = subject.picture(size, seen, !wanted.unmarked);
-    let bytes = subject.write(&laid, format, !wanted.unmarked).map_err(|error| error.to_string())?;
+    let laid = ManuallyDrop::new(subject.picture(size, seen, !wanted.unmarked));
+    png::dimensions(&laid.sheet.scene, laid.per_point).map_err(|error| error.to_string())?;
     if to_standard_output {
+        let bytes = subject.write(&laid, format, !wanted.unmarked).map_err(|error| error.to_string())?;
         print::bytes(&bytes).map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)))?;
     } else {
-        put(output, &bytes)?;
+        put_with(output, |file| subject.write_to(file, &mut Easel::default(), &laid, format, !wanted.unmarked))?;
     }
     beside(wanted, &world, &laid, &lang)
 }
 
 /// Writes a file, and says so where it takes the place of another one.
 pub fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    put_with(path, |file| file.write_all(bytes))
+}
+
+/// The same, where the content is written piece by piece.
+fn put_with(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), String> {
     let replaces = path.is_file();
-    files::write(path, bytes).map_err(|failure| failure.to_string())?;
+    files::write_with(path, content).map_err(|failure| failure.to_string())?;
+    // What one that was broken off has left.
+    files::sweep(&files::folder_of(path));
     if replaces {
         print::note(&format!("Replaced {}", path.display()));
     }

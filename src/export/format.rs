@@ -1,5 +1,6 @@
 //! The formats of pictures. A newcomer adds one painter and one row here.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use crate::paint::pdf;
@@ -13,8 +14,8 @@ pub struct Format {
     pub extension: &'static str,
     /// Its name.
     pub name: &'static str,
-    /// Makes the file of a scene.
-    write: fn(&Scene, &Print, &mut Easel) -> Result<Vec<u8>, PaintError>,
+    /// Writes the file of a scene.
+    write: fn(&Scene, &Print, &mut Easel, &mut dyn Write) -> io::Result<()>,
 }
 
 /// How a scene comes onto a screen or onto paper.
@@ -53,34 +54,37 @@ impl Format {
     /// # Errors
     /// Where the picture is too large for the format.
     pub fn write(&self, scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
-        self.write_on(&mut Easel::default(), scene, print)
+        let mut bytes = Vec::new();
+        self.write_to(&mut bytes, &mut Easel::default(), scene, print)?;
+        Ok(bytes)
     }
 
-    /// The same, with what an earlier picture has left.
+    /// Writes the file that shows a scene piece by piece, with what an earlier picture has left.
     ///
     /// # Errors
-    /// Where the picture is too large for the format.
-    pub fn write_on(&self, easel: &mut Easel, scene: &Scene, print: &Print) -> Result<Vec<u8>, PaintError> {
-        (self.write)(scene, print, easel)
+    /// Where the picture is too large for the format, before anything is written; where writing fails.
+    pub fn write_to(&self, file: &mut dyn Write, easel: &mut Easel, scene: &Scene, print: &Print) -> io::Result<()> {
+        (self.write)(scene, print, easel, file)
     }
 }
 
 /// Pixels, with title and description for those who look into the file.
-fn to_png(scene: &Scene, print: &Print, easel: &mut Easel) -> Result<Vec<u8>, PaintError> {
+fn to_png(scene: &Scene, print: &Print, easel: &mut Easel, file: &mut dyn Write) -> io::Result<()> {
     let mut texts =
         vec![("Title", scene.title.as_str()), ("Description", &scene.description), ("Software", "OTS Atlas")];
     texts.extend(print.view.map(|view| (svg::VIEW, view)));
-    png::write(easel, scene, print.per_point, &texts, Some(print.per_inch))
+    png::write(easel, scene, print.per_point, &texts, Some(print.per_inch), file)
 }
 
 /// Lines and letters for browsers and drawing programs.
-fn to_svg(scene: &Scene, print: &Print, _: &mut Easel) -> Result<Vec<u8>, PaintError> {
+fn to_svg(scene: &Scene, print: &Print, _: &mut Easel, file: &mut dyn Write) -> io::Result<()> {
     png::dimensions(scene, print.per_point)?;
-    Ok(svg::write(scene, print.per_point, print.view).into_bytes())
+    file.write_all(svg::write(scene, print.per_point, print.view).as_bytes())
 }
 
 /// Lines and letters for paper, at the size in which the pixels would be printed.
-fn to_pdf(scene: &Scene, print: &Print, _: &mut Easel) -> Result<Vec<u8>, PaintError> {
+fn to_pdf(scene: &Scene, print: &Print, _: &mut Easel, file: &mut dyn Write) -> io::Result<()> {
     png::dimensions(scene, print.per_point)?;
-    pdf::write(&scene.title, &[pdf::Sheet { scene, scale: 72.0 * print.per_point / print.per_inch }], print.view)
+    let sheet = pdf::Sheet { scene, scale: 72.0 * print.per_point / print.per_inch };
+    file.write_all(&pdf::write(&scene.title, &[sheet], print.view)?)
 }

@@ -8,6 +8,8 @@ mod pack;
 pub mod press;
 mod size;
 
+use std::io::{self, Write};
+
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
@@ -141,23 +143,26 @@ impl Subject<'_> {
     /// # Errors
     /// Where the picture would be too large.
     pub fn write(&self, laid: &Laid, format: &Format, carries: bool) -> Result<Vec<u8>, PaintError> {
-        self.write_on(&mut Easel::default(), laid, format, carries)
+        let mut bytes = Vec::new();
+        self.write_to(&mut bytes, &mut Easel::default(), laid, format, carries)?;
+        Ok(bytes)
     }
 
-    /// The same, with what an earlier picture has left.
+    /// Writes the file of a picture piece by piece, with what an earlier picture has left.
     ///
     /// # Errors
-    /// Where the picture would be too large.
-    pub fn write_on(
+    /// Where the picture would be too large, before anything is written; where writing fails.
+    pub fn write_to(
         &self,
+        file: &mut dyn Write,
         easel: &mut Easel,
         laid: &Laid,
         format: &Format,
         carries: bool,
-    ) -> Result<Vec<u8>, PaintError> {
+    ) -> io::Result<()> {
         let view = carries.then(|| Carried::new(self.world, laid).text());
         let print = Print { per_point: laid.per_point, per_inch: laid.per_inch, view: view.as_deref() };
-        format.write_on(easel, &laid.sheet.scene, &print)
+        format.write_to(file, easel, &laid.sheet.scene, &print)
     }
 }
 

@@ -6,7 +6,7 @@ mod fold;
 mod number;
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -33,11 +33,10 @@ pub const LANGUAGES: &[Language] = &[Language { code: "en", name: "English" }, L
 pub const THIN_SPACE: char = number::THIN_SPACE;
 
 /// The words of one language; a handle that is free to copy and to send to threads.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Lang {
-    language: &'static Language,
-    bundle: &'static Bundle,
-    fallback: &'static Bundle,
+    /// Its place among [`LANGUAGES`].
+    number: usize,
 }
 
 /// What a message is filled with.
@@ -52,8 +51,8 @@ pub enum Value<'a> {
 /// The messages of one language.
 type Bundle = FluentBundle<FluentResource>;
 
-/// One bundle for each of [`LANGUAGES`], read at the first use.
-static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| LANGUAGES.iter().map(read).collect());
+/// One bundle for each of [`LANGUAGES`], each read at its first use.
+static BUNDLES: LazyLock<Vec<OnceLock<Bundle>>> = LazyLock::new(|| LANGUAGES.iter().map(|_| OnceLock::new()).collect());
 
 /// Reads the messages of a language; a message that does not parse is left out (the tests allow none).
 fn read(language: &Language) -> Bundle {
@@ -82,13 +81,7 @@ fn worded(value: &FluentValue, code: &str) -> Option<String> {
 
 impl std::fmt::Debug for Lang {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Lang").field(&self.language.code).finish()
-    }
-}
-
-impl Default for Lang {
-    fn default() -> Self {
-        Self { language: &LANGUAGES[0], bundle: &BUNDLES[0], fallback: &BUNDLES[0] }
+        f.debug_tuple("Lang").field(&self.code()).finish()
     }
 }
 
@@ -96,14 +89,14 @@ impl Lang {
     /// The language with that code, or none where the interface does not speak it.
     #[must_use]
     pub fn new(code: &str) -> Option<Self> {
-        let at = LANGUAGES.iter().position(|language| language.code == code)?;
-        Some(Self { language: LANGUAGES.get(at)?, bundle: BUNDLES.get(at)?, fallback: BUNDLES.first()? })
+        let number = LANGUAGES.iter().position(|language| language.code == code)?;
+        Some(Self { number })
     }
 
     /// Its code: `en`.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        self.language.code
+        LANGUAGES[self.number].code
     }
 
     /// The message of that key.
@@ -116,8 +109,7 @@ impl Lang {
     #[must_use]
     pub fn format(&self, key: &str, values: &[(&str, Value)]) -> String {
         let args: FluentArgs = values.iter().map(|(name, value)| (*name, FluentValue::from(value))).collect();
-        [self.bundle, self.fallback]
-            .into_iter()
+        self.bundles()
             .find_map(|bundle| {
                 let pattern = bundle.get_message(key)?.value()?;
                 // A placeholder without a value shows as its name in braces.
@@ -130,7 +122,13 @@ impl Lang {
     /// Whether there is a message of that key, in this language or in English.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key) || self.fallback.has_message(key)
+        self.bundles().any(|bundle| bundle.has_message(key))
+    }
+
+    /// Its messages, and the English ones where those lack something.
+    fn bundles(self) -> impl Iterator<Item = &'static Bundle> {
+        let stand_in = (self.number != 0).then_some(0);
+        [self.number].into_iter().chain(stand_in).map(|number| BUNDLES[number].get_or_init(|| read(&LANGUAGES[number])))
     }
 
     /// A number with so many decimals: `20 592 571`, `288.4`; Turkish writes `288,4`.

@@ -7,10 +7,8 @@ mod spans;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use kurbo::PathEl;
-
 use crate::projection::{Projection, graticule};
-use crate::scene::{BezPath, Point, Shape, Tag};
+use crate::scene::{Lines, Point, Shape, Tag};
 use crate::world::{BoundaryStatus, Id, Land, Parts, PlaceKind, Ring, Water, World};
 
 use super::asked::{Answers, Found};
@@ -320,7 +318,9 @@ fn degree(projection: &dyn Projection, line: &graticule::Line) -> GraticuleLine 
     };
     let points = projected(projection, &line.points);
     let name = format!("{:.0}°{side}", line.degree.abs());
-    GraticuleLine { meridian, name, shape: Shape::new(polyline(&points)), points }
+    let mut shape = Lines::with_capacity(points.len());
+    shape.add(points.iter().copied(), false, 1);
+    GraticuleLine { meridian, name, shape: Shape::new(shape), points }
 }
 
 /// A point of the globe on the plane, where it has an image there.
@@ -338,43 +338,20 @@ fn projected(projection: &dyn Projection, line: &[[f64; 2]]) -> Vec<Point> {
     images(projection, line).collect()
 }
 
-/// Adds straight pieces through points and counts them.
-fn draw(path: &mut BezPath, points: impl Iterator<Item = Point>) -> usize {
-    let before = path.elements().len();
-    for point in points {
-        let step = if path.elements().len() == before { PathEl::MoveTo } else { PathEl::LineTo };
-        path.push(step(point));
-    }
-    path.elements().len() - before
-}
-
-/// Straight pieces through points.
-fn polyline(points: &[Point]) -> BezPath {
-    let mut path = BezPath::with_capacity(points.len());
-    draw(&mut path, points.iter().copied());
-    path
-}
-
 /// Several open lines as one path.
-fn lines<'a>(projection: &dyn Projection, rings: impl Iterator<Item = &'a Ring> + Clone) -> BezPath {
-    let mut path = BezPath::with_capacity(rings.clone().map(Vec::len).sum());
-    for ring in rings {
-        draw(&mut path, images(projection, ring));
-    }
-    path
+fn lines<'a>(projection: &dyn Projection, rings: impl Iterator<Item = &'a Ring> + Clone) -> Lines {
+    let mut lines = Lines::with_capacity(rings.clone().map(Vec::len).sum());
+    rings.for_each(|ring| lines.add(images(projection, ring), false, 1));
+    lines
 }
 
 /// Polygons with their holes as one path of closed subpaths.
-fn polygons(projection: &dyn Projection, parts: &[Vec<Ring>]) -> BezPath {
-    let mut path = BezPath::with_capacity(parts.iter().flatten().map(Vec::len).sum());
+fn polygons(projection: &dyn Projection, parts: &[Vec<Ring>]) -> Lines {
+    let mut lines = Lines::with_capacity(parts.iter().flatten().map(Vec::len).sum());
     for ring in parts.iter().flatten() {
-        let whole = path.elements().len();
         // The last point of a ring is the first one again.
         let open = if ring.first() == ring.last() { ring.len().saturating_sub(1) } else { ring.len() };
-        match draw(&mut path, images(projection, &ring[..open])) {
-            0..3 => path.truncate(whole),
-            _ => path.close_path(),
-        }
+        lines.add(images(projection, &ring[..open]), true, 3);
     }
-    path
+    lines
 }

@@ -53,7 +53,7 @@ fn path(mark: &PathMark) -> String {
         words.push_str(if *round { " round" } else { "" });
     }
     let bounds = mark.transform.transform_rect_bbox(mark.shape.bounds);
-    let _ = write!(words, " bounds {} points {}", rect(bounds), mark.shape.path.elements().len());
+    let _ = write!(words, " bounds {} points {}", rect(bounds), mark.shape.path.count());
     if mark.transform != Affine::IDENTITY {
         let scale = mark.transform.determinant().abs().sqrt();
         let _ = write!(words, " scale {scale:.4}");

@@ -8,7 +8,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
-use crate::scene::{Glyph, Run, face};
+use crate::scene::{Font, Glyph, Lines, Run, face};
 
 /// An instance of the font: weight, and whether it is the italic one.
 type Look = (u16, bool);
@@ -31,7 +31,7 @@ static UNITS: LazyLock<[f64; 2]> = LazyLock::new(|| {
 
 /// Letters and halos without curves by look, glyph, reach in font units (0 for the letter itself), and the power of two
 /// of the font units that they may stray.
-type Straight = BTreeMap<(Look, u32, u32, u32), Arc<BezPath>>;
+type Straight = BTreeMap<(Look, u32, u32, u32), Arc<Lines>>;
 
 /// Letters and halos that were laid before: the same ones come again and again, and to lay a halo takes longer than to
 /// fill it.
@@ -41,7 +41,7 @@ static STRAIGHT: LazyLock<Mutex<Straight>> = LazyLock::new(Mutex::default);
 const KEPT: usize = 8192;
 
 /// How far an edge may stray, in pixels.
-const FLATNESS: f64 = 0.1;
+const FLATNESS: f64 = 0.2;
 
 /// Halos reach a multiple of this, in font units: what nobody sees is not laid anew for every size of letters.
 const STEP: f64 = 8.0;
@@ -53,17 +53,17 @@ pub(super) fn outline(run: &Run) -> BezPath {
     let mut whole = BezPath::new();
     for glyph in &run.glyphs {
         let shape = known.entry((look, glyph.id)).or_insert_with(|| Arc::new(draw(look, glyph.id)));
-        let to = place(run, glyph);
+        let to = place(run.font, glyph);
         whole.extend(shape.iter().map(|element| to * element));
     }
     whole
 }
 
-/// Adds the letters of a run to a path in pixels without curves, brought there from points about the left end of its
+/// Adds letters of a run to a path in pixels without curves, brought there from points about the left end of its
 /// baseline; with a reach, it is their halo of so many points to each side, to be filled where the path winds at all.
-pub(super) fn trace(run: &Run, reach: f64, to: Affine, path: &mut BezPath) {
-    let look = (run.font.weight, run.font.italic);
-    let units = UNITS[usize::from(run.font.italic)] / f64::from(run.font.size);
+pub(super) fn trace(font: Font, glyphs: &[Glyph], reach: f64, to: Affine, path: &mut BezPath) {
+    let look = (font.weight, font.italic);
+    let units = UNITS[usize::from(font.italic)] / f64::from(font.size);
     let pixels = to.determinant().abs().sqrt() / units;
     let coarse = (FLATNESS / pixels).log2().round().clamp(0.0, 6.0) as u32;
     let reach = if reach > 0.0 { ((reach * units / STEP).round().max(1.0) * STEP) as u32 } else { 0 };
@@ -71,26 +71,36 @@ pub(super) fn trace(run: &Run, reach: f64, to: Affine, path: &mut BezPath) {
     if known.len() > KEPT {
         known.clear();
     }
-    for glyph in &run.glyphs {
+    for glyph in glyphs {
         let lay = || Arc::new(straight(&draw(look, glyph.id), reach, coarse));
         let shape = known.entry((look, glyph.id, reach, coarse)).or_insert_with(lay);
-        let to = to * place(run, glyph);
-        path.extend(shape.iter().map(|element| to * element));
+        let to = to * place(font, glyph);
+        for ring in shape.subpaths() {
+            let mut points = ring.points.iter().map(|p| to * *p);
+            path.extend(points.next().map(PathEl::MoveTo));
+            path.extend(points.map(PathEl::LineTo));
+            path.close_path();
+        }
     }
 }
 
 /// An outline in font units without curves, or that of the letter with the halo about it.
-fn straight(outline: &BezPath, reach: u32, coarse: u32) -> BezPath {
+fn straight(outline: &BezPath, reach: u32, coarse: u32) -> Lines {
     let stray = f64::from(coarse).exp2();
-    let (mut rings, mut straight): (Vec<Vec<Point>>, _) = (Vec::new(), BezPath::new());
+    let mut rings: Vec<Vec<Point>> = Vec::new();
     kurbo::flatten(outline, stray, |element| match (element, rings.last_mut()) {
-        _ if reach == 0 => straight.push(element),
         (PathEl::MoveTo(p), _) => rings.push(vec![p]),
         (PathEl::LineTo(p), Some(ring)) => ring.push(p),
         _ => {}
     });
     rings.iter_mut().for_each(open);
     rings.retain(|ring| ring.len() > 2);
+    let mut straight = Lines::default();
+    if reach == 0 {
+        rings.into_iter().for_each(|ring| straight.add(ring, true, 1));
+        straight.shrink();
+        return straight;
+    }
     // All rings have their ink on the same side: that of the largest one lies inside of it.
     let size = |ring: &Vec<Point>| -> f64 { edges(ring).map(|(a, b)| a.to_vec2().cross(b.to_vec2())).sum() };
     let largest = rings.iter().map(size).max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or_default();
@@ -99,9 +109,10 @@ fn straight(outline: &BezPath, reach: u32, coarse: u32) -> BezPath {
         let bounds = ring.iter().fold(Rect::from_points(ring[0], ring[0]), |all, p| all.union_pt(*p));
         let is_filled = size(ring) * largest < 0.0 && bounds.width().min(bounds.height()) <= 2.0 * reach;
         if !is_filled {
-            widen(ring, reach * largest.signum(), stray / 2.0, &mut straight);
+            straight.add(widened(ring, reach * largest.signum(), stray / 2.0), true, 1);
         }
     }
+    straight.shrink();
     straight
 }
 
@@ -119,14 +130,13 @@ fn edges(ring: &[Point]) -> impl Iterator<Item = (Point, Point)> + Clone {
     before.copied().zip(ring.iter().copied())
 }
 
-/// Adds a ring to a path whose every edge is moved to its right by a reach, to its left by one below zero. The letter,
+/// A ring whose every edge is moved to its right by a reach, to its left by one below zero. The letter,
 /// the strips that its edges pass and the pies about its corners are all wound the same way, so that whatever winds at
 /// all is what lies within the reach. Arcs may stray.
-fn widen(ring: &[Point], reach: f64, stray: f64, path: &mut BezPath) {
+fn widened(ring: &[Point], reach: f64, stray: f64) -> Vec<Point> {
     let step = 2.0 * (1.0 - stray / reach.abs()).clamp(-1.0, 1.0).acos();
-    let start = path.elements().len();
-    let mut go =
-        |p: Point| path.push(if path.elements().len() == start { PathEl::MoveTo(p) } else { PathEl::LineTo(p) });
+    let mut points = Vec::with_capacity(ring.len() * 3);
+    let mut go = |p: Point| points.push(p);
     for ((from, corner), (_, to)) in edges(ring).zip(edges(ring).cycle().skip(1)) {
         let aside = |along: Vec2| along.turn_90() * (-reach / along.hypot());
         let [before, after] = [corner - from, to - corner];
@@ -146,12 +156,12 @@ fn widen(ring: &[Point], reach: f64, stray: f64, path: &mut BezPath) {
             [corner + was, corner, corner + is].into_iter().for_each(&mut go);
         }
     }
-    path.close_path();
+    points
 }
 
 /// From font units to points about the left end of the baseline.
-fn place(run: &Run, glyph: &Glyph) -> Affine {
-    let scale = f64::from(run.font.size) / UNITS[usize::from(run.font.italic)];
+fn place(font: Font, glyph: &Glyph) -> Affine {
+    let scale = f64::from(font.size) / UNITS[usize::from(font.italic)];
     Affine::translate((f64::from(glyph.x), f64::from(glyph.y))) * Affine::scale_non_uniform(scale, -scale)
 }
 
@@ -213,7 +223,7 @@ mod tests {
         let run = shape(text, Font::new(20.0, 500));
         let letters = outline(&run);
         let mut halo = BezPath::new();
-        trace(&run, reach, Affine::scale(pixels), &mut halo);
+        trace(run.font, &run.glyphs, reach, Affine::scale(pixels), &mut halo);
         let mut told = [0, 0];
         for at in 0..6000 {
             let spot = Point::new(f64::from(at % 150) * 0.7 - 4.0, f64::from(at / 150) * 0.7 - 22.0);

@@ -302,7 +302,7 @@ fn inner_points(form: &Form, seen: Rect) -> Vec<Point> {
 /// Points on a line, from the middle of its length outwards.
 fn line_points(form: &Form, clip: Rect) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::new();
-    kurbo::flatten(form.to_page * &form.shape.path, 0.1, |element| match element {
+    kurbo::flatten(form.shape.path.iter().map(|it| form.to_page * it), 0.1, |element| match element {
         PathEl::MoveTo(p) => points.push(p),
         PathEl::LineTo(p) => {
             if let Some(last) = points.last().copied() {

@@ -5,6 +5,7 @@
 //! [`dump`] writes the scene as text. All of them paint every mark in the same place.
 
 mod canvas;
+mod cut;
 pub mod dump;
 mod glyphs;
 pub mod hit;

@@ -1,7 +1,7 @@
 //! A scene as pixels, and pixels as a PNG file: no GPU, no display, the same bytes on every machine.
 
 use std::fmt;
-use std::io::Write;
+use std::io::{self, Write};
 
 use super::canvas::Canvas;
 use crate::scene::Scene;
@@ -57,6 +57,18 @@ impl fmt::Display for PaintError {
 
 impl std::error::Error for PaintError {}
 
+impl From<PaintError> for io::Error {
+    fn from(why: PaintError) -> Self {
+        Self::other(why)
+    }
+}
+
+impl From<io::Error> for PaintError {
+    fn from(error: io::Error) -> Self {
+        error.downcast().unwrap_or_else(|error| Self::Encode(error.to_string()))
+    }
+}
+
 /// Columns and rows that a scene takes at so many pixels a point.
 ///
 /// # Errors
@@ -82,7 +94,7 @@ pub struct Easel {
 
 /// About so many bytes of pixels are painted at once: what stays near the processor is painted and encoded in less time
 /// than it takes a system to hand out the memory of a large picture.
-const BAND: usize = 4 << 20;
+const BAND: usize = 1 << 20;
 
 /// Paints a scene at so many pixels a point.
 ///
@@ -109,23 +121,26 @@ pub(super) fn paint_premultiplied(scene: &Scene, scale: f32, rgba: &mut [u8]) ->
     Ok(())
 }
 
-/// Paints a scene at so many pixels a point and encodes it band by band, where another one was painted before: the file
+/// Paints a scene at so many pixels a point and writes it band by band, where another one was painted before: the file
 /// that [`encode`] makes of [`paint`].
 ///
 /// # Errors
-/// If the picture would be empty or too large, or a keyword is not 1 to 79 Latin letters.
+/// If the picture would be empty or too large, before anything is written; if a keyword is not 1 to 79 Latin letters, or
+/// writing fails.
 pub fn write(
     easel: &mut Easel,
     scene: &Scene,
     scale: f32,
     texts: &[(&str, &str)],
     ppi: Option<f32>,
-) -> Result<Vec<u8>, PaintError> {
+    file: &mut dyn Write,
+) -> io::Result<()> {
     let (width, height) = dimensions(scene, scale)?;
     let opaque = scene.background.a == 255;
     let Easel { canvas, band } = easel;
     let head = Head { width, height, opaque, texts, ppi };
-    let made = head.encode(|rows| {
+    let mut kept = Kept { file, error: None };
+    let written = head.write(&mut kept, |rows| {
         for (top, height) in bands(width, height) {
             band.resize(height as usize * width as usize * 4, 0);
             paint_band(canvas, scene, scale, width, top, band);
@@ -136,7 +151,29 @@ pub fn write(
         }
         Ok(())
     });
-    made.map_err(|why| PaintError::Encode(why.to_string()))
+    kept.error.map_or(written, Err)
+}
+
+/// A file that keeps its first failure to itself: the encoder would word it anew, lose it in its last piece, or panic.
+struct Kept<'a> {
+    file: &'a mut dyn Write,
+    error: Option<io::Error>,
+}
+
+impl Write for Kept<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.error.is_none() {
+            self.error = self.file.write_all(bytes).err();
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.error.is_none() {
+            self.error = self.file.flush().err();
+        }
+        Ok(())
+    }
 }
 
 /// The bands of a picture from top to bottom: first row and number of rows, which do not depend on the machine.
@@ -191,7 +228,9 @@ fn divide(pixel: &mut [u8; 4]) {
 pub fn encode(pixels: &Pixels, texts: &[(&str, &str)], ppi: Option<f32>) -> Result<Vec<u8>, PaintError> {
     let Pixels { width, height, ref rgba, opaque } = *pixels;
     let head = Head { width, height, opaque, texts, ppi };
-    head.encode(|rows| rows.push(rgba)).map_err(|why| PaintError::Encode(why.to_string()))
+    let mut file = Vec::new();
+    head.write(&mut file, |rows| rows.push(rgba))?;
+    Ok(file)
 }
 
 /// Opacity of two pixels that hide what is behind them.
@@ -249,7 +288,7 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     /// Takes some rows; those of an opaque picture may still be multiplied by an opacity that is almost full.
-    fn push(&mut self, rgba: &[u8]) -> Result<(), png::EncodingError> {
+    fn push(&mut self, rgba: &[u8]) -> io::Result<()> {
         match &mut self.rgb {
             Some(rgb) => {
                 for row in rgba.chunks_exact(self.width * 4) {
@@ -264,13 +303,9 @@ impl Rows<'_> {
 }
 
 impl Head<'_> {
-    /// Makes the file of a picture whose rows are given by a closure.
-    fn encode(
-        &self,
-        rows: impl FnOnce(&mut Rows<'_>) -> Result<(), png::EncodingError>,
-    ) -> Result<Vec<u8>, png::EncodingError> {
-        let mut file = Vec::with_capacity(self.width as usize * self.height as usize / 2 + 1024);
-        let mut encoder = png::Encoder::new(&mut file, self.width, self.height);
+    /// Writes the file of a picture whose rows are given by a closure.
+    fn write(&self, file: &mut dyn Write, rows: impl FnOnce(&mut Rows<'_>) -> io::Result<()>) -> io::Result<()> {
+        let mut encoder = png::Encoder::new(file, self.width, self.height);
         encoder.set_depth(png::BitDepth::Eight);
         encoder.set_color(if self.opaque { png::ColorType::Rgb } else { png::ColorType::Rgba });
         encoder.set_compression(png::Compression::Fast);
@@ -290,7 +325,6 @@ impl Head<'_> {
         let width = self.width as usize;
         rows(&mut Rows { stream: &mut stream, width, rgb: self.opaque.then(|| vec![0; width * 3]) })?;
         stream.finish()?;
-        writer.finish()?;
-        Ok(file)
+        Ok(writer.finish()?)
     }
 }

@@ -1,8 +1,9 @@
-//! Paths on the way to a painter: transformed, thinned, cut to a window and dashed.
+//! Paths on the way to a painter: transformed, thinned and cut to a window.
 
 use kurbo::{Affine, PathEl, Point, Rect};
 
-use crate::scene::Shape;
+use super::cut::{cut_line, cut_ring};
+use crate::scene::{Path, Shape};
 
 /// How a path comes to the pixels.
 #[derive(Debug, Clone, Copy)]
@@ -114,6 +115,20 @@ impl Pen<'_> {
         }
     }
 
+    /// Goes through the points of a stretch, which lie in a box. Of those that are all beyond one side of the window only
+    /// the ends tell something.
+    fn stretch(&mut self, points: &[Point], around: Rect) {
+        let View { to, window, step } = *self.view;
+        let around = to.transform_rect_bbox(around);
+        match points {
+            [first, _, .., last] if step > 0.0 && !meets(around, window) => {
+                self.line_to(to * *first);
+                self.line_to(to * *last);
+            }
+            _ => points.iter().for_each(|p| self.line_to(to * *p)),
+        }
+    }
+
     /// Hands over the subpath and begins anew.
     fn finish(&mut self, closed: bool, each: &mut impl FnMut(&[Point], bool, Rect)) {
         let ends = self.points.first().zip(self.points.last());
@@ -132,9 +147,19 @@ impl Pen<'_> {
 fn subpaths(shape: &Shape, view: &View, points: &mut Vec<Point>, mut each: impl FnMut(&[Point], bool, Rect)) {
     points.clear();
     let mut pen = Pen { points, view, bounds: NOTHING };
-    let (mut start, mut last) = (Point::ZERO, Point::ZERO);
     let scale = view.to.determinant().abs().sqrt();
-    for element in shape.outline(view.step / scale).elements() {
+    let elements = match shape.outline(view.step / scale) {
+        Path::Points(lines) => {
+            for line in lines.subpaths() {
+                line.stretches().for_each(|(points, around)| pen.stretch(points, around));
+                pen.finish(line.is_closed, &mut each);
+            }
+            return;
+        }
+        Path::Elements(path) => path.elements(),
+    };
+    let (mut start, mut last) = (Point::ZERO, Point::ZERO);
+    for element in elements {
         match *element {
             PathEl::MoveTo(p) => {
                 pen.finish(false, &mut each);
@@ -164,132 +189,13 @@ fn subpaths(shape: &Shape, view: &View, points: &mut Vec<Point>, mut each: impl 
     pen.finish(false, &mut each);
 }
 
-/// Cuts a ring to a window, side by side (Sutherland and Hodgman 1974).
-fn cut_ring(points: &[Point], window: Rect, cut: &mut Vec<Point>, spare: &mut Vec<Point>) {
-    cut.clear();
-    cut.extend_from_slice(points);
-    // Depth inside each side; what is negative lies outside.
-    let sides: [&dyn Fn(Point) -> f64; 4] =
-        [&|p| p.x - window.x0, &|p| window.x1 - p.x, &|p| p.y - window.y0, &|p| window.y1 - p.y];
-    for depth in sides {
-        std::mem::swap(cut, spare);
-        cut.clear();
-        let Some(mut last) = spare.last().copied() else { return };
-        let mut was = depth(last);
-        for &point in spare.iter() {
-            let is = depth(point);
-            if (was < 0.0) != (is < 0.0) {
-                cut.push(last.lerp(point, was / (was - is)));
-            }
-            if is >= 0.0 {
-                cut.push(point);
-            }
-            (last, was) = (point, is);
-        }
-    }
-}
-
-/// Cuts a line to a window and hands over what is left of it.
-fn cut_line(points: &[Point], closed: bool, window: Rect, cut: &mut Vec<Point>, each: &mut impl FnMut(Piece)) {
-    let mut flush = |cut: &mut Vec<Point>, start: f64| {
-        if cut.len() > 1 {
-            each(Piece { points: cut, closed: false, start });
-        }
-        cut.clear();
-    };
-    cut.clear();
-    let (mut way, mut start) = (0.0, 0.0);
-    let back = if closed { points.first() } else { None };
-    for (a, b) in points.iter().zip(points.iter().skip(1).chain(back)) {
-        let length = a.distance(*b);
-        if let Some((from, to)) = part_inside(*a, *b, window) {
-            if from > 0.0 || cut.is_empty() {
-                flush(cut, start);
-                start = way + from * length;
-                cut.push(a.lerp(*b, from));
-            }
-            cut.push(if to < 1.0 { a.lerp(*b, to) } else { *b });
-            if to < 1.0 {
-                flush(cut, start);
-            }
-        } else {
-            flush(cut, start);
-        }
-        way += length;
-    }
-    flush(cut, start);
-}
-
-/// The part of a segment inside a window, as fractions of its length (Liang and Barsky 1984).
-fn part_inside(a: Point, b: Point, window: Rect) -> Option<(f64, f64)> {
-    let d = b - a;
-    let (mut from, mut to) = (0.0_f64, 1.0_f64);
-    for (step, room) in
-        [(-d.x, a.x - window.x0), (d.x, window.x1 - a.x), (-d.y, a.y - window.y0), (d.y, window.y1 - a.y)]
-    {
-        if step == 0.0 {
-            if room < 0.0 {
-                return None;
-            }
-        } else if step < 0.0 {
-            from = from.max(room / step);
-        } else {
-            to = to.min(room / step);
-        }
-    }
-    (from <= to).then_some((from, to))
-}
-
-/// Cuts a piece of a line into dashes. A pattern that is empty or finer than a pixel leaves it whole.
-pub(super) fn dashes(piece: Piece, pattern: &[f64], out: &mut Vec<Point>, mut each: impl FnMut(Piece)) {
-    let total: f64 = pattern.iter().sum();
-    if pattern.is_empty() || total.is_nan() || total < 0.5 || pattern.iter().any(|d| *d < 0.0) {
-        return each(piece);
-    }
-    // A pattern of odd length is read on, so that dashes and gaps change places, as SVG does.
-    let entry = |i: usize| pattern[i % pattern.len()];
-    let (mut index, mut left) = (0, piece.start % (total * 2.0));
-    while left >= entry(index) {
-        left -= entry(index);
-        index += 1;
-    }
-    left = entry(index) - left;
-    out.clear();
-    let back = if piece.closed { piece.points.first() } else { None };
-    for (a, b) in piece.points.iter().zip(piece.points.iter().skip(1).chain(back)) {
-        let length = a.distance(*b);
-        let mut done = 0.0;
-        if index % 2 == 0 && out.is_empty() {
-            out.push(*a);
-        }
-        while length - done > left {
-            done += left;
-            let point = a.lerp(*b, done / length);
-            if index % 2 == 0 {
-                out.push(point);
-                each(Piece { points: out, closed: false, start: 0.0 });
-                out.clear();
-            } else {
-                out.push(point);
-            }
-            index += 1;
-            left = entry(index);
-        }
-        left -= length - done;
-        if index % 2 == 0 {
-            out.push(*b);
-        }
-    }
-    if out.len() > 1 {
-        each(Piece { points: out, closed: false, start: 0.0 });
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use kurbo::BezPath;
 
+    use super::super::cut::dashes;
     use super::*;
+    use crate::scene::Lines;
 
     fn line(points: &[(f64, f64)]) -> BezPath {
         let mut path = BezPath::new();
@@ -365,5 +271,38 @@ mod tests {
             area
         });
         assert!((areas[0] - 20.0).abs() < 0.05 && (areas[1] - 20.0).abs() < 0.05, "{areas:?}");
+    }
+
+    #[test]
+    fn stretches_beyond_the_window_do_not_matter() {
+        // A star of many points in, across and far beyond the window.
+        let star = |arms: f64, reach: f64| {
+            (0..900).map(move |at| {
+                let turn = f64::from(at) * std::f64::consts::TAU / 900.0;
+                Point::new(5.0, 5.0) + kurbo::Vec2::from_angle(turn) * (3.0 + reach * (arms * turn).cos().abs())
+            })
+        };
+        for (arms, reach) in [(1.5, 1.0), (1.5, 40.0), (4.0, 7.0), (7.5, 90.0)] {
+            let mut lines = Lines::default();
+            lines.add(star(arms, reach), true, 3);
+            lines.add(star(arms, reach + 3.0), true, 3);
+            let shape = Shape::new(lines);
+            let told = [0.0, 1e-6].map(|step| {
+                let (mut area, mut length, mut count) = (0.0, 0.0, 0);
+                Tracer::default().rings(&shape, &view(step), |points| {
+                    let next = points.iter().cycle().skip(1);
+                    area += points.iter().zip(next).map(|(a, b)| a.to_vec2().cross(b.to_vec2())).sum::<f64>();
+                });
+                Tracer::default().lines(&shape, &view(step), |piece| {
+                    length += piece.points.windows(2).map(|pair| pair[0].distance(pair[1])).sum::<f64>();
+                    count += 1;
+                });
+                (area, length, count)
+            });
+            let [(area, length, count), (quick_area, quick_length, quick_count)] = told;
+            assert!(area.abs() > 10.0 && length > 10.0, "{area} {length}");
+            assert!((area - quick_area).abs() < 1e-6 && (length - quick_length).abs() < 1e-6, "{arms} {told:?}");
+            assert_eq!(count, quick_count, "{arms} {reach}");
+        }
     }
 }

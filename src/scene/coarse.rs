@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use kurbo::{BezPath, PathEl, Point, Vec2};
+use kurbo::{PathEl, Point, Vec2};
 
-use super::Shape;
 use super::mesh::{Facets, Ribbons};
+use super::{Lines, Path, Shape};
 
 /// How far the finest of the thinned outlines may stray, in units of the shape; every second one strays twice as far.
 const FINEST: f64 = 0.01;
@@ -22,7 +22,7 @@ const FEW_CURVES: usize = 12;
 /// What is made of an outline on demand.
 #[derive(Debug, Default)]
 pub(super) struct Level {
-    path: OnceLock<BezPath>,
+    path: OnceLock<Path>,
     ribbons: OnceLock<Ribbons>,
     facets: OnceLock<Facets>,
 }
@@ -47,7 +47,7 @@ impl Levels {
 
 impl Level {
     /// The outline of a shape at this level, without curves.
-    fn path(&self, shape: &Shape, tolerance: f64) -> &BezPath {
+    fn path(&self, shape: &Shape, tolerance: f64) -> &Path {
         let straight = |path| if shape.is_curved { straightened(path, tolerance) } else { thinned(path, tolerance) };
         self.path.get_or_init(|| straight(&shape.path))
     }
@@ -57,13 +57,13 @@ impl Shape {
     /// The outline, which may stray by some tolerance in units of the shape where that saves points; by a fifth more at
     /// most.
     #[must_use]
-    pub fn outline(&self, tolerance: f64) -> &BezPath {
+    pub fn outline(&self, tolerance: f64) -> &Path {
         if self.has_few_curves() { &self.path } else { self.thinned(tolerance).0 }
     }
 
     /// The outline without curves, which may stray as an outline may.
     #[must_use]
-    pub fn straight(&self, tolerance: f64) -> &BezPath {
+    pub fn straight(&self, tolerance: f64) -> &Path {
         let (level, tolerance) = self.levels.nearest(tolerance);
         if self.is_curved { level.path(self, tolerance) } else { self.outline(tolerance) }
     }
@@ -83,12 +83,12 @@ impl Shape {
 
     /// Whether it has curves, and so few points that to leave some out saves nothing.
     fn has_few_curves(&self) -> bool {
-        self.is_curved && self.path.elements().len() < FEW_CURVES
+        self.is_curved && self.path.count() < FEW_CURVES
     }
 
     /// The outline for a tolerance, what was made of it, and how far curves that are left in it may stray.
-    fn thinned(&self, tolerance: f64) -> (&BezPath, &Level, f64) {
-        let is_short = !self.is_curved && self.path.elements().len() < FEW;
+    fn thinned(&self, tolerance: f64) -> (&Path, &Level, f64) {
+        let is_short = !self.is_curved && self.path.count() < FEW;
         if is_short || tolerance.is_nan() || tolerance < FINEST {
             return (&self.path, &self.exact, FINEST / 2.0);
         }
@@ -103,33 +103,46 @@ impl Shape {
 }
 
 /// Straight pieces in place of curves, and no more corners than are needed.
-fn straightened(path: &BezPath, tolerance: f64) -> BezPath {
-    let mut straight = BezPath::new();
-    kurbo::flatten(path, tolerance / 2.0, |element| straight.push(element));
-    thinned(&straight, tolerance / 2.0)
+fn straightened(path: &Path, tolerance: f64) -> Path {
+    thinned(&Path::Points(flattened(path, tolerance / 2.0)), tolerance / 2.0)
 }
 
-/// Leaves out the corners that a straight line without them passes by near enough; curves stay.
-fn thinned(path: &BezPath, tolerance: f64) -> BezPath {
-    let kept = Vec::with_capacity(path.elements().len());
-    let mut pen = Pen { kept, tolerance, anchor: Point::ZERO, held: None, wedge: None, far: 0.0 };
-    for element in path.elements() {
-        if let PathEl::LineTo(p) = *element {
-            pen.line_to(p);
-        } else {
-            pen.settle();
-            pen.kept.push(*element);
-            pen.anchor = element.end_point().unwrap_or(pen.anchor);
+/// Straight pieces that stray from curves by some tolerance.
+fn flattened(path: &Path, tolerance: f64) -> Lines {
+    let (mut lines, mut points) = (Lines::with_capacity(path.count()), Vec::new());
+    let mut finish = |points: &mut Vec<Point>, is_closed| lines.add(points.drain(..), is_closed, 1);
+    kurbo::flatten(path, tolerance, |element| match element {
+        PathEl::MoveTo(p) => {
+            finish(&mut points, false);
+            points.push(p);
         }
+        PathEl::LineTo(p) => points.push(p),
+        _ => finish(&mut points, true),
+    });
+    finish(&mut points, false);
+    lines
+}
+
+/// Leaves out the corners that a straight line without them passes by near enough.
+fn thinned(path: &Path, tolerance: f64) -> Path {
+    let exact = match path {
+        Path::Points(lines) => lines,
+        Path::Elements(_) => &flattened(path, tolerance),
+    };
+    let mut kept = Lines::with_capacity(path.count());
+    let mut pen = Pen { kept: Vec::new(), tolerance, anchor: Point::ZERO, held: None, wedge: None, far: 0.0 };
+    for line in exact.subpaths() {
+        pen.subpath(line.points);
+        kept.add(pen.kept.drain(..), line.is_closed, 1);
     }
-    pen.settle();
     // Without the room of those that are left out: an outline is kept as long as the map.
-    BezPath::from_vec(pen.kept.as_slice().to_vec())
+    kept.shrink();
+    Path::Points(kept)
 }
 
 /// Draws an outline and leaves points out.
 struct Pen {
-    kept: Vec<PathEl>,
+    kept: Vec<Point>,
     tolerance: f64,
     /// The last point that was kept.
     anchor: Point,
@@ -142,6 +155,15 @@ struct Pen {
 }
 
 impl Pen {
+    /// Draws a subpath.
+    fn subpath(&mut self, points: &[Point]) {
+        let [first, others @ ..] = points else { return };
+        self.kept.push(*first);
+        self.anchor = *first;
+        others.iter().for_each(|p| self.line_to(*p));
+        self.settle();
+    }
+
     /// Goes to a point: within a wedge of the ways past the points left out (Sklansky and Gonzalez 1980), never back.
     fn line_to(&mut self, p: Point) {
         let way = p - self.anchor;
@@ -165,7 +187,7 @@ impl Pen {
     /// Keeps the point that is held.
     fn settle(&mut self) {
         if let Some(held) = self.held.take() {
-            self.kept.push(PathEl::LineTo(held));
+            self.kept.push(held);
             self.anchor = held;
         }
         self.wedge = None;
@@ -174,17 +196,19 @@ impl Pen {
 
 #[cfg(test)]
 mod tests {
+    use kurbo::BezPath;
+
     use super::*;
 
-    fn line(points: &[(f64, f64)]) -> BezPath {
+    fn line(points: &[(f64, f64)]) -> Path {
         let mut path = BezPath::new();
         path.move_to(points[0]);
         points[1..].iter().for_each(|point| path.line_to(*point));
-        path
+        path.into()
     }
 
-    fn points(path: &BezPath) -> Vec<(f64, f64)> {
-        path.elements().iter().filter_map(PathEl::end_point).map(|p| (p.x, p.y)).collect()
+    fn points(path: &Path) -> Vec<(f64, f64)> {
+        path.iter().filter_map(|it| it.end_point()).map(|p| (p.x, p.y)).collect()
     }
 
     #[test]
@@ -199,7 +223,7 @@ mod tests {
             .map(|i| (f64::from(i) * 0.0125, (f64::from(i * i % 97) / 97.0 - 0.5) * 0.3 + f64::from(i) * 0.002))
             .collect();
         let shape = Shape::new(line(&wild));
-        assert_eq!(shape.outline(0.0).elements().len(), 800);
+        assert_eq!(shape.outline(0.0).count(), 800);
         let kept = points(shape.outline(0.17));
         assert!(kept.len() < 700 && kept[0] == wild[0] && kept[kept.len() - 1] == wild[799], "{}", kept.len());
         for (x, y) in wild {

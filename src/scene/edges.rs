@@ -121,7 +121,7 @@ impl Shape {
     #[must_use]
     pub fn has_corner_in(&self, rect: Rect) -> bool {
         // What is wholly in view needs no look at its edges.
-        let first = self.path.elements().first().and_then(PathEl::end_point);
+        let first = self.path.iter().next().and_then(|it| it.end_point());
         first.is_some_and(|p| rect.contains(p))
             || self.edges().between(rect.y0, rect.y1).any(|(_, a, b)| rect.contains(a) || rect.contains(b))
     }

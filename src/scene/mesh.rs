@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use kurbo::{BezPath, PathEl, Point, Rect, Vec2};
+use kurbo::{PathEl, Point, Rect, Vec2};
 
+use super::Path;
 use super::rings::{area, is_convex, ring_of, triangles};
 
 /// Knots of a strand that are left out or kept together.
@@ -105,7 +106,7 @@ const NOTHING: Rect = Rect::new(f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY,
 
 impl Ribbons {
     /// The lines of a path, whose curves may stray so far.
-    pub(super) fn of(path: &BezPath, stray: f64) -> Self {
+    pub(super) fn of(path: &Path, stray: f64) -> Self {
         let mut all = Self::default();
         subpaths(path, stray, |points, is_closed| all.add(points, is_closed && points.len() > 2));
         all
@@ -137,7 +138,7 @@ impl Facets {
     /// The fill of a path, hole by hole as [`super::Shape`] orders them, by `geo`'s ear cutting; curves may stray so
     /// far. The path may be a thinned one: what is a hole is seen from the exact one, and a ring that thinning has turned
     /// round had no width, and is left out.
-    pub(super) fn of(path: &BezPath, exact: &BezPath, stray: f64) -> Self {
+    pub(super) fn of(path: &Path, exact: &Path, stray: f64) -> Self {
         let mut rings = Vec::new();
         subpaths(path, stray, |points, _| rings.push(ring_of(points)));
         let mut areas = Vec::new();
@@ -211,7 +212,7 @@ impl Knot {
 
 /// Hands over the flattened subpaths, however short: points of which no two that follow each other are the same, and
 /// whether they close; the last point of a closed one is not the first one again.
-fn subpaths(path: &BezPath, stray: f64, mut each: impl FnMut(&[Point], bool)) {
+fn subpaths(path: &Path, stray: f64, mut each: impl FnMut(&[Point], bool)) {
     let mut points: Vec<Point> = Vec::new();
     let mut finish = |points: &mut Vec<Point>, is_closed: bool| {
         if is_closed && points.len() > 1 && points.first() == points.last() {
@@ -277,16 +278,13 @@ fn normal(from: Point, to: Point) -> Vec2 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Lines;
     use super::*;
 
-    fn path(rings: &[&[(f64, f64)]]) -> BezPath {
-        let mut path = BezPath::new();
-        for ring in rings {
-            path.move_to(ring[0]);
-            ring[1..].iter().for_each(|point| path.line_to(*point));
-            path.close_path();
-        }
-        path
+    fn path(rings: &[&[(f64, f64)]]) -> Path {
+        let mut lines = Lines::default();
+        rings.iter().for_each(|ring| lines.add(ring.iter().map(|p| Point::from(*p)), true, 1));
+        lines.into()
     }
 
     /// What the triangles of each polygon cover.

@@ -7,6 +7,7 @@ mod coarse;
 mod color;
 mod edges;
 mod mesh;
+mod path;
 mod rings;
 mod text;
 
@@ -15,6 +16,7 @@ use std::sync::{Arc, OnceLock};
 pub use color::Color;
 pub use kurbo::{Affine, BezPath, Point, Rect, Size, Vec2};
 pub use mesh::{Facet, Facets, Knot, Ribbons, Strand};
+pub use path::{Elements, Line, Lines, Path};
 pub use text::{Font, Glyph, Run, break_lines, elided, face, legible, missing_letters, shape};
 
 /// What a mark stands for, as `kind:key`: `state:KZ`, `segment:KZ01`, `furniture:legend`.
@@ -94,7 +96,7 @@ pub struct PathMark {
 #[derive(Debug)]
 pub struct Shape {
     /// The outline.
-    pub path: BezPath,
+    pub path: Path,
     /// Smallest rectangle around the points of the path, in its own coordinates.
     pub bounds: Rect,
     /// Edges in order of height, for questions about points.
@@ -151,10 +153,9 @@ impl Stroke {
 impl Shape {
     /// Wraps a path and measures it.
     #[must_use]
-    pub fn new(path: BezPath) -> Arc<Self> {
-        let bounds = path.control_box();
-        let is_curved =
-            path.elements().iter().any(|it| matches!(it, kurbo::PathEl::QuadTo(..) | kurbo::PathEl::CurveTo(..)));
+    pub fn new(path: impl Into<Path>) -> Arc<Self> {
+        let path = path.into();
+        let (bounds, is_curved) = (path.bounds(), path.is_curved());
         let (edges, exact, levels) = Default::default();
         Arc::new(Self { path, bounds, edges, exact, levels, is_curved })
     }

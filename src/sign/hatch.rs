@@ -19,7 +19,7 @@ pub fn lines(shape: &Shape, affine: Affine, window: Rect, pitch: f64, rising: bo
         return BezPath::new();
     }
     let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); count as usize + 1];
-    for edge in shape.path.segments() {
+    for edge in kurbo::segments(&shape.path) {
         let kurbo::PathSeg::Line(line) = edge else { continue };
         let (u0, v0) = turn(affine * line.p0);
         let (u1, v1) = turn(affine * line.p1);

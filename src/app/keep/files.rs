@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write as _};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -47,6 +47,8 @@ pub fn plain(error: &io::Error) -> String {
         io::ErrorKind::InvalidFilename => "the name is too long".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
         io::ErrorKind::NotADirectory => "a part of its path is a file, not a folder".to_owned(),
+        // No error of the system, but a sentence of the program.
+        _ if error.raw_os_error().is_none() => error.to_string(),
         _ => {
             let text = error.to_string();
             text.split(" (os error").next().unwrap_or_default().to_lowercase()
@@ -61,6 +63,14 @@ pub fn plain(error: &io::Error) -> String {
 /// # Errors
 /// Where any step fails; the old file is then untouched and the temporary one is gone.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_with(path, |file| file.write_all(bytes))
+}
+
+/// The same, where the content is written piece by piece.
+///
+/// # Errors
+/// Where any step fails; the old file is then untouched and the temporary one is gone.
+pub fn write_with(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let failure = |why: String| Failure { path: path.to_owned(), verb: "write", why };
     let because = |error: io::Error| failure(plain(&error));
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
@@ -72,7 +82,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
             return OpenOptions::new()
                 .write(true)
                 .open(&target)
-                .and_then(|mut device| device.write_all(bytes))
+                .and_then(|device| buffered(device, content).map(drop))
                 .map_err(because);
         }
         Ok(found) if found.permissions().readonly() => return Err(failure("it is read-only".to_owned())),
@@ -81,9 +91,9 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         Err(error) => return Err(because(error)),
     }
     let folder = folder_of(&target);
-    let (temporary, mut file) = temporary(&folder).map_err(because)?;
+    let (temporary, file) = temporary(&folder).map_err(because)?;
     let done = (|| {
-        file.write_all(bytes)?;
+        let file = buffered(file, content)?;
         if let Some(permissions) = permissions {
             file.set_permissions(permissions)?;
         }
@@ -100,8 +110,15 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Writes to a file in pieces of some size.
+fn buffered(file: File, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<File> {
+    let mut file = BufWriter::new(file);
+    content(&mut file)?;
+    Ok(file.into_inner()?)
+}
+
 /// The folder that a file lies in; the current one for a bare name.
-pub(super) fn folder_of(path: &Path) -> PathBuf {
+pub fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if parent != Path::new("") => parent.to_owned(),
         _ => PathBuf::from("."),
@@ -236,6 +253,40 @@ mod tests {
         assert_eq!(said(&kept), "it is read-only");
         assert_eq!(fs::read(&kept).unwrap(), b"old");
         assert_eq!(names(&folder), ["file", "kept"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_picture_that_is_written_piece_by_piece_fails_in_the_same_words() {
+        use crate::paint::png::{self, Easel};
+        use crate::scene::{Color, Group, Scene, Size};
+        let words = || String::from("x");
+        let background = Color { r: 9, g: 9, b: 9, a: 255 };
+        let (root, dropped) = (Group::default(), Vec::new());
+        let scene = |side| Scene {
+            size: Size::new(side, 40.0),
+            background,
+            title: words(),
+            description: words(),
+            lang: words(),
+            root: root.clone(),
+            dropped: dropped.clone(),
+        };
+        let write = |path: &Path, side: f64| {
+            let mut easel = Easel::default();
+            write_with(path, |file| png::write(&mut easel, &scene(side), 1.0, &[], None, file)).map_err(|it| it.why)
+        };
+        // Small ones fit into one chunk, large ones do not.
+        for side in [4.0, 16_000.0] {
+            assert_eq!(write(Path::new("/dev/full"), side), Err("the disk is full".to_owned()));
+        }
+        let folder = folder("pieces");
+        let path = folder.join("a.png");
+        write(&path, 16_000.0).unwrap();
+        let before = fs::read(&path).unwrap();
+        let why = write(&path, 17_000.0).unwrap_err();
+        assert!(why.starts_with("a picture of 17000 × 40 pixels is too large"), "{why}");
+        assert_eq!((names(&folder), fs::read(&path).unwrap()), (vec!["a.png".to_owned()], before));
         fs::remove_dir_all(folder).unwrap();
     }
 

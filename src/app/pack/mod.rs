@@ -272,7 +272,9 @@ impl Workshop<'_> {
             if self.cancel.load(Ordering::Relaxed) {
                 return Ok(made);
             }
-            let bytes = subject.write_on(easel, laid, format, true).map_err(|error| error.to_string())?;
+            let mut bytes = Vec::new();
+            let written = subject.write_to(&mut bytes, easel, laid, format, true);
+            written.map_err(|error| error.to_string())?;
             let view = Some(code::encode(&laid.session));
             // They are those of the picture, whatever its format.
             let findings = if made.is_empty() { findings.clone() } else { Vec::new() };

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
 use crate::projection::Projection;
-use crate::scene::{BezPath, Point, Rect, Shape};
+use crate::scene::{Lines, Point, Rect, Shape};
 
 /// How a shape is made.
 type Lay = Box<dyn FnOnce() -> Arc<Shape> + Send + Sync>;
@@ -29,7 +29,7 @@ impl Outline {
     pub fn new(
         projection: &dyn Projection,
         boxes: impl IntoIterator<Item = [f64; 4]>,
-        lay: impl FnOnce() -> BezPath + Send + Sync + 'static,
+        lay: impl FnOnce() -> Lines + Send + Sync + 'static,
     ) -> Self {
         let shape = LazyLock::new(Box::new(|| Shape::new(lay())) as Lay);
         Self { extent: extent(projection, boxes), shape }

@@ -1,6 +1,6 @@
 //! Where a name fits into an area: horizontal chords of it at a few heights.
 
-use crate::scene::{BezPath, Point, Rect};
+use crate::scene::{Path, Point, Rect};
 
 /// Heights at which an area is cut.
 const CUTS: u32 = 28;
@@ -28,14 +28,14 @@ struct Chord {
 
 impl Spans {
     /// Cuts an area made of closed straight-sided subpaths.
-    pub fn of(path: &BezPath, bounds: Rect) -> Self {
+    pub fn of(path: &Path, bounds: Rect) -> Self {
         let step = bounds.height() / f64::from(CUTS);
         if !(step > 0.0 && step.is_finite()) {
             return Self::default();
         }
         let mut cuts: Vec<Vec<f64>> = vec![Vec::new(); CUTS as usize];
         let height = |cut: usize| bounds.y0 + (cut as f64 + 0.5) * step;
-        for edge in path.segments() {
+        for edge in kurbo::segments(path) {
             let kurbo::PathSeg::Line(line) = edge else { continue };
             let (low, high) = if line.p0.y < line.p1.y { (line.p0, line.p1) } else { (line.p1, line.p0) };
             let first = ((low.y - bounds.y0) / step - 0.5).ceil().max(0.0) as usize;

@@ -89,7 +89,7 @@ pub fn outline(view: &View<'_>, key: &str) -> Vec<BezPath> {
     let Some(area) = view.land().find(key) else { return Vec::new() };
     let around =
         view.land().boundaries.iter().filter(|it| it.sides.contains(&Some(area)) && it.shape.reaches(view.around));
-    around.map(|it| view.affine * it.shape.path.clone()).collect()
+    around.map(|it| view.affine * BezPath::from_iter(&it.shape.path)).collect()
 }
 
 /// Whether the only side with a standing is Northern Cyprus.

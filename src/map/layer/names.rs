@@ -25,13 +25,15 @@ const SPREAD: f32 = 0.2;
 
 /// Names of members and observers; those that do not fit stand outside with a line.
 pub fn states(view: &mut View<'_>) {
-    let mut keys: Vec<(String, Fill)> = view.focus.fills.iter().map(|(k, f)| (k.clone(), *f)).collect();
+    // What is out of sight is not even laid out.
+    let is_seen = |key: &str| view.land().area(key).is_some_and(|area| area.shape.reaches(view.around));
+    let seen = view.focus.fills.iter().filter(|(key, fill)| fill.is_entity() || is_seen(key));
+    let mut keys: Vec<(String, Fill, f64)> =
+        seen.map(|(key, fill)| (key.clone(), *fill, width_of(view, key))).collect();
     // Northern Cyprus first, since its name goes on none of the states and is never left out; then large states, whose
     // names have the least choice of place.
-    keys.sort_by(|a, b| {
-        b.1.is_entity().cmp(&a.1.is_entity()).then(width_of(view, &b.0).total_cmp(&width_of(view, &a.0)))
-    });
-    for (key, fill) in keys {
+    keys.sort_by(|a, b| b.1.is_entity().cmp(&a.1.is_entity()).then(b.2.total_cmp(&a.2)));
+    for (key, fill, _) in keys {
         let name = view.world.name_on(&Id::new(Kind::State, key.as_str()), &view.session.language, view.day);
         if !fill.is_entity() {
             state(view, &key, fill, &name);

@@ -20,8 +20,8 @@ pub fn color(view: &View<'_>, hue: Option<usize>) -> Option<Color> {
 /// A course on the page, so many points to the right as one looks east, or north.
 pub fn beside(course: &Shape, to: Affine, offset: f64) -> BezPath {
     let mut lines: Vec<Vec<Point>> = Vec::new();
-    for element in course.straight(STRAY / to.determinant().abs().sqrt()).elements() {
-        match *element {
+    for element in course.straight(STRAY / to.determinant().abs().sqrt()) {
+        match element {
             PathEl::MoveTo(p) => lines.push(vec![to * p]),
             PathEl::LineTo(p) => {
                 let p = to * p;

@@ -8,7 +8,8 @@ use kurbo::{Affine, Point};
 
 use super::labels::Label;
 use super::{color32, pos2};
-use crate::paint::trace::{Tracer, View, dashes};
+use crate::paint::cut::dashes;
+use crate::paint::trace::{Tracer, View};
 use crate::scene::{Facet, Knot, PathMark, Ribbons, Shape, Strand, Stroke};
 
 /// How far an outline may stray where points are left out, in pixels.

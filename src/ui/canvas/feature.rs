@@ -76,7 +76,7 @@ impl Feature {
 impl Piece {
     /// Corners of the path on the page.
     pub fn points(&self) -> impl Iterator<Item = Point> + '_ {
-        self.shape.path.elements().iter().filter_map(kurbo::PathEl::end_point).map(|p| self.transform * p)
+        self.shape.path.iter().filter_map(|it| it.end_point()).map(|p| self.transform * p)
     }
 }
 
