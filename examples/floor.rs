@@ -41,8 +41,16 @@ fn positions(land: &Land, geography: &Geography) -> usize {
     land.areas.values().flatten().chain(lines).chain(water).flatten().map(Vec::len).sum()
 }
 
-/// Processor time of this thread in nanoseconds, as Linux counts it.
-fn spent() -> u64 {
-    let counted = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    counted.split(' ').next().and_then(|time| time.parse().ok()).unwrap_or_default()
+/// Processor time of this thread in nanoseconds.
+#[cfg(unix)]
+fn spent() -> i64 {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    time.tv_sec * 1_000_000_000 + time.tv_nsec
+}
+
+/// The same where a thread has no clock of its own: time on the wall.
+#[cfg(not(unix))]
+fn spent() -> i64 {
+    let since = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
+    i64::try_from(since.as_nanos()).unwrap_or_default()
 }

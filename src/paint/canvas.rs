@@ -28,9 +28,6 @@ pub(super) struct Canvas {
 /// How far an outline may stray where points are left out, in pixels.
 const STEP: f64 = 0.3;
 
-/// Letters that are painted at once.
-const FEW: usize = 8;
-
 /// How far a corner that stands for a round one may point out, in half widths of the line; a sharper one is cut.
 const BLUNT: f64 = 1.2;
 
@@ -195,14 +192,10 @@ impl Canvas {
     pub(super) fn letters(&mut self, mark: &TextMark, to: Affine) {
         let halo = mark.halo.filter(|(color, reach)| color.a > 0 && *reach > 0.0);
         for (color, reach) in halo.into_iter().chain([(mark.color, 0.0)]) {
+            self.path.truncate(0);
+            glyphs::trace(&mark.run, f64::from(reach), to, &mut self.path);
             self.paint_with(color);
-            // A few letters are sorted faster than a line; where they let something through, they must not overlap.
-            let few = if color.a == 255 { FEW } else { usize::MAX };
-            for glyphs in mark.run.glyphs.chunks(few) {
-                self.path.truncate(0);
-                glyphs::trace(mark.run.font, glyphs, f64::from(reach), to, &mut self.path);
-                self.context.fill_path(&self.path);
-            }
+            self.context.fill_path(&self.path);
         }
     }
 

@@ -59,9 +59,10 @@ pub(super) fn outline(run: &Run) -> BezPath {
     whole
 }
 
-/// Adds letters of a run to a path in pixels without curves, brought there from points about the left end of its
+/// Adds the letters of a run to a path in pixels without curves, brought there from points about the left end of its
 /// baseline; with a reach, it is their halo of so many points to each side, to be filled where the path winds at all.
-pub(super) fn trace(font: Font, glyphs: &[Glyph], reach: f64, to: Affine, path: &mut BezPath) {
+pub(super) fn trace(run: &Run, reach: f64, to: Affine, path: &mut BezPath) {
+    let font = run.font;
     let look = (font.weight, font.italic);
     let units = UNITS[usize::from(font.italic)] / f64::from(font.size);
     let pixels = to.determinant().abs().sqrt() / units;
@@ -71,7 +72,7 @@ pub(super) fn trace(font: Font, glyphs: &[Glyph], reach: f64, to: Affine, path: 
     if known.len() > KEPT {
         known.clear();
     }
-    for glyph in glyphs {
+    for glyph in &run.glyphs {
         let lay = || Arc::new(straight(&draw(look, glyph.id), reach, coarse));
         let shape = known.entry((look, glyph.id, reach, coarse)).or_insert_with(lay);
         let to = to * place(font, glyph);
@@ -223,7 +224,7 @@ mod tests {
         let run = shape(text, Font::new(20.0, 500));
         let letters = outline(&run);
         let mut halo = BezPath::new();
-        trace(run.font, &run.glyphs, reach, Affine::scale(pixels), &mut halo);
+        trace(&run, reach, Affine::scale(pixels), &mut halo);
         let mut told = [0, 0];
         for at in 0..6000 {
             let spot = Point::new(f64::from(at % 150) * 0.7 - 4.0, f64::from(at / 150) * 0.7 - 22.0);
