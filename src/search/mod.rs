@@ -95,7 +95,7 @@ impl Index {
 
 /// Which kinds come first among equals: a place before the lines that begin there.
 fn weight(kind: Kind) -> usize {
-    let order = [Kind::State, Kind::Institution, Kind::Corridor, Kind::Node, Kind::Segment, Kind::Event, Kind::Measure];
+    let order = [Kind::State, Kind::Institution, Kind::Node, Kind::Corridor, Kind::Segment, Kind::Event, Kind::Measure];
     order.iter().position(|it| *it == kind).unwrap_or(order.len())
 }
 

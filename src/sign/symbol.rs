@@ -148,7 +148,7 @@ impl Symbol {
 #[must_use]
 pub fn symbol_of(node: &Node) -> Symbol {
     match node.kind {
-        _ if node.gauge_break => Symbol::GaugeBreak,
+        _ if node.breaks_gauge() => Symbol::GaugeBreak,
         NodeKind::Seaport | NodeKind::FerryTerminal => Symbol::Port,
         _ => Symbol::Node,
     }

@@ -21,7 +21,8 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
         lines.push(page.claim(notes.clone(), &node.evidence));
     }
     if node.gauge_break {
-        lines.push(Text::plain(page.word("story-gauge-break")));
+        let key = if node.is_planned { "story-gauge-break-planned" } else { "story-gauge-break" };
+        lines.push(Text::plain(page.word(key)));
     }
     page.card(travel::node_symbol(node), kind, lines, Some(node.evidence.confidence));
     let facts = facts(&mut page, node);
@@ -52,7 +53,7 @@ fn facts(page: &mut Page, node: &Node) -> Vec<Fact> {
     let place = page.point(node.point);
     facts.push(page.fact("story-position", place, &node.place_evidence()));
     if !node.point_source.is_empty() {
-        let value = Text::plain(node.point_source.clone());
+        let value = Text::plain(node.point_source.replace("+-", "±").replace(" deg", "°"));
         facts.push(Fact { label: page.word("story-position-from"), value, confidence: None });
     }
     facts

@@ -135,7 +135,7 @@ pub(super) fn bars(page: &mut Page, title: &str, segments: &[&Segment]) {
 /// The sign of a place on a corridor.
 pub(super) fn node_symbol(node: &crate::world::Node) -> Symbol {
     match node.kind {
-        _ if node.gauge_break => Symbol::GaugeBreak,
+        _ if node.breaks_gauge() => Symbol::GaugeBreak,
         NodeKind::Seaport | NodeKind::FerryTerminal => Symbol::Port,
         NodeKind::BorderStation | NodeKind::Hub | NodeKind::Junction => Symbol::Node,
     }

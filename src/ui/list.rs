@@ -81,9 +81,10 @@ pub fn lines(model: &Model, list: List) -> (Vec<Line>, usize) {
             (lines, all)
         }
         List::Institutions => {
-            // What was not founded yet on the day is not listed.
-            let there =
-                |it: &&Institution| it.founded.value.is_none_or(|day| day.happened_by(model.day) != Happened::No);
+            // What was not founded yet on the day is not listed, nor what nobody found.
+            let there = |it: &&Institution| {
+                it.shown && it.founded.value.is_none_or(|day| day.happened_by(model.day) != Happened::No)
+            };
             let all = model.world.institutions.iter().filter(there).count();
             let within = model.world.institutions.iter().filter(there).filter(|it| holds(&it.areas, area));
             (within.map(|it| institution(model, it)).collect(), all)
@@ -237,7 +238,7 @@ pub fn symbol(model: &Model, id: &Id) -> Symbol {
             Mode::Ferry | Mode::ContainerShip => Symbol::Sea(it.status),
         }),
         Kind::Node => world.node(&id.key).map_or(Symbol::Node, |it| match it.kind {
-            _ if it.gauge_break => Symbol::GaugeBreak,
+            _ if it.breaks_gauge() => Symbol::GaugeBreak,
             NodeKind::Seaport | NodeKind::FerryTerminal => Symbol::Port,
             _ => Symbol::Node,
         }),

@@ -273,8 +273,10 @@ pub struct Node {
     pub point: [f64; 2],
     /// Where the coordinates come from.
     pub point_source: String,
-    /// Whether wagons change gauge here.
+    /// Whether wagons change gauge here, or will once its lines are built.
     pub gauge_break: bool,
+    /// Whether no line that begins here is in service, or assumed to be.
+    pub is_planned: bool,
     /// Remarks.
     pub notes: Option<String>,
     /// Who says so.
@@ -282,6 +284,12 @@ pub struct Node {
 }
 
 impl Node {
+    /// Whether wagons change gauge here now.
+    #[must_use]
+    pub fn breaks_gauge(&self) -> bool {
+        self.gauge_break && !self.is_planned
+    }
+
     /// Whether its position was recalled, for the whole or in part, and not looked up.
     #[must_use]
     pub fn is_place_recalled(&self) -> bool {

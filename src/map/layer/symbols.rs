@@ -124,7 +124,7 @@ fn nodes<'a>(view: &View<'a>, marks: &mut Vec<Mark<'a>>) {
     for (number, (node, site)) in view.world.nodes.iter().zip(&view.base.nodes).enumerate() {
         let Some(at) = site.at.and_then(|at| view.page_point(at)) else { continue };
         let forward = view.focus.nodes.contains(&number);
-        let important = matches!(node.kind, NodeKind::Seaport | NodeKind::FerryTerminal) || node.gauge_break;
+        let important = matches!(node.kind, NodeKind::Seaport | NodeKind::FerryTerminal) || node.breaks_gauge();
         let near = view.km < 1.6 || (view.km < 3.0 && node.kind == NodeKind::BorderStation);
         // An inset is there for such things as ports.
         let is_post = matches!(node.kind, NodeKind::BorderStation | NodeKind::Seaport | NodeKind::FerryTerminal);

@@ -16,7 +16,8 @@ use super::{Answer, lists, none};
 
 /// Kilometres to a tenth.
 fn tenth(km: f64) -> f64 {
-    (km * 10.0).round() / 10.0
+    // No zero has a sign.
+    (km * 10.0).round() / 10.0 + 0.0
 }
 
 /// A way of movement in one word.

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::date::Day;
 use crate::lang::Lang;
 use crate::network::{Aim, Avoid, Leg, Network, NoWay, Place, Query, Reach, Way};
-use crate::world::{Bound, Confidence, Corridor, Id, Kind, LengthBasis, Segment, World};
+use crate::world::{Bound, Confidence, Corridor, Id, Kind, LengthBasis, Mode, Segment, World};
 
 use super::page::Page;
 use super::{Fact, Story, Symbol, Text, Tone, travel, words};
@@ -245,6 +245,8 @@ fn notices(page: &mut Page, way: &Way) {
     say("route-note-memory", way.km_where(|leg| leg.basis == LengthBasis::Memory));
     say("route-note-split", way.km_where(Leg::is_split));
     say("route-note-gauge", way.unknown_gauge_km());
+    let (rail, other) = (way.km_where(|leg| leg.mode == Mode::Rail), way.km_where(|leg| leg.mode != Mode::Rail));
+    say("route-note-loading", if rail > 0.0 { other } else { 0.0 });
     let undated = |leg: &Leg| page.world.segment(&leg.segment).is_some_and(|it| it.status_as_of.is_none());
     say("route-note-undated", way.km_where(undated));
     let segments: Vec<&Segment> = legs(page.world, way).into_iter().map(|(_, segment)| segment).collect();

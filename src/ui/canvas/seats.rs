@@ -56,7 +56,13 @@ pub fn show(ui: &Ui, model: &Model<'_>, city: &str, at: Pos2, out: &mut Output) 
             let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, 24.0), Sense::hover());
             ui.painter().galley(rect.min + vec2(12.0, 4.0), head, color(t.text2));
             for body in words::bodies(model, city) {
-                if row(ui, model, &model.world.name_on(&thing(&body.key), model.lang.code(), model.day)) {
+                let name = model.world.name_on(&thing(&body.key), model.lang.code(), model.day);
+                let name = if body.has_known_seat() {
+                    name
+                } else {
+                    model.lang.format("ui-seat-unconfirmed", &[("name", name.into())])
+                };
+                if row(ui, model, &name) {
                     out.commands.push(select(&body.key));
                 }
             }

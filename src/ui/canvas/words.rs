@@ -83,7 +83,8 @@ fn standing(model: &Model<'_>, state: &State) -> String {
 fn node(model: &Model<'_>, node: &Node) -> Vec<String> {
     let mut lines = vec![model.lang.text(words::node(node.kind))];
     if node.gauge_break {
-        lines.push(model.lang.text("ui-map-gauge-break"));
+        let key = if node.is_planned { "ui-map-gauge-break-planned" } else { "ui-map-gauge-break" };
+        lines.push(model.lang.text(key));
     }
     lines
 }

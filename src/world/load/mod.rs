@@ -15,12 +15,12 @@ mod states;
 pub use files::{Files, LARGEST};
 pub use problem::{Problem, ProblemKind};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::date::{Date, Day};
 
-use super::{Geography, Land, Scale, World};
+use super::{Geography, Land, Scale, SegmentStatus, World};
 
 /// What the loader found.
 #[derive(Debug, Default)]
@@ -100,6 +100,15 @@ fn facts(files: &Files, problems: &mut Vec<Problem>, lines: &mut RowLines) -> Wo
         .iter()
         .filter_map(|source| Some((source.key.as_str(), source.published.parse::<Date>().ok()?.latest())))
         .collect();
+    let served: BTreeSet<&String> = world
+        .segments
+        .iter()
+        .filter(|it| it.status == SegmentStatus::Operational)
+        .flat_map(|it| [&it.from, &it.to])
+        .collect();
+    for node in &mut world.nodes {
+        node.is_planned = !served.contains(&node.key);
+    }
     for membership in &mut world.memberships {
         let sources = membership.evidence.sources.iter().filter_map(|key| published.get(key.as_str()).copied());
         membership.attested = sources.max().filter(|day| world.edition.is_none_or(|edition| *day <= edition));

@@ -278,6 +278,7 @@ fn node(feature: Feature<RawNode>) -> Result<Node, Bad> {
         point,
         point_source: raw.point_source,
         gauge_break: raw.gauge_break,
+        is_planned: false,
         notes: raw.notes,
         evidence: evidence(raw.sources, raw.confidence, raw.note),
     })
