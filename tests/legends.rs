@@ -86,6 +86,17 @@ fn the_part_in_armenia_alone_is_named_tripp() {
 }
 
 #[test]
+fn corridors_are_in_the_legend_where_their_colours_tell_them_apart() {
+    let legend = |theme| {
+        let session = Session { selection: "state:KZ".parse().ok(), theme, ..Session::default() };
+        let lang = Lang::default();
+        let subject = Subject { world: &WORLD, base: &BASE, session: &session, lang: &lang };
+        dump(&subject.picture(Size::parse("slide").unwrap(), None, false).sheet.scene).contains("\"TITR\"")
+    };
+    assert!(legend(Theme::Light) && legend(Theme::Dark) && !legend(Theme::Greyscale));
+}
+
+#[test]
 fn corridors_have_their_names_where_the_legend_has_room() {
     let named = "CKU: China-Kyrgyzstan-Uzbekistan railway";
     let wide = picture("state:UZ", true, "en", "slide-4k");

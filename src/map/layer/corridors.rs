@@ -21,10 +21,12 @@ pub fn weight(view: &View<'_>, segment: usize) -> Weight {
     }
 }
 
-/// Whether lines have the colours of their corridors: not where one line is asked about, which has its own.
+/// Whether lines have the colours of their corridors: not where one line is asked about, which has its own, nor in a theme
+/// in which all of them are alike.
 pub fn is_colored(view: &View<'_>) -> bool {
     let kind = view.session.selection.as_ref().map(|id| id.kind);
-    !matches!(kind, Some(Kind::Corridor | Kind::Segment | Kind::Route))
+    let differ = view.tokens.lines.windows(2).any(|pair| pair[0] != pair[1]);
+    differ && !matches!(kind, Some(Kind::Corridor | Kind::Segment | Kind::Route))
 }
 
 /// Whether the names of corridors stand beside their lines: where none is in front, and on maps that are near enough.
@@ -82,8 +84,11 @@ pub fn draw(view: &View<'_>, seen: &Seen<'_>, group: &mut Group) {
 
 /// The light line either side.
 fn casing(view: &View<'_>, group: &mut Group, drawn: &Drawn<'_>) {
+    let is_dotted = matches!(drawn.line.segment.status, SegmentStatus::Planned | SegmentStatus::Suspended);
     let (width, color) = match drawn.line.weight {
         Weight::Idle => return,
+        // A broad one would look like a pipe between the dots.
+        Weight::Selected if is_dotted => (drawn.whole() + 0.8, view.tokens.casing.with_opacity(0.6)),
         Weight::Quiet => (drawn.whole() + 1.6, view.tokens.casing.with_opacity(0.55)),
         Weight::Selected => (drawn.whole() + 2.6, view.tokens.casing),
     };
