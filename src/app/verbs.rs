@@ -12,7 +12,7 @@ use crate::date::Date;
 use crate::export::{self, Laid, Seen, Size, Subject, caption, press};
 use crate::lang::Lang;
 use crate::map::{self, Base};
-use crate::paint::png::{self, Easel};
+use crate::paint::png::Easel;
 use crate::projection;
 use crate::session::Session;
 use crate::story::{self, plain::Table};
@@ -96,7 +96,6 @@ fn picture(wanted: &Wanted) -> Result<(), String> {
         print::note(&format!("Writing {} …", output.display()));
     }
     let laid = ManuallyDrop::new(subject.picture(size, seen, !wanted.unmarked));
-    png::dimensions(&laid.sheet.scene, laid.per_point).map_err(|error| error.to_string())?;
     if to_standard_output {
         let bytes = subject.write(&laid, format, !wanted.unmarked).map_err(|error| error.to_string())?;
         print::bytes(&bytes).map_err(|error| format!("cannot write to standard output: {}", files::plain(&error)))?;

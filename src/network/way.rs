@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::world::{LengthBasis, Mode, SegmentStatus, Service};
 
-use super::gauge::Rails;
+use super::gauge::Track;
 use super::search::Step;
 use super::{Gauge, Network, Soil};
 
@@ -308,36 +308,29 @@ impl Way {
 /// they meet rails of one gauge at a place with a known break, it is counted.
 fn breaks(network: &Network, legs: &[Leg]) -> Vec<GaugeBreak> {
     let known = |leg: &Leg| network.stop(&leg.from).is_some_and(|stop| stop.gauge_break);
-    let mut gauges: Vec<Gauge> = legs.iter().map(|leg| leg.gauge).collect();
-    let is_one = |gauge: &Gauge| *gauge != Gauge::Both;
-    let (first, last) = (gauges.iter().position(is_one), gauges.iter().rposition(is_one));
-    let ends = [first.map(|at| (at, at, 0..at)), last.map(|at| (at, at + 1, at + 1..legs.len()))];
-    for (beside, place, end) in ends.into_iter().flatten() {
-        if let Some(beyond) = gauges[beside].other().filter(|_| legs.get(place).is_some_and(known)) {
-            gauges[end].fill(beyond);
-        }
-    }
     let mut found = Vec::new();
-    let mut rails = Rails::ANY;
+    let mut track = Track::START;
     // The last leg that leaves one gauge only, and which it is.
     let mut fixed: Option<(usize, Gauge)> = None;
-    for (at, (leg, gauge)) in legs.iter().zip(gauges).enumerate() {
-        let (next, breaks) = rails.onto(gauge.rails());
-        if let (true, Some((last, before))) = (breaks, fixed) {
-            let between = legs.get(last + 1..=at).unwrap_or_default();
-            let place = between.iter().rev().find(|leg| known(leg)).unwrap_or(leg);
-            found.push(GaugeBreak {
-                node: place.from.clone(),
-                km: place.start_km,
-                before,
-                after: gauge,
-                across_sea: between.iter().any(|leg| leg.mode.is_sea()),
-            });
+    let breaks_at = |last: usize, at: usize, before: Gauge, after: Gauge| {
+        let between = legs.get(last + 1..=at)?;
+        let place = between.iter().rev().find(|leg| known(leg)).or(between.last())?;
+        let across_sea = between.iter().any(|leg| leg.mode.is_sea());
+        Some(GaugeBreak { node: place.from.clone(), km: place.start_km, before, after, across_sea })
+    };
+    for (at, leg) in legs.iter().enumerate() {
+        let (next, breaks) = track.onto(leg.gauge, known(leg));
+        if breaks {
+            let begun = || Some((at.checked_sub(1)?, leg.gauge.other()?));
+            found.extend(fixed.or_else(begun).and_then(|(last, before)| breaks_at(last, at, before, leg.gauge)));
         }
-        rails = next;
-        if matches!(gauge, Gauge::Single(_)) {
-            fixed = Some((at, gauge));
+        track = next;
+        if matches!(leg.gauge, Gauge::Single(_)) {
+            fixed = Some((at, leg.gauge));
         }
+    }
+    if let Some((last, before)) = fixed.filter(|_| track.breaks_at_end()) {
+        found.extend(before.other().and_then(|after| breaks_at(last, last + 1, before, after)));
     }
     found
 }

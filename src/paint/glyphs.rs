@@ -8,7 +8,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
-use crate::scene::{Font, Glyph, Lines, Run, face};
+use crate::scene::{Glyph, Lines, Run, face};
 
 /// An instance of the font: weight, and whether it is the italic one.
 type Look = (u16, bool);
@@ -53,7 +53,7 @@ pub(super) fn outline(run: &Run) -> BezPath {
     let mut whole = BezPath::new();
     for glyph in &run.glyphs {
         let shape = known.entry((look, glyph.id)).or_insert_with(|| Arc::new(draw(look, glyph.id)));
-        let to = place(run.font, glyph);
+        let to = place(run, glyph);
         whole.extend(shape.iter().map(|element| to * element));
     }
     whole
@@ -62,9 +62,8 @@ pub(super) fn outline(run: &Run) -> BezPath {
 /// Adds the letters of a run to a path in pixels without curves, brought there from points about the left end of its
 /// baseline; with a reach, it is their halo of so many points to each side, to be filled where the path winds at all.
 pub(super) fn trace(run: &Run, reach: f64, to: Affine, path: &mut BezPath) {
-    let font = run.font;
-    let look = (font.weight, font.italic);
-    let units = UNITS[usize::from(font.italic)] / f64::from(font.size);
+    let look = (run.font.weight, run.font.italic);
+    let units = UNITS[usize::from(run.font.italic)] / f64::from(run.font.size);
     let pixels = to.determinant().abs().sqrt() / units;
     let coarse = (FLATNESS / pixels).log2().round().clamp(0.0, 6.0) as u32;
     let reach = if reach > 0.0 { ((reach * units / STEP).round().max(1.0) * STEP) as u32 } else { 0 };
@@ -75,7 +74,7 @@ pub(super) fn trace(run: &Run, reach: f64, to: Affine, path: &mut BezPath) {
     for glyph in &run.glyphs {
         let lay = || Arc::new(straight(&draw(look, glyph.id), reach, coarse));
         let shape = known.entry((look, glyph.id, reach, coarse)).or_insert_with(lay);
-        let to = to * place(font, glyph);
+        let to = to * place(run, glyph);
         for ring in shape.subpaths() {
             let mut points = ring.points.iter().map(|p| to * *p);
             path.extend(points.next().map(PathEl::MoveTo));
@@ -161,8 +160,8 @@ fn widened(ring: &[Point], reach: f64, stray: f64) -> Vec<Point> {
 }
 
 /// From font units to points about the left end of the baseline.
-fn place(font: Font, glyph: &Glyph) -> Affine {
-    let scale = f64::from(font.size) / UNITS[usize::from(font.italic)];
+fn place(run: &Run, glyph: &Glyph) -> Affine {
+    let scale = f64::from(run.font.size) / UNITS[usize::from(run.font.italic)];
     Affine::translate((f64::from(glyph.x), f64::from(glyph.y))) * Affine::scale_non_uniform(scale, -scale)
 }
 

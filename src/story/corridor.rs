@@ -102,7 +102,7 @@ fn groups(page: &mut Page, segments: &[&Segment]) {
 fn places(page: &mut Page, segments: &[&Segment]) {
     let keys: BTreeSet<&str> = segments.iter().flat_map(|s| [s.from.as_str(), s.to.as_str()]).collect();
     let mut nodes: Vec<_> = page.world.nodes.iter().filter(|node| keys.contains(node.key.as_str())).collect();
-    nodes.sort_by_key(|node| match travel::node_symbol(node) {
+    nodes.sort_by_key(|node| match Symbol::of_node(node) {
         Symbol::GaugeBreak => 0,
         Symbol::Port => 1,
         _ => 2,

@@ -112,7 +112,7 @@ pub(super) fn symbol(page: &Page, id: &Id) -> Symbol {
         Kind::Institution => Symbol::Institution,
         Kind::Corridor => Symbol::Corridor,
         Kind::Segment => world.segment(&id.key).map_or(Symbol::Corridor, super::travel::symbol),
-        Kind::Node => world.node(&id.key).map_or(Symbol::Node, super::travel::node_symbol),
+        Kind::Node => world.node(&id.key).map_or(Symbol::Node, Symbol::of_node),
         Kind::Event | Kind::Changes => Symbol::Event,
         Kind::Comparison | Kind::Role => Symbol::Member,
         Kind::Measure => Symbol::Measure,

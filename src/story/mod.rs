@@ -28,7 +28,7 @@ pub use source::label as source_label;
 
 use crate::date::Day;
 use crate::lang::Lang;
-use crate::world::{Confidence, Id, Kind, LengthBasis, SegmentStatus, Service, Status, World};
+use crate::world::{Confidence, Id, Kind, LengthBasis, Node, NodeKind, SegmentStatus, Service, Status, World};
 
 /// The sign of a state by its latest standing.
 fn state_symbol(state: &crate::world::State) -> Symbol {
@@ -310,6 +310,18 @@ pub enum Symbol {
     Measure,
     /// Document.
     Source,
+}
+
+impl Symbol {
+    /// That of a place on a corridor.
+    #[must_use]
+    pub fn of_node(node: &Node) -> Self {
+        match node.kind {
+            _ if node.breaks_gauge() => Self::GaugeBreak,
+            NodeKind::Seaport | NodeKind::FerryTerminal => Self::Port,
+            NodeKind::BorderStation | NodeKind::Hub | NodeKind::Junction => Self::Node,
+        }
+    }
 }
 
 /// Text with links and citations.

@@ -24,7 +24,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
         let key = if node.is_planned { "story-gauge-break-planned" } else { "story-gauge-break" };
         lines.push(Text::plain(page.word(key)));
     }
-    page.card(travel::node_symbol(node), kind, lines, Some(node.evidence.confidence));
+    page.card(Symbol::of_node(node), kind, lines, Some(node.evidence.confidence));
     let facts = facts(&mut page, node);
     page.facts(None, facts);
     page.remark(&page.word("kind-node"), &node.evidence);

@@ -1,6 +1,6 @@
 //! Segments as rows, and their lengths as bars.
 
-use crate::world::{Bound, Confidence, Id, Kind, LengthBasis, Mode, NodeKind, Segment, Service};
+use crate::world::{Bound, Confidence, Id, Kind, LengthBasis, Mode, Segment, Service};
 
 use super::page::Page;
 use super::{Block, Row, Share, ShareKind, Symbol, Text};
@@ -132,15 +132,6 @@ pub(super) fn bars(page: &mut Page, title: &str, segments: &[&Segment]) {
     page.block(Block::Shares { title, trailing, bars });
 }
 
-/// The sign of a place on a corridor.
-pub(super) fn node_symbol(node: &crate::world::Node) -> Symbol {
-    match node.kind {
-        _ if node.breaks_gauge() => Symbol::GaugeBreak,
-        NodeKind::Seaport | NodeKind::FerryTerminal => Symbol::Port,
-        NodeKind::BorderStation | NodeKind::Hub | NodeKind::Junction => Symbol::Node,
-    }
-}
-
 /// One row for a place on a corridor.
 pub(super) fn node_row(page: &Page, node: &crate::world::Node) -> Row {
     let kind = page.word(words::node(node.kind));
@@ -149,7 +140,7 @@ pub(super) fn node_row(page: &Page, node: &crate::world::Node) -> Row {
         detail: Some(unconfirmed(page, kind, node.evidence.confidence)),
         trailing: country,
         confidence: Some(node.evidence.confidence),
-        ..page.row(node_symbol(node), &Id::new(Kind::Node, &*node.key))
+        ..page.row(Symbol::of_node(node), &Id::new(Kind::Node, &*node.key))
     }
 }
 

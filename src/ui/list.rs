@@ -4,7 +4,7 @@ use crate::date::{Day, Happened};
 use crate::story::Symbol;
 use crate::ui::Model;
 use crate::ui::icon::Icon;
-use crate::world::{Area, Corridor, Id, Institution, Kind, Mode, NodeKind, SegmentStatus, State, Status, World};
+use crate::world::{Area, Corridor, Id, Institution, Kind, Mode, SegmentStatus, State, Status, World};
 
 /// The lists of the rail, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -237,11 +237,7 @@ pub fn symbol(model: &Model, id: &Id) -> Symbol {
             Mode::Road => Symbol::Road(it.status),
             Mode::Ferry | Mode::ContainerShip => Symbol::Sea(it.status),
         }),
-        Kind::Node => world.node(&id.key).map_or(Symbol::Node, |it| match it.kind {
-            _ if it.breaks_gauge() => Symbol::GaugeBreak,
-            NodeKind::Seaport | NodeKind::FerryTerminal => Symbol::Port,
-            _ => Symbol::Node,
-        }),
+        Kind::Node => world.node(&id.key).map_or(Symbol::Node, Symbol::of_node),
         Kind::Event | Kind::Changes => Symbol::Event,
         Kind::Comparison | Kind::Role => Symbol::Member,
         Kind::Measure => Symbol::Measure,
