@@ -10,19 +10,16 @@ use crate::projection::Projection;
 use crate::story;
 use crate::world::{self, Files, Land, World};
 
-/// The facts and the base map at the far scale; asking for them waits until a thread has read them.
+/// The facts and the base map at the far scale, read when they are first asked for.
 pub type Facts = LazyLock<(Arc<World>, Arc<Base>), Box<dyn FnOnce() -> (Arc<World>, Arc<Base>) + Send>>;
 
-/// Begins to read the facts, so that the window can be made in the meantime.
-pub fn begin(projection: &'static dyn Projection) -> Facts {
-    let read = move || {
+/// The facts, with the base map in a projection.
+pub fn facts(projection: &'static dyn Projection) -> Facts {
+    LazyLock::new(Box::new(move || {
         let world = Arc::new(world());
         let base = Arc::new(Base::new(&world, projection));
         (world, base)
-    };
-    let thread = std::thread::Builder::new().name("facts".to_owned()).spawn(read);
-    // Without a thread they are read when they are asked for.
-    LazyLock::new(Box::new(move || thread.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(read)))
+    }))
 }
 
 /// The world with the base map at the far scale; `cargo test` demands that the embedded assets have no problems.

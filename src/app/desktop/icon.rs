@@ -1,5 +1,7 @@
 //! The icon of the window, from the drawing that the desktop shows too.
 
+use eframe::egui::IconData;
+
 use crate::assets;
 use crate::paint::png;
 use crate::scene::{Affine, BezPath, Color, Group, Scene, Shape, Size};
@@ -13,9 +15,9 @@ const BOX: f64 = 64.0;
 /// Side of the icon in pixels.
 const SIDE: f64 = 64.0;
 
-/// Width, height, and red, green, blue and opacity of each pixel; none where the drawing cannot be read.
+/// Its pixels; none where the drawing cannot be read.
 #[must_use]
-pub fn pixels() -> Option<(u32, u32, Vec<u8>)> {
+pub fn pixels() -> Option<IconData> {
     let mut root = Group::new("icon");
     for (path, fill) in paths(assets::text(DRAWING)) {
         root.shape(&Shape::new(path), Affine::scale(SIDE / BOX), Some(fill), None, None);
@@ -30,7 +32,7 @@ pub fn pixels() -> Option<(u32, u32, Vec<u8>)> {
         dropped: Vec::new(),
     };
     let painted = png::paint(&scene, 1.0).ok()?;
-    Some((painted.width, painted.height, painted.rgba))
+    Some(IconData { rgba: painted.rgba, width: painted.width, height: painted.height })
 }
 
 /// The paths of a drawing in which every element is `<path fill="#rrggbb" d="…"/>`.
@@ -59,7 +61,7 @@ mod tests {
         let drawing = assets::text(DRAWING);
         assert!(drawing.contains("viewBox=\"0 0 64 64\""));
         assert_eq!(paths(drawing).len(), drawing.matches("<path").count());
-        let (width, height, rgba) = pixels().unwrap();
+        let IconData { rgba, width, height } = pixels().unwrap();
         assert_eq!(rgba.len(), width as usize * height as usize * 4);
         assert!(rgba.chunks_exact(4).any(|pixel| pixel[3] == 255), "something is seen");
         assert!(rgba.chunks_exact(4).any(|pixel| pixel[3] == 0), "the corners are clear");

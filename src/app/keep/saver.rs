@@ -45,16 +45,10 @@ pub struct Saver {
 }
 
 impl Saver {
-    /// Starts to save into a folder; without one it does nothing.
+    /// Saves into a folder, in a thread that comes with the first thing to do; without a folder it does nothing.
     #[must_use]
     pub fn new(folder: Option<PathBuf>) -> Self {
-        let saver = Self { folder, ..Self::default() };
-        if saver.folder.is_some() {
-            let worker = saver.clone();
-            let thread = std::thread::Builder::new().name("save".to_owned()).spawn(move || worker.work()).ok();
-            *saver.thread.lock().unwrap_or_else(PoisonError::into_inner) = thread;
-        }
-        saver
+        Self { folder, ..Self::default() }
     }
 
     /// Tells it the bookmarks as they were read.
@@ -70,7 +64,7 @@ impl Saver {
         desk.waiting = Some(memory);
         desk.since.get_or_insert_with(Instant::now);
         drop(desk);
-        self.shared.bell.notify_all();
+        self.ring();
     }
 
     /// Hands over bookmarks that were changed.
@@ -83,19 +77,31 @@ impl Saver {
         desk.shelf = Some(Shelf { window, mine });
         desk.since.get_or_insert_with(Instant::now);
         drop(desk);
-        self.shared.bell.notify_all();
+        self.ring();
     }
 
     /// Looks soon whether another window has changed the bookmarks, and calls `wake` then.
     pub fn look(&self, wake: impl FnOnce() + Send + 'static) {
         self.shared.lock().look = Some(Box::new(wake));
-        self.shared.bell.notify_all();
+        self.ring();
     }
 
     /// What has become of the bookmarks, where the window does not know it yet: as it had them, and as they are.
     #[must_use]
     pub fn news(&self) -> Option<(Bookmarks, Bookmarks)> {
         self.shared.lock().news.take()
+    }
+
+    /// Calls the thread to the desk.
+    fn ring(&self) {
+        if self.folder.is_some() {
+            let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
+            if thread.is_none() {
+                let worker = self.clone();
+                *thread = std::thread::Builder::new().name("save".to_owned()).spawn(move || worker.work()).ok();
+            }
+        }
+        self.shared.bell.notify_all();
     }
 
     /// Writes at once what waits; the reason where that failed.

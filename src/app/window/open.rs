@@ -1,14 +1,19 @@
 //! Opens the window and keeps it until it is closed.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::io;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
 use std::time::Instant;
 
-use eframe::egui::{Context, IconData, ViewportBuilder};
+use eframe::NativeOptions;
+use eframe::egui::{Context, IconData, ViewportBuilder, ViewportCommand};
 use winit::platform::x11::EventLoopBuilderExtX11 as _;
 
 use super::notices::Notices;
@@ -44,7 +49,7 @@ pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
     let folders = Folders::here();
     let (mut memory, troubles) = memory::recall(folders.state.as_deref());
     let projection = view.projection.as_ref().unwrap_or(&memory.session.projection);
-    let facts = load::begin(ground::by_id(projection));
+    let facts = load::facts(ground::by_id(projection));
     let folder = file.filter(|file| file.is_dir()).map(Path::to_owned);
     let opened = match file.filter(|_| folder.is_none()).map(|file| files::view(file, &facts.0)).transpose() {
         Ok(opened) => opened,
@@ -60,18 +65,17 @@ pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
     let forgets = troubles.iter().any(|trouble| matches!(trouble, Trouble::Homeless | Trouble::Unwritable(_)));
     let saver = Saver::new(folders.state.clone().filter(|_| !forgets)).knowing(&memory.bookmarks);
     guard::on_mistake(saver.clone(), folders.state.clone());
-    let options = options(memory.window, display);
+    let mut options = options(memory.window, display);
     let ctx = context(memory.window.text_size);
     let opening = Opening { facts, folders, memory, troubles, saver: saver.clone(), opened, folder, fit, start };
     let still = Arc::new(AtomicBool::new(false));
-    let rehearsal = {
-        let (ctx, still) = (ctx.clone(), Arc::clone(&still));
-        std::thread::Builder::new().name("first frame".to_owned()).spawn(move || opening.rehearse(&ctx, still))
-    };
+    let rehearsal = rehearsal(opening, &mut options, &ctx, &still);
     let keeper = saver.clone();
     let open = move || {
         let show = move |created: &eframe::CreationContext<'_>| {
-            let atlas = rehearsal?.join().unwrap_or_else(|mistake| std::panic::resume_unwind(mistake));
+            let rehearsed = rehearsal.take().ok_or("nothing was rehearsed")??;
+            let (atlas, icon) = rehearsed.join().unwrap_or_else(|mistake| std::panic::resume_unwind(mistake));
+            created.egui_ctx.send_viewport_cmd(ViewportCommand::Icon(icon.map(Arc::new)));
             Ok(Box::new(shown(atlas, created, keeper, still)) as Box<dyn eframe::App>)
         };
         eframe::run_native_ext("ots-atlas", options, Some(ctx), Box::new(show))
@@ -89,6 +93,22 @@ pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
     }
 }
 
+/// The thread that makes content and icon of the window, once it was started.
+type Rehearsal = Rc<Cell<Option<io::Result<JoinHandle<(Atlas, Option<IconData>)>>>>>;
+
+/// Has the first frame rehearsed in a thread once the window library has met the desktop: what it asks for until then,
+/// above all the input method, takes nearly twice as long in a program that has a second thread.
+fn rehearsal(opening: Opening, options: &mut NativeOptions, ctx: &Context, still: &Arc<AtomicBool>) -> Rehearsal {
+    let rehearsal = Rehearsal::default();
+    let (kept, ctx, still) = (Rc::clone(&rehearsal), ctx.clone(), Arc::clone(still));
+    let work = move || (opening.rehearse(&ctx, still), icon::pixels());
+    options.window_builder = Some(Box::new(move |viewport| {
+        kept.set(Some(std::thread::Builder::new().name("first frame".to_owned()).spawn(work)));
+        viewport
+    }));
+    rehearsal
+}
+
 /// The context of the window, as the window library would make it, with the text size of the last time.
 fn context(text_size: f32) -> Context {
     let ctx = Context::default();
@@ -102,23 +122,23 @@ fn context(text_size: f32) -> Context {
 }
 
 /// How the window is opened.
-fn options(window: Window, display: Display) -> eframe::NativeOptions {
+fn options(window: Window, display: Display) -> NativeOptions {
     // The sizes are multiplied by the text size of the context.
     let sized = |size: [f32; 2]| size.map(|side| side / window.text_size);
-    let icon = icon::pixels().map(|(width, height, rgba)| IconData { rgba, width, height }).unwrap_or_default();
     let viewport = ViewportBuilder::default()
         .with_title("OTS Atlas")
         .with_app_id("ots-atlas")
-        .with_icon(icon)
+        // It gets its own with the first frame, and none of the library's before.
+        .with_icon(IconData::default())
         .with_inner_size(sized(window.size))
         .with_min_inner_size(sized(Window::SMALLEST))
         .with_maximized(window.maximized);
-    let mut options = eframe::NativeOptions {
+    let mut options = NativeOptions {
         viewport,
         dithering: false,
         persist_window: false,
         system_font_fallback: false,
-        ..eframe::NativeOptions::default()
+        ..NativeOptions::default()
     };
     if display == Display::X11 {
         options.event_loop_builder = Some(Box::new(|builder| {
@@ -159,7 +179,7 @@ fn shown(mut atlas: Atlas, created: &eframe::CreationContext<'_>, saver: Saver, 
     let ending = Arc::clone(&atlas.ending);
     let close = move || {
         ending.store(true, Ordering::Relaxed);
-        ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        ctx.send_viewport_cmd(ViewportCommand::Close);
         ctx.request_repaint();
     };
     guard::on_signal(saver, close);
@@ -347,7 +367,7 @@ mod tests {
     fn the_first_frame_is_as_it_was_rehearsed() {
         let (ctx, memory) = (context(1.0), Memory::default());
         let opening = Opening {
-            facts: load::begin(crate::projection::ALL[0]),
+            facts: load::facts(crate::projection::ALL[0]),
             folders: Folders { state: None, home: None, pictures: None },
             memory: memory.clone(),
             troubles: Vec::new(),

@@ -59,7 +59,7 @@ fn open_with(folder: &Path, opened: Option<Opened>, fit: Option<Id>) -> Harness<
     let (memory, troubles) = memory::recall(Some(folder));
     let saver = Saver::new(Some(folder.into())).knowing(&memory.bookmarks);
     let opening = Opening {
-        facts: load::begin(projection::ALL[0]),
+        facts: load::facts(projection::ALL[0]),
         folders: Folders { state: Some(folder.into()), home: Some(folder.into()), pictures: Some(folder.into()) },
         memory,
         troubles,
