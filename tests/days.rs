@@ -206,7 +206,7 @@ const NAMES: &[(&str, &str, [&str; 2], [&str; 2])] = &[
         "institution:turkpa",
         "2022-01-01",
         ["Parliamentary Assembly of Turkic-Speaking Countries", "Türk Dili Konuşan Ülkeler Parlamenter Asamblesi"],
-        ["Parliamentary Assembly of Turkic States", "Parliamentary Assembly of Turkic States"],
+        ["Parliamentary Assembly of Turkic States", "Türk Devletleri Parlamenter Asamblesi"],
     ),
 ];
 

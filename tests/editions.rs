@@ -132,7 +132,10 @@ fn the_same_edition_says_that_nothing_differs() {
 
 #[test]
 fn things_that_only_one_edition_has_are_told_with_their_sources() {
-    let edits = [("facts/events.toml", "key = \"cfm2026\"", "cfm2026", "an-older-key")];
+    let edits = [
+        ("facts/events.toml", "key = \"cfm2026\"", "cfm2026", "an-older-key"),
+        ("facts/translations.toml", "\"event:cfm2026\"", "cfm2026", "an-older-key"),
+    ];
     let folder = edition("whole", &edits);
     let world = beside(&folder);
     let revised = world.revision.as_ref().unwrap().revised("en");

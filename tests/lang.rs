@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ots_atlas::lang::{LANGUAGES, Lang, Value, fold, upper_in};
-use ots_atlas::{assets, scene};
+use ots_atlas::search::Index;
+use ots_atlas::world::{self, Files, Id, Kind};
+use ots_atlas::{assets, scene, story};
 
 /// Keys of a language with the placeholders of each, and whether the message prints them.
 fn messages(code: &str) -> BTreeMap<String, BTreeMap<String, bool>> {
@@ -196,4 +198,33 @@ fn languages_are_ready_at_once() {
     let _ = lang.text("kind-state");
     // Three milliseconds when optimised; the margin is for busy machines and debug builds.
     assert!(started.elapsed().as_millis() < 60, "{:?}", started.elapsed());
+}
+
+#[test]
+fn what_pages_are_about_has_a_name_in_every_language() {
+    let world = world::load(&Files::Embedded).world;
+    for language in LANGUAGES.iter().filter(|language| language.code != "en") {
+        let told = [Kind::Institution, Kind::Corridor, Kind::Event, Kind::Measure];
+        for id in world.ids().filter(|id| told.contains(&id.kind)) {
+            let own = world.name(&id, language.code);
+            let same = own == world.name(&id, "en") && id.to_string() != "measure:C4";
+            assert!(!same, "{id} has no name of its own in {}: {own}", language.code);
+        }
+    }
+}
+
+#[test]
+fn a_translated_page_says_so_and_is_found_by_both_names() {
+    let world = world::load(&Files::Embedded).world;
+    let turkish = Lang::new("tr").unwrap();
+    let id: Id = "node:ro_constanta".parse().unwrap();
+    let story = story::tell(&world, &id, world.as_of(None), &turkish).unwrap();
+    assert_eq!(story.title, "Köstence limanı");
+    let text = story::plain::text(&story, &turkish);
+    assert!(text.contains("“Constanta port” adının atlas tarafından çevirisi"), "{text}");
+    let index = Index::new(&world, &turkish);
+    for name in ["Köstence", "Constanta port", "Constanța"] {
+        assert_eq!(index.find(name, 5).first().map(|hit| &hit.id), Some(&id), "{name}");
+    }
+    assert_eq!(world.resolve("Köstence limanı"), Ok(id));
 }

@@ -1087,6 +1087,7 @@ word-or = or
 story-secretary-general = Secretary-General
 story-of-edition = As the edition has it
 story-former-names = Earlier names
+story-name = Name
 story-translated = Translation by the atlas of “{ $name }”
 
 ## What changed between two days

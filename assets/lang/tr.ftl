@@ -960,6 +960,7 @@ command-series = Zaman içinde resimler
 word-or = veya
 story-secretary-general = Genel Sekreter
 story-of-edition = Bu sürümdeki hâliyle
+story-name = Ad
 story-translated = “{ $name }” adının atlas tarafından çevirisi
 story-former-names = Önceki adlar
 

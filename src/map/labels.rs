@@ -87,9 +87,19 @@ impl Labels {
 
     /// Tries baselines in order; true where one was free.
     pub fn place(&mut self, ink: &Ink, origins: impl IntoIterator<Item = Point>) -> bool {
+        self.place_where(ink, origins, |_| true)
+    }
+
+    /// As [`Self::place`], only where a box suits.
+    pub fn place_where(
+        &mut self,
+        ink: &Ink,
+        origins: impl IntoIterator<Item = Point>,
+        suits: impl Fn(Rect) -> bool,
+    ) -> bool {
         for origin in origins {
             let rect = outline(&ink.run, origin);
-            if self.fits(rect) {
+            if self.fits(rect) && suits(rect) {
                 self.settle(rect, origin, ink.clone(), None);
                 return true;
             }

@@ -173,14 +173,16 @@ type Settled<'a> = (Sight<'a>, Below<'a>);
 
 /// Finds the frame of the map, which depends on the height of legend and notes, and these on what is in the frame: the
 /// first round finds the notes for a guess, the next one what then is seen. A picture goes through more rounds: what it
-/// leaves out of sight needs no room for its notes, and in the end nothing may be too high for its room.
+/// leaves out of sight needs no room for its notes. In the end nothing may be too high for its room: a lower frame of the
+/// whole OTS sees more around it.
 fn settle<'a>(view: &mut View<'a>, page: &Page, told: &Sources) -> Settled<'a> {
     view.frame = Rect::new(0.0, view.pt(head::HEIGHT), page.size.width, page.size.height * 0.78 - page.reserve);
     let mut sight = look(view, page);
     let mut below = Below::new(view, page, sight.shown(view), told.clone());
-    for round in 0..if view.is_picture() { 4 } else { 1 } {
+    let (rounds, free) = if view.is_picture() { (4, 2) } else { (2, 1) };
+    for round in 0..rounds {
         let bottom = page.size.height - below.height(view) - page.reserve - view.pt(28.0);
-        let bottom = if round < 2 { bottom } else { bottom.min(view.frame.y1) };
+        let bottom = if round < free { bottom } else { bottom.min(view.frame.y1) };
         let least = view.pt(head::HEIGHT + 60.0);
         let before = std::mem::replace(&mut view.frame.y1, bottom.max(least));
         if before == view.frame.y1 {

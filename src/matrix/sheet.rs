@@ -330,7 +330,7 @@ fn name(set: &Setting, matrix: &Matrix, grid: &Grid, at: usize, group: &mut Grou
     let is_key = set.sorting.states.key() == Some(&body.key);
     let room = grid.cells - set.pt(if is_key { 18.0 } else { 10.0 }) - left;
     let tag = Some(Tag::from(format!("institution:{}", body.key)));
-    let city = body.seat.as_ref().map(|seat| seat.value.city.clone());
+    let city = body.seat.as_ref().map(|seat| matrix.world.city(&seat.value.city, set.lang.code()).to_owned());
     let more: Vec<String> = Some(full).filter(|full| *full != short).into_iter().chain(city).collect();
     let more = more.join(", ");
     let strong = elided(&short, set.font(12.0, 600), room as f32);

@@ -46,7 +46,11 @@ impl Maker<'_> {
         let id = Id::new(kind, key);
         let label = self.world.name(&id, self.lang.code());
         let names = vec![Words::new(&label)];
-        Entry { codes: vec![fold(key)], label, detail: String::new(), names, said: Vec::new(), id }
+        let english = self.world.name(&id, "en");
+        let mut entry = Entry { codes: vec![fold(key)], label, detail: String::new(), names, said: Vec::new(), id };
+        // What is read in English is typed in English.
+        entry.named([&english]);
+        entry
     }
 
     /// The name of a country in the language of the reader.
@@ -84,9 +88,10 @@ impl Maker<'_> {
             let terms = self.world.terms.get(ORGANISATION.0);
             entry.named(terms.into_iter().flat_map(|by_language| by_language.values()).map(|claim| &claim.value));
         }
-        let city = body.seat.as_ref().map(|seat| seat.value.city.clone());
-        entry.detail = [body.abbreviation.clone(), city.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        entry.says(&city);
+        let city = body.seat.as_ref().map(|seat| &seat.value.city);
+        let named = city.map(|city| self.world.city(city, self.lang.code()).to_owned());
+        entry.detail = [body.abbreviation.clone(), named.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        entry.says(city.into_iter().chain(&named));
         entry.says([&body.mandate.value]);
         entry.says(body.tenures.iter().map(|tenure| &tenure.person));
         entry.says(body.details.iter().map(|(_, claim)| &claim.value));

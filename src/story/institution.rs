@@ -25,7 +25,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     let name = page.name(page.id());
     let mut parts: Vec<String> = Some(short).filter(|short| *short != name).into_iter().collect();
     parts.push(page.word(words::institution(body.kind)));
-    parts.extend(body.seat.iter().map(|seat| seat.value.city.clone()));
+    parts.extend(body.seat.iter().map(|seat| page.city(&seat.value.city)));
     page.subtitle(&parts);
     card(&mut page, body);
     uncertainties(&mut page, body);
@@ -117,7 +117,7 @@ fn facts(page: &mut Page, body: &Institution) -> Vec<Fact> {
     let mut facts = Vec::new();
     match &body.seat {
         Some(claim) => {
-            let mut text = Text::plain(claim.value.city.clone());
+            let mut text = Text::plain(page.city(&claim.value.city));
             if let Some(country) = &claim.value.country {
                 text = text.and(", ");
                 text.0.push(page.country(country));
@@ -231,7 +231,7 @@ fn tenures(page: &mut Page, body: &Institution) {
 fn seat_from(page: &Page, body: &Institution, state: &str) -> String {
     let words = match &body.seat {
         Some(seat) if seat.value.country.as_deref() == Some(state) => page.word("story-hosts"),
-        Some(seat) => seat.value.city.clone(),
+        Some(seat) => page.city(&seat.value.city),
         None => return String::new(),
     };
     let doubt = if body.kind.is_idea() { "word-planned" } else { "word-unconfirmed" };

@@ -39,12 +39,21 @@ impl<'a> Page<'a> {
     /// The page with the remarks at its end, and at its head the note on the observer entity wherever the page speaks
     /// of it.
     pub fn finish(mut self) -> Story {
-        let rows = std::mem::take(&mut self.remarks);
+        let mut rows = std::mem::take(&mut self.remarks);
+        rows.extend(self.translated());
         self.list("story-remarks", String::new(), rows, 3);
         if let Some(note) = self.entity_note() {
             self.story.blocks.insert(0, note);
         }
         self.story
+    }
+
+    /// That its title is a translation of the atlas, and of what.
+    fn translated(&self) -> Option<Row> {
+        self.world.translated(self.id(), self.lang.code()).filter(|name| *name == self.story.title)?;
+        let english = self.world.name(self.id(), "en");
+        let text = Text::plain(self.say("story-translated", &[("name", english.into())]));
+        Some(Row { detail: Some(text), ..Row::new(Symbol::Source, self.word("story-name")) })
     }
 
     /// The thing that the page is about.
@@ -55,6 +64,11 @@ impl<'a> Page<'a> {
     /// The name of a thing on the as-of day in the language of the reader.
     pub fn name(&self, id: &Id) -> String {
         self.world.name_on(id, self.lang.code(), self.day)
+    }
+
+    /// What a city is called in the language of the reader.
+    pub fn city(&self, city: &str) -> String {
+        self.world.city(city, self.lang.code()).to_owned()
     }
 
     /// A message.

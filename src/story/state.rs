@@ -57,8 +57,9 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
 fn country_facts(page: &mut Page, state: &State) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some(claim) = &state.capital {
-        let (name, local) = &claim.value;
-        let words = if local.is_empty() || local == name { name.clone() } else { format!("{name} ({local})") };
+        let local = &claim.value.1;
+        let name = page.city(&claim.value.0);
+        let words = if local.is_empty() || *local == name { name } else { format!("{name} ({local})") };
         facts.push(page.fact("story-capital", words, &claim.evidence));
     }
     if let Some(claim) = &state.currency {

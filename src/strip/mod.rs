@@ -18,7 +18,7 @@ pub use course::{Band, Course, Gauge, Piece, Soil, Stop, km};
 pub use plan::{height, least_height};
 pub use sheet::sheet;
 pub use way::main_line;
-pub use words::{named, short, told, words};
+pub use words::{named, told, words};
 
 use crate::date::Day;
 use crate::lang::Lang;

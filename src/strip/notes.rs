@@ -6,7 +6,7 @@ use super::plan::NOTE;
 use super::{Axis, Course, Setting, Soil, bars, words};
 use crate::scene::{Color, Group, Point, Run, Tag};
 use crate::style::NOTE as ROLE;
-use crate::world::{Area, CustomsMeasure, SegmentStatus};
+use crate::world::{Area, CustomsMeasure, Id, Kind, SegmentStatus};
 
 /// Parts of words by which a remark on a segment tells of a narrow place rather than of its history.
 const NARROW: [&str; 8] = ["ottleneck", "ongest", "apacity", "hallow", "waited", "limit", "ingle track", "teep"];
@@ -118,7 +118,7 @@ fn candidates(set: &Setting<'_>, courses: &[Course<'_>], axes: &[Axis], lines: u
             said.push(remark);
             let narrow = NARROW.iter().any(|part| remark.contains(part));
             let km = f64::midpoint(piece.from, piece.to);
-            let name = |key: &str| set.world.node(key).map_or(key, |node| words::short(&node.name)).to_owned();
+            let name = |key: &str| words::node(key, set.world, set.lang).to_owned();
             let (start, end) = (&piece.segment.from, &piece.segment.to);
             let (from, to) = if piece.forward { (start, end) } else { (end, start) };
             let text = set.lang.format(
@@ -131,7 +131,8 @@ fn candidates(set: &Setting<'_>, courses: &[Course<'_>], axes: &[Axis], lines: u
         }
         let found = measures(set, course).into_iter().enumerate();
         ranked.extend(found.filter(|_| chain == 0).map(|(at, (measure, status, km))| {
-            let values = [("name", measure.name.as_str().into()), ("status", status.into())];
+            let name = set.world.name(&Id::new(Kind::Measure, measure.key.as_str()), set.lang.code());
+            let values = [("name", name.into()), ("status", status.into())];
             let text = set.lang.format("strip-note-measure", &values);
             let tag = Some(Tag::from(format!("measure:{}", measure.key)));
             (if at < 1 { 0 } else { 2 }, Candidate { chain, km, x: axis.x(km), text, tag })

@@ -13,7 +13,7 @@ pub fn words(chain: &Chain, world: &World, lang: &Lang) -> (String, String) {
         return (chain.title.clone(), chain.subtitle.clone());
     }
     let course = Course::new(chain, world);
-    let title = if chain.title.is_empty() { title(&course, lang) } else { chain.title.clone() };
+    let title = if chain.title.is_empty() { title(&course, world, lang) } else { chain.title.clone() };
     let subtitle = if chain.subtitle.is_empty() { subtitle(&course, lang) } else { chain.subtitle.clone() };
     (title, subtitle)
 }
@@ -24,8 +24,7 @@ pub fn told(way: &Way, world: &World, lang: &Lang) -> Chain {
     let counted = route::counted(way, lang);
     let percent = lang.number(way.sourced_km() / way.km().max(1.0) * 100.0, 0);
     let sourced = lang.format("strip-published-share", &[("percent", percent.into())]);
-    let name = |key: &str| short(&world.name(&Id::new(Kind::Node, key), lang.code())).to_owned();
-    let ends = way.ends().map_or_else(Default::default, |ends| ends.map(name));
+    let ends = way.ends().map_or_else(Default::default, |ends| ends.map(|key| node(key, world, lang).to_owned()));
     let title = headed(ends, way.km(), way.legs.iter().map(|leg| leg.basis), lang);
     Chain { title, subtitle: format!("{counted}, {sourced}"), ..Chain::from(way) }
 }
@@ -39,8 +38,9 @@ pub fn named(chain: &Chain, corridor: &Id, world: &World, lang: &Lang) -> Chain 
 }
 
 /// "Khorgos to Kapıkule, at least 6 639 km".
-fn title(course: &Course<'_>, lang: &Lang) -> String {
-    let name = |stop: Option<&super::Stop<'_>>| stop.map_or_else(String::new, |stop| short(&stop.node.name).to_owned());
+fn title(course: &Course<'_>, world: &World, lang: &Lang) -> String {
+    let label = |stop: &super::Stop<'_>| world.label(stop.node, lang.code()).to_owned();
+    let name = |stop: Option<&super::Stop<'_>>| stop.map_or_else(String::new, label);
     let ends = [name(course.stops.first()), name(course.stops.last())];
     let basis =
         |piece: &super::Piece<'_>| piece.segment.length.as_ref().map_or(LengthBasis::Computed, |length| length.basis);
@@ -75,16 +75,15 @@ fn subtitle(course: &Course<'_>, lang: &Lang) -> String {
     parts.join("; ")
 }
 
-/// A name without what stands in brackets behind it; the page of the node has all of it.
-#[must_use]
-pub fn short(name: &str) -> &str {
-    name.split_once(" (").map_or(name, |(before, _)| before)
+/// What a strip calls the node of a key.
+pub(super) fn node<'a>(key: &'a str, world: &'a World, lang: &Lang) -> &'a str {
+    world.node(key).map_or(key, |node| world.label(node, lang.code()))
 }
 
 /// The name of a stop, with a star where it lies in Northern Cyprus.
 pub(super) fn stop(set: &Setting<'_>, node: &Node) -> String {
     let star = if node.within.as_deref().is_some_and(|area| set.world.is_entity(area)) { "*" } else { "" };
-    format!("{}{star}", short(&node.name))
+    format!("{}{star}", set.world.label(node, set.lang.code()))
 }
 
 /// The name of a country or sea in the language of the strip.

@@ -159,7 +159,7 @@ fn institution(model: &Model, it: &Institution) -> Line {
     let short = model.world.short_name_on(&id, model.lang.code(), model.day);
     let (label, note) = if short.len() < name.len() { (short, name) } else { (name, String::new()) };
     let trailing = if model.world.is_seated_on(it, model.day) {
-        it.seat.as_ref().map(|seat| seat.value.city.clone()).unwrap_or_default()
+        it.seat.as_ref().map_or("", |seat| model.world.city(&seat.value.city, model.lang.code())).to_owned()
     } else {
         // It is listed on days long ago, too, as nobody says when it was founded.
         model.lang.text("word-date-not-found")
@@ -180,7 +180,7 @@ fn corridor(model: &Model, it: &Corridor) -> Line {
     Line {
         id: Id::new(Kind::Corridor, &it.key),
         symbol: Symbol::Rail(status.unwrap_or(SegmentStatus::Operational)),
-        label: it.name.clone(),
+        label: model.world.name(&Id::new(Kind::Corridor, &it.key), model.lang.code()),
         note: String::new(),
         trailing: it.abbreviation.clone().unwrap_or_default(),
     }
@@ -195,7 +195,7 @@ fn events(model: &Model, area: Option<Area>) -> (Vec<Line>, usize) {
     let lines = all.into_iter().filter(|event| holds(&event.areas, area)).map(|event| Line {
         id: Id::new(Kind::Event, &event.key),
         symbol: Symbol::Event,
-        label: event.title.clone(),
+        label: model.world.name(&Id::new(Kind::Event, &event.key), model.lang.code()),
         note: String::new(),
         trailing: model.lang.date(event.date),
     });
@@ -208,7 +208,7 @@ fn measures(model: &Model, area: Option<Area>) -> (Vec<Line>, usize) {
     let lines = within.map(|measure| Line {
         id: Id::new(Kind::Measure, &measure.key),
         symbol: Symbol::Measure,
-        label: measure.name.clone(),
+        label: model.world.name(&Id::new(Kind::Measure, &measure.key), model.lang.code()),
         note: String::new(),
         trailing: String::new(),
     });

@@ -1,10 +1,48 @@
 //! Names: what a thing is called, which thing a text means, and all things in the order of the lists.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::lang::{Lang, fold};
 
-use super::{Id, Kind, Revision, State, World};
+use super::{Id, Kind, Node, PlaceKind, Revision, State, World};
+
+/// The names of a thing in other languages than English, as the atlas translates them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Translation {
+    /// What is named.
+    pub of: Id,
+    /// The name by language.
+    pub names: BTreeMap<String, String>,
+}
+
+/// All translations, in the order of their table.
+#[derive(Debug, Default)]
+pub struct Translations {
+    rows: Vec<Translation>,
+    /// Where in the table a thing is named.
+    by_id: BTreeMap<Id, usize>,
+}
+
+impl From<Vec<Translation>> for Translations {
+    fn from(rows: Vec<Translation>) -> Self {
+        let by_id = rows.iter().enumerate().map(|(at, row)| (row.of.clone(), at)).collect();
+        Self { rows, by_id }
+    }
+}
+
+impl Translations {
+    /// The rows of the table.
+    #[must_use]
+    pub fn rows(&self) -> &[Translation] {
+        &self.rows
+    }
+
+    /// The names of a thing.
+    fn of(&self, id: &Id) -> Option<&BTreeMap<String, String>> {
+        self.by_id.get(id).map(|at| &self.rows[*at].names)
+    }
+}
 
 /// Why a text names nothing, or too much.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,11 +128,37 @@ impl World {
             .chain(self.sources.iter().map(|it| &it.key).map(of(Kind::Source)))
     }
 
+    /// What the atlas itself calls a thing in a language; none where its name is that of the sources.
+    #[must_use]
+    pub fn translated(&self, id: &Id, language: &str) -> Option<&str> {
+        self.translations.of(id)?.get(language).map(String::as_str)
+    }
+
+    /// What maps call a station, port or border post: its name without what stands in brackets behind it, which tells
+    /// places apart, such as `Altynkol (Khorgos Gateway)`; the page of the node has all of it.
+    #[must_use]
+    pub fn label<'a>(&'a self, node: &'a Node, language: &str) -> &'a str {
+        let translated = self.translated(&Id::new(Kind::Node, node.key.as_str()), language);
+        let name = translated.unwrap_or(&node.name);
+        name.split_once(" (").map_or(name, |(before, _)| before)
+    }
+
+    /// What a city, known by its English name, is called in a language.
+    #[must_use]
+    pub fn city<'a>(&'a self, city: &'a str, language: &str) -> &'a str {
+        let mut places = self.geography.places.iter().filter(|place| place.kind != PlaceKind::Sea);
+        let place = places.find(|place| place.names.get("en").is_some_and(|name| name == city));
+        place.and_then(|place| place.names.get(language)).map_or(city, String::as_str)
+    }
+
     /// What a thing is called in a language, or else in English, or else its key.
     #[must_use]
     pub fn name(&self, id: &Id, language: &str) -> String {
+        if let Some(name) = self.translated(id, language) {
+            return name.to_owned();
+        }
         let key = id.key.as_str();
-        let node = |key: &str| self.node(key).map_or_else(|| key.to_owned(), |it| it.name.clone());
+        let node = |key: &str| self.name(&Id::new(Kind::Node, key), language);
         let name = match id.kind {
             Kind::State => {
                 let names = self.state(key).map(|it| &it.names);
@@ -179,6 +243,7 @@ impl World {
     /// Names of a thing in every language.
     fn all_names(&self, id: &Id) -> Vec<String> {
         let mut names = vec![self.name(id, "en")];
+        names.extend(self.translations.of(id).into_iter().flat_map(BTreeMap::values).cloned());
         match id.kind {
             Kind::State => names.extend(
                 self.state(&id.key)
@@ -195,8 +260,8 @@ impl World {
             }
             Kind::Node => {
                 let node = self.node(&id.key);
-                // What stands in brackets tells places apart, such as `Altynkol (Khorgos Gateway)`.
-                names.extend(node.and_then(|it| it.name.split_once(" (")).map(|(name, _)| name.to_owned()));
+                let languages = crate::lang::LANGUAGES.iter().map(|language| language.code);
+                names.extend(node.iter().flat_map(|it| languages.clone().map(|code| self.label(it, code).to_owned())));
                 names.extend(node.and_then(|it| it.local_name.clone()));
             }
             _ => {}

@@ -25,7 +25,7 @@ pub use corridor::{
 pub use days::FormerName;
 pub use event::{Area, Chairmanship, Event, EventKind};
 pub use evidence::{Claim, Confidence, Disagreement, Evidence, Reading, Source, SourceKind};
-pub use find::Unresolved;
+pub use find::{Translation, Translations, Unresolved};
 pub use geography::{Boundary, BoundaryStatus, Geography, Land, Parts, Place, PlaceKind, Ring, Scale, Water};
 pub use id::{Id, Kind, UnknownId};
 pub use institution::{Institution, InstitutionKind, Membership, Role, Seat, Tenure};
@@ -45,6 +45,8 @@ pub struct World {
     pub states: Vec<State>,
     /// Names that things bore before the present ones.
     pub former_names: Vec<FormerName>,
+    /// Names in other languages than English.
+    pub translations: Translations,
     /// Institutions, agreements, programmes and proposals.
     pub institutions: Vec<Institution>,
     /// Who takes part in which institution, as what, from when to when.

@@ -58,6 +58,7 @@ fn name(kind: &ProblemKind) -> &'static str {
         ProblemKind::NoSource => "no source",
         ProblemKind::Uncited => "uncited",
         ProblemKind::NoEnglish => "no english",
+        ProblemKind::NoName(_) => "no name",
         ProblemKind::NoGeometry => "no geometry",
         ProblemKind::Backwards => "backwards",
         ProblemKind::Overlap(_) => "overlap",
@@ -86,6 +87,15 @@ const EDITS: &[(&str, &str, &str, &str, &str)] = &[
     ("unknown", "facts/states.toml", "event = \"tss9\"", "event = \"nowhere\"", "state AZ"),
     ("unknown", "facts/names.toml", "of = \"institution:tcc\"", "of = \"state:XX\"", "name of state:XX"),
     ("no english", "facts/names.toml", "{ en = \"Turkic Council\"", "{ az = \"Turkic Council\"", "institution:ots"),
+    ("no name", "facts/translations.toml", "tr = \"Türk Yatırım Fonu\"", "tr = \"\"", "translation of institution:tif"),
+    (
+        "unknown",
+        "facts/translations.toml",
+        "{ tr = \"Taşkent\"",
+        "{ en = \"Taşkent\"",
+        "translation of node:uz_tashkent",
+    ),
+    ("duplicate id", "facts/translations.toml", "node:uz_samarkand", "node:uz_navoi", "node:uz_navoi"),
     ("unknown", "facts/corridors.toml", "map_note = \"tripp\"", "map_note = \"nothing\"", "corridor TRIPP"),
     ("unknown", "geo/segments.geojson", "\"from\":\"cn_khorgos\"", "\"from\":\"cn_nowhere\"", "segment KZ01"),
     ("no source", "facts/indicators.toml", "sources = [\"factbook\", \"mledoze\"]", "sources = []", "AZ"),
@@ -143,7 +153,7 @@ fn every_kind_of_problem_is_found_where_it_is() {
     for kind in ["missing", "too large", "not utf-8"] {
         seen.insert(kind);
     }
-    assert_eq!(seen.len(), 25, "every kind has a bad file: {seen:?}");
+    assert_eq!(seen.len(), 26, "every kind has a bad file: {seen:?}");
 }
 
 #[test]

@@ -166,6 +166,8 @@ fn sensitive_matters_are_worded_soberly() {
         "facts/notes.toml",
         "facts/institutions.toml",
         "facts/corridors.toml",
+        "facts/events.toml",
+        "facts/translations.toml",
         "lang/en.ftl",
         "lang/tr.ftl",
     ];

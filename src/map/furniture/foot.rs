@@ -39,15 +39,35 @@ enum Row {
 /// Least width for which the third column stands beside the others, in points at scale 1.
 const THREE_COLUMNS: f64 = 880.0;
 
+/// Lines by which two columns may differ.
+const UNEVEN: f64 = 2.0;
+
+/// Least share of the width for one of two columns.
+const LEAST_SHARE: f64 = 0.38;
+
 /// Width of a picture by its height below which its sources may take two lines each.
 const ROOMY: f64 = 1.6;
 
 impl Foot {
-    /// Lays the notes out in columns over a width that starts at `left`.
+    /// Lays the notes out in columns over a width that starts at `left`. Of two columns the fuller one is made wider.
     pub fn new(view: &View<'_>, sources: &Sources, notes: &Notes, left: f64, room: f64) -> Self {
+        if room >= view.pt(THREE_COLUMNS) {
+            return Self::laid(view, sources, notes, left, room, &[0.36, 0.38, 0.26]);
+        }
+        let usual = Self::laid(view, sources, notes, left, room, &[0.54, 0.46]);
+        let filled = |at: usize, share: f64| usual.columns.get(at).map_or(0, |column| column.rows.len()) as f64 * share;
+        let (first, second) = (filled(0, 0.54), filled(1, 0.46));
+        if (filled(0, 1.0) - filled(1, 1.0)).abs() <= UNEVEN {
+            return usual;
+        }
+        let share = (first / (first + second)).clamp(LEAST_SHARE, 1.0 - LEAST_SHARE);
+        let even = Self::laid(view, sources, notes, left, room, &[share, 1.0 - share]);
+        if even.rows() < usual.rows() { even } else { usual }
+    }
+
+    /// Lays the notes out in columns that have those shares of the width.
+    fn laid(view: &View<'_>, sources: &Sources, notes: &Notes, left: f64, room: f64, shares: &[f64]) -> Self {
         let gap = view.pt(32.0);
-        let three = room >= view.pt(THREE_COLUMNS);
-        let shares: &[f64] = if three { &[0.36, 0.38, 0.26] } else { &[0.54, 0.46] };
         let free = room - gap * (shares.len() as f64 - 1.0);
         let mut x = left;
         let mut places = Vec::new();
@@ -91,8 +111,12 @@ impl Foot {
 
     /// Height in points.
     pub fn height(&self, view: &View<'_>) -> f64 {
-        let most = self.columns.iter().map(|c| c.rows.len()).max().unwrap_or(0);
-        view.pt(f64::from(NOTE.line)) * (most as f64 + 1.0)
+        view.pt(f64::from(NOTE.line)) * (self.rows() as f64 + 1.0)
+    }
+
+    /// Lines of its highest column.
+    fn rows(&self) -> usize {
+        self.columns.iter().map(|column| column.rows.len()).max().unwrap_or(0)
     }
 
     /// Paints the foot with its upper edge at a height.

@@ -145,16 +145,11 @@ fn nodes<'a>(view: &View<'a>, marks: &mut Vec<Mark<'a>>) {
         marks.push(Mark {
             at,
             symbol,
-            name: Some((short(&node.name), font, view.tokens.label)),
+            name: Some((view.world.label(node, &view.session.language), font, view.tokens.label)),
             tag: Some(site.tag.clone()),
             order,
         });
     }
-}
-
-/// A name without what stands in brackets behind it; the page of the node has all of it.
-fn short(name: &str) -> &str {
-    name.split_once(" (").map_or(name, |(before, _)| before)
 }
 
 fn event_place(view: &View<'_>, event: &Event, marks: &mut Vec<Mark<'_>>) {
@@ -184,8 +179,26 @@ pub fn draw(view: &mut View<'_>, marks: &[Mark<'_>], group: &mut Group) {
     }
 }
 
+/// How much nearer another symbol may be to a name that has no better place, in points at scale 1.
+const LENIENT: f64 = 2.5;
+
+/// Whether a name in a box reads as that of a symbol: no other one is nearer to it, or none by more than it may be.
+fn is_of(rect: Rect, mark: &Mark<'_>, marks: &[Mark<'_>], pt: f64, nearer: f64) -> bool {
+    let apart = |mark: &Mark<'_>| {
+        let nearest = Point::new(mark.at.x.clamp(rect.x0, rect.x1), mark.at.y.clamp(rect.y0, rect.y1));
+        nearest.distance(mark.at) - mark.symbol.radius() * pt
+    };
+    let own = apart(mark);
+    // A city and its station share a name.
+    let others = marks.iter().filter(|other| {
+        other.name.as_ref().zip(mark.name.as_ref()).is_some_and(|((other, ..), (own, ..))| other != own)
+    });
+    others.map(apart).all(|other| other + nearer >= own)
+}
+
 /// Places the names of the symbols.
 pub fn label(view: &mut View<'_>, marks: &[Mark<'_>]) {
+    let pt = view.pt(1.0);
     let mut said: Vec<&str> = Vec::new();
     for mark in marks {
         let Some((name, font, color)) = &mark.name else { continue };
@@ -196,7 +209,8 @@ pub fn label(view: &mut View<'_>, marks: &[Mark<'_>]) {
         let places = around(&run, mark.at, view.pt(mark.symbol.radius()));
         let halo = Some((view.tokens.halo, view.pt(1.6) as f32));
         let ink = Ink { run, color: *color, halo, tag: mark.tag.clone() };
-        if view.labels.place(&ink, places) {
+        let mut tries = [0.0, LENIENT * pt].into_iter();
+        if tries.any(|nearer| view.labels.place_where(&ink, places, |rect| is_of(rect, mark, marks, pt, nearer))) {
             said.push(name);
         } else {
             view.labels.drop_label(name, mark.at);

@@ -24,7 +24,10 @@ pub fn describe(model: &Model<'_>, tag: &str) -> Option<Words> {
     let (world, lang, key) = (model.world, model.lang, id.key.as_str());
     let lines = match id.kind {
         Kind::State => world.state(key).map(|state| vec![standing(model, state)]),
-        Kind::Institution => world.institution(key).and_then(|i| Some(vec![i.seat.as_ref()?.value.city.clone()])),
+        Kind::Institution => world.institution(key).and_then(|body| {
+            let seat = &body.seat.as_ref()?.value;
+            Some(vec![world.city(&seat.city, lang.code()).to_owned()])
+        }),
         Kind::Corridor => Some(vec![lang.text("kind-corridor")]),
         Kind::Segment => world.segment(key).map(|one| segment(model, one)),
         Kind::Node => world.node(key).map(|one| node(model, one)),
@@ -60,7 +63,7 @@ fn seat(model: &Model<'_>, city: &str) -> Words {
             lines.extend([model.lang.format(key, &[("count", Value::Number(names.len() as f64))]), names.join(", ")]);
         }
     }
-    Words { name: city.to_owned(), lines }
+    Words { name: model.world.city(city, model.lang.code()).to_owned(), lines }
 }
 
 /// How a state stands on the day and since when.

@@ -7,7 +7,7 @@ use crate::style::{BODY_STRONG, NOTE};
 use crate::ui::Model;
 use crate::ui::theme;
 use crate::ui::widget::{MenuItem, popup_frame};
-use crate::world::Event;
+use crate::world::{self, Event, Kind};
 
 /// Width of the list.
 const WIDTH: f32 = 440.0;
@@ -24,7 +24,12 @@ pub fn open(ui: &Ui) {
 
 /// What an event is called, with its date.
 fn words(model: &Model, event: &Event) -> String {
-    format!("{}: {}", model.lang.date(event.date), event.title)
+    format!("{}: {}", model.lang.date(event.date), title(model, event))
+}
+
+/// What an event is called.
+fn title(model: &Model, event: &Event) -> String {
+    model.world.name(&world::Id::new(Kind::Event, event.key.as_str()), model.lang.code())
 }
 
 /// Shows the list of events at a place on screen: the day that was chosen, and whether the list is still open.
@@ -53,7 +58,7 @@ pub fn tell(ui: &mut Ui, model: &Model, events: &[&Event]) {
     let t = model.tokens;
     if let [event] = events {
         ui.set_max_width(280.0);
-        theme::label(ui, event.title.as_str(), BODY_STRONG, t.text);
+        theme::label(ui, title(model, event), BODY_STRONG, t.text);
         theme::label(ui, model.lang.date_long(event.date), NOTE, t.text2);
         return;
     }

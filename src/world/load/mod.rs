@@ -78,6 +78,7 @@ fn facts(files: &Files, problems: &mut Vec<Problem>, lines: &mut RowLines) -> Wo
         edition: reader.edition(),
         states: reader.states(),
         former_names: reader.former_names(),
+        translations: reader.translations().into(),
         institutions: reader.institutions(),
         memberships: reader.memberships(),
         events: reader.events(),

@@ -38,6 +38,8 @@ pub enum ProblemKind {
     Uncited,
     /// No English name or wording.
     NoEnglish,
+    /// An empty name; the language.
+    NoName(String),
     /// A state without a shape on the map.
     NoGeometry,
     /// An end before the beginning.
@@ -98,6 +100,7 @@ impl fmt::Display for ProblemKind {
             Self::NoSource => f.write_str("The fact has no source; every fact needs one."),
             Self::Uncited => f.write_str("No fact cites the source; write `cited = false` or cite it."),
             Self::NoEnglish => f.write_str("The English name or wording is missing."),
+            Self::NoName(language) => write!(f, "The name in the language “{language}” is empty."),
             Self::NoGeometry => f.write_str("The state has no area in geo/areas-50m.geojson."),
             Self::Backwards => f.write_str("It ends before it begins."),
             Self::Overlap(other) => write!(f, "It overlaps in time with {other}."),

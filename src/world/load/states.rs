@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::date::Date;
-use crate::world::{Claim, Confidence, FormerName, Id, Indicator, State, Status, StatusChange};
+use crate::world::{Claim, Confidence, FormerName, Id, Indicator, State, Status, StatusChange, Translation};
 
 use super::rows::{RawClaim, RawDetail, Reader, evidence};
 
@@ -138,6 +138,13 @@ struct RawName {
     note: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTranslation {
+    of: Id,
+    names: BTreeMap<String, String>,
+}
+
 impl From<RawStatus> for StatusChange {
     fn from(raw: RawStatus) -> Self {
         let status = match raw.status {
@@ -220,6 +227,12 @@ impl Reader<'_> {
                 evidence: evidence(raw.sources, raw.confidence, raw.note),
             })
             .collect()
+    }
+
+    /// `facts/translations.toml`.
+    pub fn translations(&mut self) -> Vec<Translation> {
+        let rows = self.rows::<RawTranslation>("facts/translations.toml", "translation");
+        rows.into_iter().map(|raw| Translation { of: raw.of, names: raw.names }).collect()
     }
 
     /// `facts/indicators.toml`.

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::lang::LANGUAGES;
 use crate::world::{Claim, Id, Institution, State, Status};
 
 use super::{Checker, ProblemKind, Row};
 
 const STATES: &str = "facts/states.toml";
 const NAMES: &str = "facts/names.toml";
+const TRANSLATIONS: &str = "facts/translations.toml";
 const INSTITUTIONS: &str = "facts/institutions.toml";
 const MEMBERSHIPS: &str = "facts/memberships.toml";
 const EVENTS: &str = "facts/events.toml";
@@ -34,6 +36,7 @@ impl<'a> Checker<'a> {
             self.one_institution(&row, institution);
         }
         self.former_names();
+        self.translations();
         self.memberships();
         self.events();
         self.chairmanships();
@@ -127,6 +130,21 @@ impl<'a> Checker<'a> {
             self.subjects(&row, std::slice::from_ref(&it.of));
             self.english(&row, it.names.get("en").map_or("", String::as_str));
             self.evidence(&row, &it.evidence, false);
+        }
+    }
+
+    fn translations(&mut self) {
+        let rows = self.world.translations.rows();
+        self.unique(TRANSLATIONS, "translation of", rows.iter().map(|it| &it.of));
+        for (index, it) in rows.iter().enumerate() {
+            let row = Row::new(TRANSLATIONS, index, format!("translation of {}", it.of));
+            self.subjects(&row, std::slice::from_ref(&it.of));
+            for (language, name) in &it.names {
+                // The English name stands with the thing itself.
+                let is_other = language != "en" && LANGUAGES.iter().any(|known| known.code == language);
+                self.need(&row, is_other, || ProblemKind::Unknown("other language", language.clone()));
+                self.need(&row, !name.trim().is_empty(), || ProblemKind::NoName(language.clone()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ mod facts;
 mod routes;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use crate::date::{Date, Day};
 use crate::world::{Claim, Confidence, Evidence, SourceKind, World};
@@ -117,7 +118,7 @@ impl<'a> Checker<'a> {
     }
 
     /// That keys are there once.
-    fn unique(&mut self, file: &'static str, word: &str, keys: impl Iterator<Item = &'a String>) {
+    fn unique<K: Ord + fmt::Display>(&mut self, file: &'static str, word: &str, keys: impl Iterator<Item = K>) {
         let mut seen = BTreeSet::new();
         for (index, key) in keys.enumerate() {
             let row = Row::new(file, index, format!("{word} {key}"));
