@@ -52,7 +52,8 @@ pub fn show(ui: &Ui, model: &Model<'_>, city: &str, at: Pos2, out: &mut Output) 
         .show(|ui| {
             ui.set_width(WIDTH);
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            let head = theme::line(ui.ctx(), model.world.city(city, model.lang.code()), NOTE_STRONG, t.text2, WIDTH - 24.0);
+            let head =
+                theme::line(ui.ctx(), model.world.city(city, model.lang.code()), NOTE_STRONG, t.text2, WIDTH - 24.0);
             let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, 24.0), Sense::hover());
             ui.painter().galley(rect.min + vec2(12.0, 4.0), head, color(t.text2));
             for body in words::bodies(model, city) {
