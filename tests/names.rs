@@ -11,8 +11,8 @@ use ots_atlas::map::{self, Base, Page, Sheet};
 use ots_atlas::paint::dump::dump;
 use ots_atlas::projection;
 use ots_atlas::scene::{Group, Item, TextMark};
-use ots_atlas::session::Session;
-use ots_atlas::world::{self, Files, Land, World};
+use ots_atlas::session::{Layer, Session};
+use ots_atlas::world::{self, Files, Id, Kind, Land, Status, World};
 
 static WORLD: LazyLock<World> = LazyLock::new(|| world::load(&Files::Embedded).world);
 static NEAR: LazyLock<Arc<Land>> = LazyLock::new(|| Arc::new(world::load_near(&Files::Embedded).0));
@@ -240,14 +240,20 @@ fn the_section_through_armenia_alone_bears_its_name() {
 
 /// Pages of windows, flat and upright, of the whole OTS and of what is selected.
 fn windows() -> Vec<(String, Sheet)> {
+    windows_in("en")
+}
+
+/// The same in a language.
+fn windows_in(language: &str) -> Vec<(String, Sheet)> {
     let mut all = Vec::new();
     for (width, height) in
         [(672.0, 756.0), (672.0, 676.0), (1016.0, 756.0), (1016.0, 560.0), (1312.0, 1036.0), (1656.0, 600.0)]
     {
         for (selection, fit) in [("", false), ("corridor:TITR", true), ("state:KZ", false), ("institution:tif", false)]
         {
-            let (lang, page) = (Lang::default(), Page::window(width, height));
-            let mut session = Session { selection: selection.parse().ok(), ..Session::default() };
+            let (lang, page) = (Lang::new(language).unwrap(), Page::window(width, height));
+            let language = language.to_owned();
+            let mut session = Session { selection: selection.parse().ok(), language, ..Session::default() };
             if let (true, Some(id)) = (fit, &session.selection) {
                 let frame = map::compose(&WORLD, &BASE, &session, &lang, &page).frame;
                 session.viewport = map::fit(&WORLD, &BASE, id, WORLD.as_of(None), frame);
@@ -283,5 +289,64 @@ fn names_stay_near_their_country() {
         let entity = said("Northern Cyprus (TRNC)*") || said("N. Cyprus (TRNC)*");
         assert!(!entity || said("CYPRUS") || lost("Cyprus"), "{what}: the island has no name");
         assert!(entity || lost("Northern Cyprus (TRNC)*"), "{what}: Northern Cyprus has no name");
+    }
+}
+
+/// All texts of a group.
+fn texts(group: &Group) -> Vec<&TextMark> {
+    let mut found = Vec::new();
+    for item in &group.items {
+        match item {
+            Item::Group(inner) => found.extend(texts(inner)),
+            Item::Text(mark) => found.push(mark),
+            Item::Path(_) => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn windows_cut_no_notes_and_name_all_members() {
+    let members = WORLD.states.iter().filter(|state| {
+        state.status_at(WORLD.as_of(None)).is_some_and(|change| matches!(change.status, Status::Member { .. }))
+    });
+    let members: Vec<Id> = members.map(|state| Id::new(Kind::State, state.key.as_str())).collect();
+    assert_eq!(members.len(), 5);
+    for language in ["en", "tr"] {
+        for (what, sheet) in windows_in(language) {
+            let low = texts(&sheet.scene.root).into_iter().map(|mark| mark.origin.y).fold(0.0, f64::max);
+            assert!(low < sheet.scene.size.height - 4.0, "{what} in {language}: a line at {low} is cut");
+            let buttons = Page::buttons(sheet.frame).unwrap();
+            let mut below = labels(&sheet).into_iter().filter(|(mark, _)| letters(mark).overlaps(buttons));
+            assert!(below.next().is_none(), "{what} in {language}: a name stands below the buttons");
+            // Close by only some of them are in sight, and some have no room on a very low map.
+            let has_room = !what.starts_with("corridor:") && sheet.frame.height() > 240.0;
+            for id in members.iter().filter(|_| has_room) {
+                let name = WORLD.name(id, language);
+                let lost = sheet.scene.dropped.iter().any(|it| it.text == name);
+                assert!(!lost, "{what} in {language}: {name} has no name");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_of_neighbours_stand_at_their_own_symbols() {
+    for language in ["en", "tr"] {
+        for size in ["1920x1080", "3508x2480"] {
+            let lang = Lang::new(language).unwrap();
+            let mut session = Session { selection: "state:AZ".parse().ok(), ..Session::default() };
+            language.clone_into(&mut session.language);
+            session.layers.insert(Layer::Customs);
+            let subject = Subject { world: &WORLD, base: &BASE, session: &session, lang: &lang };
+            let size = Size::parse(size).unwrap();
+            session.viewport = subject.fitted(session.selection.as_ref().unwrap(), size);
+            let laid =
+                Subject { world: &WORLD, base: &BASE, session: &session, lang: &lang }.picture(size, None, false);
+            let found = labels(&laid.sheet);
+            let label = |node: &str| found.iter().find(|(mark, _)| mark.tag.as_deref() == Some(node)).unwrap().0;
+            let [west, east] = ["node:tr_dilucu", "node:az_sadarak"].map(label);
+            assert!(letters(west).center().x < letters(east).center().x, "{language}: Dilucu lies west of Sadarak");
+        }
     }
 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::projection::{Projection, graticule};
 use crate::scene::{Lines, Point, Shape, Tag};
-use crate::world::{BoundaryStatus, Id, Land, Parts, PlaceKind, Ring, Water, World};
+use crate::world::{BoundaryStatus, Id, Land, Parts, Ring, Water, World};
 
 use super::asked::{Answers, Found};
 use spans::Spans;
@@ -297,12 +297,9 @@ fn towns(world: &World, projection: &dyn Projection) -> Vec<Town> {
 
 /// The seats of institutions on the plane.
 fn chairs(world: &World, projection: &dyn Projection) -> Vec<Option<Chair>> {
-    let chair = |seat: &crate::world::Seat| {
-        let is_here = |place: &crate::world::Place| {
-            place.kind != PlaceKind::Sea && place.names.get("en").is_some_and(|name| *name == seat.city)
-        };
-        let place = world.geography.places.iter().position(is_here);
-        Chair { at: image(projection, seat.point), place }
+    let chair = |seat: &crate::world::Seat| Chair {
+        at: image(projection, seat.point),
+        place: world.geography.cities.get(&seat.city).copied(),
     };
     world.institutions.iter().map(|it| it.seat.as_ref().map(|seat| chair(&seat.value))).collect()
 }

@@ -171,6 +171,9 @@ fn hold_strips<'a>(view: &mut View<'a>, page: &Page, told: &Sources) -> (Vec<Cha
 /// What a page shows and says, once its frame is found.
 type Settled<'a> = (Sight<'a>, Below<'a>);
 
+/// So often the frame of a map is measured at most; usually it stays after two or three.
+const ROUNDS: usize = 6;
+
 /// Finds the frame of the map, which depends on the height of legend and notes, and these on what is in the frame: the
 /// first round finds the notes for a guess, the next one what then is seen. A picture goes through more rounds: what it
 /// leaves out of sight needs no room for its notes. In the end nothing may be too high for its room: a lower frame of the
@@ -179,8 +182,8 @@ fn settle<'a>(view: &mut View<'a>, page: &Page, told: &Sources) -> Settled<'a> {
     view.frame = Rect::new(0.0, view.pt(head::HEIGHT), page.size.width, page.size.height * 0.78 - page.reserve);
     let mut sight = look(view, page);
     let mut below = Below::new(view, page, sight.shown(view), told.clone());
-    let (rounds, free) = if view.is_picture() { (4, 2) } else { (2, 1) };
-    for round in 0..rounds {
+    let free = if view.is_picture() { 2 } else { 1 };
+    for round in 0..ROUNDS {
         let bottom = page.size.height - below.height(view) - page.reserve - view.pt(28.0);
         let bottom = if round < free { bottom } else { bottom.min(view.frame.y1) };
         let least = view.pt(head::HEIGHT + 60.0);
@@ -349,6 +352,9 @@ fn paint_layers(
 
 /// Labels in the order of their importance.
 fn place_labels(view: &mut View<'_>, seen: &Seen<'_>) {
+    if let Some(buttons) = Page::buttons(view.frame).filter(|_| !view.is_picture()) {
+        view.labels.keep_free(buttons);
+    }
     if !view.shows(Layer::Labels) {
         symbols::label(view, &seen.marks);
         return;

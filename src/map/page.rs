@@ -1,6 +1,6 @@
 //! The sheet that a page is laid out on: its size, its scale, and what belongs on it.
 
-use crate::scene::Size;
+use crate::scene::{Rect, Size};
 
 /// The page that is laid out.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,6 +24,18 @@ pub struct Page {
 impl Page {
     /// Width in points of a picture that is shown across a slide.
     const SLIDE: f64 = 1920.0;
+
+    /// The buttons over the map of a window: width and height, and their distance from its lower right corner, in points.
+    pub const BUTTONS: [f64; 3] = [32.0, 96.0, 16.0];
+
+    /// Where those buttons stand in the frame of a map; none where it has no room for them.
+    #[must_use]
+    pub fn buttons(frame: Rect) -> Option<Rect> {
+        let [width, height, apart] = Self::BUTTONS;
+        let room = frame.inset(-apart);
+        let has_room = room.width() >= width && room.height() >= height;
+        has_room.then(|| Rect::new(room.x1 - width, room.y1 - height, room.x1, room.y1))
+    }
 
     /// The page of a window of a size in points.
     #[must_use]

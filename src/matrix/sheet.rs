@@ -23,6 +23,12 @@ const ROOMY: f64 = 44.0;
 const PLAIN: f64 = 28.0;
 const LEAST: f64 = 18.0;
 
+/// Room between the states and the columns after them.
+const AFTER: f64 = 8.0;
+
+/// By how much the column of names may be wider than usual.
+const LONGER: f64 = 160.0;
+
 /// Rows beyond which one line each must do.
 const MANY: usize = 14;
 
@@ -122,13 +128,15 @@ impl Grid {
         let (founded, evidence) = if width > 860.0 { (88.0, 74.0) } else { (0.0, 22.0) };
         let states = matrix.columns.len().max(1) as f64;
         let step = ((width - name - founded - evidence) / states).min(92.0);
+        // What the states do not need is for the names.
+        let name = name + (width - name - founded - evidence - step * states - AFTER).clamp(0.0, LONGER);
         let shown = matrix.rows.len().max(1) as f64;
         let legend = head::legend_height(set, matrix, room.width());
         let high = ((room.height() - legend) / set.scale - HEADS) / shown;
         let row = set.pt(high.clamp(LEAST, ROOMY));
         let rows = room.y0 + set.pt(HEADS);
         let cells = room.x0 + set.pt(name);
-        let end = cells + set.pt(step) * states + set.pt(8.0);
+        let end = cells + set.pt(step) * states + set.pt(AFTER);
         let fits = ((room.y1 - legend - rows + 0.5) / row).floor().max(0.0).min(matrix.rows.len() as f64);
         Self {
             left: room.x0,

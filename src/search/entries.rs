@@ -74,6 +74,8 @@ impl Maker<'_> {
             .codes
             .extend(state.iso.iter().flat_map(|iso| &iso.value).filter(|code| !code.is_empty()).map(|c| fold(c)));
         entry.says(state.capital.iter().flat_map(|claim| [&claim.value.0, &claim.value.1]));
+        let capital = state.capital.as_ref().map(|claim| self.world.city(&claim.value.0, self.lang.code()).to_owned());
+        entry.says(&capital);
         entry.says(state.cautions.iter().map(|claim| &claim.value));
         entry
     }
@@ -112,7 +114,8 @@ impl Maker<'_> {
         let mut entry = self.entry(Kind::Segment, &segment.key);
         let short = |key: &String| {
             let corridor = self.world.corridor(key);
-            corridor.map_or_else(|| key.clone(), |c| c.abbreviation.clone().unwrap_or_else(|| c.name.clone()))
+            let name = || self.world.name(&Id::new(Kind::Corridor, key.as_str()), self.lang.code());
+            corridor.and_then(|corridor| corridor.abbreviation.clone()).unwrap_or_else(name)
         };
         let corridors: Vec<String> = segment.corridors.iter().map(short).collect();
         entry.detail = corridors.join(", ");
@@ -137,11 +140,13 @@ impl Maker<'_> {
 
     fn event(&self, event: &Event) -> Entry {
         let mut entry = self.entry(Kind::Event, &event.key);
-        let place = event.place.clone().filter(|place| !place.is_empty());
+        let city = event.place.as_ref().filter(|place| !place.is_empty());
+        let place = city.map(|city| self.world.city(city, self.lang.code()).to_owned());
         entry.detail =
             [Some(self.lang.date(event.date)), place.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let detail = entry.detail.clone();
         entry.says([&detail, &event.decision]);
+        entry.says(city);
         entry.says(event.participants.iter().map(|(name, _)| name));
         entry
     }

@@ -11,7 +11,11 @@ use super::{Fact, Row, Story, Symbol, Text, events, state};
 pub(super) fn tell(mut page: Page) -> Option<Story> {
     let event = page.world.event(&page.id().key)?;
     let kind = page.word(words::event(event.kind));
-    page.subtitle(&[kind.clone(), event.place.clone().unwrap_or_default(), events::dates(&page, event)]);
+    page.subtitle(&[
+        kind.clone(),
+        event.place.as_deref().map(|place| page.city(place)).unwrap_or_default(),
+        events::dates(&page, event),
+    ]);
     let date = page.claim(events::told_date(&page, event), &event.evidence);
     let mut lines = vec![date];
     lines.extend(happened(&page, event).map(Text::plain));
@@ -50,7 +54,7 @@ fn facts(page: &mut Page, event: &Event) -> Vec<Fact> {
     let mut facts = Vec::new();
     match event.place.as_deref().filter(|place| !place.is_empty()) {
         Some(place) => {
-            let mut text = Text::plain(place);
+            let mut text = Text::plain(page.city(place));
             if let Some(country) = &event.country {
                 text = text.and(", ");
                 text.0.push(page.country(country));

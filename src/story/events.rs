@@ -36,7 +36,7 @@ pub(super) fn told_date(page: &Page, event: &Event) -> String {
 pub(super) fn row(page: &mut Page, event: &Event) -> Row {
     let kind = page.word(words::event(event.kind));
     let words = match &event.place {
-        Some(place) if !place.is_empty() => format!("{kind}, {place}"),
+        Some(place) if !place.is_empty() => format!("{kind}, {}", page.city(place)),
         _ => kind,
     };
     let detail = page.claim(words, &event.evidence);

@@ -36,7 +36,8 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     let rows = corridors.map(|c| page.row(Symbol::Corridor, &Id::new(Kind::Corridor, &*c.key))).collect();
     page.list("kinds-corridor", String::new(), rows, 5);
     let figures: Vec<_> = world.traffic.iter().filter(|figure| figure.nodes.contains(&node.key)).collect();
-    traffic::show(&mut page, &node.name, &figures);
+    let name = page.name(page.id());
+    traffic::show(&mut page, &name, &figures);
     let shared: Vec<Row> = world.measures_at(&node.key).into_iter().map(|it| measure::row(&mut page, it)).collect();
     page.list("story-measures-shared", String::new(), shared, 10);
     page.disagreements();

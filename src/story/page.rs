@@ -40,7 +40,8 @@ impl<'a> Page<'a> {
     /// of it.
     pub fn finish(mut self) -> Story {
         let mut rows = std::mem::take(&mut self.remarks);
-        rows.extend(self.translated());
+        // First, as long lists are folded.
+        rows.splice(0..0, self.translated());
         self.list("story-remarks", String::new(), rows, 3);
         if let Some(note) = self.entity_note() {
             self.story.blocks.insert(0, note);

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::lang::{Lang, fold};
+use crate::lang::{LANGUAGES, Lang, fold};
 
-use super::{Id, Kind, Node, PlaceKind, Revision, State, World};
+use super::{Id, Kind, Node, Revision, State, World};
 
 /// The names of a thing in other languages than English, as the atlas translates them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,14 +131,20 @@ impl World {
     /// What the atlas itself calls a thing in a language; none where its name is that of the sources.
     #[must_use]
     pub fn translated(&self, id: &Id, language: &str) -> Option<&str> {
+        if language == "en" {
+            return None;
+        }
         self.translations.of(id)?.get(language).map(String::as_str)
     }
 
-    /// What maps call a station, port or border post: its name without what stands in brackets behind it, which tells
+    /// What maps and strips call a station, port or border post: its name without what stands in brackets behind it, which tells
     /// places apart, such as `Altynkol (Khorgos Gateway)`; the page of the node has all of it.
     #[must_use]
     pub fn label<'a>(&'a self, node: &'a Node, language: &str) -> &'a str {
-        let translated = self.translated(&Id::new(Kind::Node, node.key.as_str()), language);
+        // Asked for every node of every frame.
+        let is_english = language == "en";
+        let id = || Id::new(Kind::Node, node.key.as_str());
+        let translated = if is_english { None } else { self.translated(&id(), language) };
         let name = translated.unwrap_or(&node.name);
         name.split_once(" (").map_or(name, |(before, _)| before)
     }
@@ -146,8 +152,7 @@ impl World {
     /// What a city, known by its English name, is called in a language.
     #[must_use]
     pub fn city<'a>(&'a self, city: &'a str, language: &str) -> &'a str {
-        let mut places = self.geography.places.iter().filter(|place| place.kind != PlaceKind::Sea);
-        let place = places.find(|place| place.names.get("en").is_some_and(|name| name == city));
+        let place = self.geography.cities.get(city).and_then(|at| self.geography.places.get(*at));
         place.and_then(|place| place.names.get(language)).map_or(city, String::as_str)
     }
 
@@ -242,8 +247,7 @@ impl World {
 
     /// Names of a thing in every language.
     fn all_names(&self, id: &Id) -> Vec<String> {
-        let mut names = vec![self.name(id, "en")];
-        names.extend(self.translations.of(id).into_iter().flat_map(BTreeMap::values).cloned());
+        let mut names: Vec<String> = LANGUAGES.iter().map(|language| self.name(id, language.code)).collect();
         match id.kind {
             Kind::State => names.extend(
                 self.state(&id.key)
@@ -260,8 +264,9 @@ impl World {
             }
             Kind::Node => {
                 let node = self.node(&id.key);
-                let languages = crate::lang::LANGUAGES.iter().map(|language| language.code);
-                names.extend(node.iter().flat_map(|it| languages.clone().map(|code| self.label(it, code).to_owned())));
+                let labels =
+                    |it: &Node| LANGUAGES.iter().map(|own| self.label(it, own.code).to_owned()).collect::<Vec<_>>();
+                names.extend(node.into_iter().flat_map(labels));
                 names.extend(node.and_then(|it| it.local_name.clone()));
             }
             _ => {}

@@ -96,6 +96,8 @@ pub struct Geography {
     pub rivers: Vec<Arc<Water>>,
     /// Capitals, cities and names of seas.
     pub places: Vec<Place>,
+    /// Where among them a capital or city lies, by its English name.
+    pub cities: BTreeMap<String, usize>,
     /// Names of areas by area id and language.
     pub names: BTreeMap<String, BTreeMap<String, String>>,
     /// Where to write the name of an area, by area id: longitude and latitude.

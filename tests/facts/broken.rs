@@ -95,6 +95,7 @@ const EDITS: &[(&str, &str, &str, &str, &str)] = &[
         "{ en = \"Taşkent\"",
         "translation of node:uz_tashkent",
     ),
+    ("unknown", "facts/translations.toml", "of = \"corridor:BTK\"", "of = \"state:KZ\"", "translation of state:KZ"),
     ("duplicate id", "facts/translations.toml", "node:uz_samarkand", "node:uz_navoi", "node:uz_navoi"),
     ("unknown", "facts/corridors.toml", "map_note = \"tripp\"", "map_note = \"nothing\"", "corridor TRIPP"),
     ("unknown", "geo/segments.geojson", "\"from\":\"cn_khorgos\"", "\"from\":\"cn_nowhere\"", "segment KZ01"),

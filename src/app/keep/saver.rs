@@ -96,7 +96,7 @@ impl Saver {
     fn ring(&self) {
         if self.folder.is_some() {
             let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
-            if thread.is_none() {
+            if thread.as_ref().is_none_or(JoinHandle::is_finished) {
                 let worker = self.clone();
                 *thread = std::thread::Builder::new().name("save".to_owned()).spawn(move || worker.work()).ok();
             }
@@ -217,6 +217,21 @@ mod tests {
         nowhere.keep(memory);
         assert_eq!(nowhere.flush(), None);
         nowhere.close();
+    }
+
+    #[test]
+    fn its_thread_comes_with_the_first_thing_to_do() {
+        let folder = std::env::temp_dir().join(format!("ots-atlas-saver-lazy-{}", std::process::id()));
+        let saver = Saver::new(Some(folder.clone())).knowing(&with(&["a"]));
+        let has_thread = |saver: &Saver| saver.thread.lock().unwrap().is_some();
+        assert!(!has_thread(&saver), "nothing to do yet");
+        saver.keep(Memory::default());
+        assert!(has_thread(&saver));
+        let first = saver.thread.lock().unwrap().as_ref().map(|thread| thread.thread().id());
+        saver.keep(Memory::default());
+        assert_eq!(saver.thread.lock().unwrap().as_ref().map(|thread| thread.thread().id()), first, "one is enough");
+        saver.close();
+        std::fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

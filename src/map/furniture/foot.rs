@@ -42,8 +42,11 @@ const THREE_COLUMNS: f64 = 880.0;
 /// Lines by which two columns may differ.
 const UNEVEN: f64 = 2.0;
 
-/// Least share of the width for one of two columns.
-const LEAST_SHARE: f64 = 0.38;
+/// Least shares of the width for the first of two columns, in which titles of sources are cut, and for the second.
+const LEAST_SHARE: [f64; 2] = [0.46, 0.38];
+
+/// Steps of those shares.
+const SHARES: f64 = 0.04;
 
 /// Width of a picture by its height below which its sources may take two lines each.
 const ROOMY: f64 = 1.6;
@@ -60,7 +63,9 @@ impl Foot {
         if (filled(0, 1.0) - filled(1, 1.0)).abs() <= UNEVEN {
             return usual;
         }
-        let share = (first / (first + second)).clamp(LEAST_SHARE, 1.0 - LEAST_SHARE);
+        // In steps, so that lines are not broken anew whenever the map moves.
+        let share = (first / (first + second) / SHARES).round() * SHARES;
+        let share = share.clamp(LEAST_SHARE[0], 1.0 - LEAST_SHARE[1]);
         let even = Self::laid(view, sources, notes, left, room, &[share, 1.0 - share]);
         if even.rows() < usual.rows() { even } else { usual }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::map::page::Page;
 use crate::map::view::View;
 use crate::projection::Viewport;
 use crate::scene::{BezPath, Group, Point, Rect, Run, Tag, shape};
@@ -9,8 +10,8 @@ use crate::scene::{BezPath, Group, Point, Rect, Run, Tag, shape};
 /// Largest variation of scale over a view under which a bar is honest.
 pub const TOLERANCE: f64 = 0.05;
 
-/// Room that the buttons of the window take in the lower right corner, in points: width and height.
-const BUTTONS: [f64; 2] = [64.0, 128.0];
+/// Distance from the right edge at which the buttons of the window leave room for the bar, in points.
+const BUTTONS: f64 = Page::BUTTONS[0] + 2.0 * Page::BUTTONS[2];
 
 /// Room between the bar and the edges of its plate, in points at scale 1.
 const PADDING: f64 = 10.0;
@@ -37,7 +38,7 @@ impl ScaleBar {
         let length = km / per_point;
         let font = view.font(11.0, 400);
         let (zero, label) = (shape("0", font), shape(&view.lang.km(km), font));
-        let right = view.frame.x1 - if view.is_picture() { view.pt(16.0) } else { BUTTONS[0] };
+        let right = view.frame.x1 - if view.is_picture() { view.pt(16.0) } else { BUTTONS };
         let low = view.frame.y1 - view.pt(16.0);
         let width = length + f64::from(label.width) / 2.0 + view.pt(PADDING) * 2.0;
         let place = Rect::new(right - width, low - view.pt(32.0), right, low);
@@ -67,10 +68,6 @@ impl ScaleBar {
         let at = Point::new(end.x - f64::from(self.label.width) / 2.0, base);
         group.text(at, Arc::clone(&self.label), t.text2, None, tag);
         view.labels.keep_free(self.place);
-        if !view.is_picture() {
-            let Rect { x1, y1, .. } = view.frame;
-            view.labels.keep_free(Rect::new(x1 - BUTTONS[0], y1 - BUTTONS[1], x1, y1));
-        }
     }
 }
 

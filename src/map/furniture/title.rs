@@ -362,7 +362,8 @@ fn event(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let title = name(view, Kind::Event, key);
     let Some(event) = view.world.event(key) else { return overview(view, sources) };
     let date = lang.date_long(event.date);
-    let where_ = event.place.as_ref().map_or_else(|| date.clone(), |place| format!("{place}, {date}"));
+    let city = event.place.as_ref().map(|place| view.world.city(place, lang.code()));
+    let where_ = city.map_or_else(|| date.clone(), |city| format!("{city}, {date}"));
     let subtitle =
         lang.format("map-subtitle-event", &[("where", where_.into()), ("asof", as_of(lang, view.day).into())]);
     let cites = sources.cite_evidence(view, &event.evidence, 2);

@@ -71,7 +71,9 @@ pub fn place(view: &mut View<'_>, ink: &Ink, key: &str, target: Point) -> bool {
     let most = points.min((km / view.km).max(least));
     let reach = view.pt(most + APART) + f64::from(ink.run.width);
     let around = Around::new(view, key, target, reach);
-    let found = nearest(view, ink, target, most, &|rect, least| around.cost(rect, least));
+    // Where there is no other place, the name of a country that is no part of the OTS gives way.
+    let mut tries = [true, false].into_iter();
+    let found = tries.find_map(|kind| nearest(view, ink, target, most, &|rect, least| around.cost(rect, least, kind)));
     let line = (view.tokens.seat, view.pt(1.0) as f32);
     let apart = view.pt(APART);
     found.inspect(|middle| view.labels.settle_outside(ink, *middle, target, line, apart)).is_some()
@@ -126,8 +128,8 @@ struct Around<'v, 'a> {
     /// Areas of the OTS, and all others but its own.
     ours: Vec<&'a AreaShape>,
     others: Vec<&'a AreaShape>,
-    /// Where countries that are large enough have their names.
-    names: Vec<Point>,
+    /// Where countries of the OTS, and others, that are large enough have their names.
+    names: [Vec<Point>; 2],
 }
 
 impl<'v, 'a> Around<'v, 'a> {
@@ -145,18 +147,22 @@ impl<'v, 'a> Around<'v, 'a> {
             let wide = view.affine.transform_rect_bbox(area.shape.bounds).width();
             area.key != key && !area.is_part && wide >= view.pt(NAMED)
         };
-        let names = ours.iter().chain(&others).filter(is_named).filter_map(|area| view.page_label(&area.key)).collect();
+        let names = [&ours, &others]
+            .map(|areas| areas.iter().filter(is_named).filter_map(|area| view.page_label(&area.key)).collect());
         let own = land.area(key).filter(|_| is_of_entity);
         let island = whole.and_then(|whole| land.area(whole));
         Self { view, key, target, own, island, ours, others, names }
     }
 
-    /// What standing there costs, as distance below a limit; none where it must not stand.
-    fn cost(&self, rect: Rect, limit: f64) -> Option<f64> {
+    /// What standing there costs, as distance below a limit; none where it must not stand, which are the names of
+    /// countries outside of the OTS, too, where it is to be `kind`.
+    fn cost(&self, rect: Rect, limit: f64, kind: bool) -> Option<f64> {
         let view = self.view;
         let apart = view.pt(APART);
         let room = rect.inflate(apart, apart);
-        if limit <= 0.0 || self.names.iter().any(|name| room.contains(*name)) {
+        let [ours, others] = &self.names;
+        let mut names = ours.iter().chain(others.iter().filter(|_| kind));
+        if limit <= 0.0 || names.any(|name| room.contains(*name)) {
             return None;
         }
         let part =

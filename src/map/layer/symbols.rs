@@ -182,18 +182,20 @@ pub fn draw(view: &mut View<'_>, marks: &[Mark<'_>], group: &mut Group) {
 /// How much nearer another symbol may be to a name that has no better place, in points at scale 1.
 const LENIENT: f64 = 2.5;
 
-/// Whether a name in a box reads as that of a symbol: no other one is nearer to it, or none by more than it may be.
+/// Up to this order a name stands rather beside another symbol than nowhere: ports, border posts and breaks of gauge.
+const NEEDED: u8 = 5;
+
+/// Whether a name in a box reads as that of its symbol: none with another name is nearer to it by more than it may be.
+/// What has no name, such as the place of an event, is not mistaken for it, nor is the station of a city.
 fn is_of(rect: Rect, mark: &Mark<'_>, marks: &[Mark<'_>], pt: f64, nearer: f64) -> bool {
     let apart = |mark: &Mark<'_>| {
         let nearest = Point::new(mark.at.x.clamp(rect.x0, rect.x1), mark.at.y.clamp(rect.y0, rect.y1));
         nearest.distance(mark.at) - mark.symbol.radius() * pt
     };
-    let own = apart(mark);
-    // A city and its station share a name.
-    let others = marks.iter().filter(|other| {
-        other.name.as_ref().zip(mark.name.as_ref()).is_some_and(|((other, ..), (own, ..))| other != own)
-    });
-    others.map(apart).all(|other| other + nearer >= own)
+    let own = apart(mark) - nearer;
+    let Some((name, ..)) = &mark.name else { return true };
+    let is_other = |other: &Mark<'_>| other.name.as_ref().is_some_and(|(other, ..)| other != name);
+    !marks.iter().any(|other| apart(other) < own && is_other(other))
 }
 
 /// Places the names of the symbols.
@@ -209,7 +211,8 @@ pub fn label(view: &mut View<'_>, marks: &[Mark<'_>]) {
         let places = around(&run, mark.at, view.pt(mark.symbol.radius()));
         let halo = Some((view.tokens.halo, view.pt(1.6) as f32));
         let ink = Ink { run, color: *color, halo, tag: mark.tag.clone() };
-        let mut tries = [0.0, LENIENT * pt].into_iter();
+        let last = (mark.order <= NEEDED).then_some(f64::INFINITY);
+        let mut tries = [0.0, LENIENT * pt].into_iter().chain(last);
         if tries.any(|nearer| view.labels.place_where(&ink, places, |rect| is_of(rect, mark, marks, pt, nearer))) {
             said.push(name);
         } else {

@@ -3,16 +3,14 @@
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::command::Command;
+use crate::map::Page;
 use crate::style::radius;
 use crate::ui::icon::Icon;
 use crate::ui::theme::{self, color, corner};
 use crate::ui::{Model, Output};
 
 /// Side of a button.
-const SIDE: f32 = 32.0;
-
-/// Distance from the edges of the map frame.
-const MARGIN: f32 = 16.0;
+const SIDE: f32 = Page::BUTTONS[0] as f32;
 
 /// Factor of one click.
 pub const STEP: f64 = 1.5;
@@ -20,9 +18,9 @@ pub const STEP: f64 = 1.5;
 /// Where the buttons lie in a map frame; none where it has no room for them.
 #[must_use]
 pub fn place(frame: Rect) -> Option<Rect> {
-    let size = vec2(SIDE, 3.0 * SIDE);
-    let room = frame.shrink(MARGIN);
-    (room.width() >= size.x && room.height() >= size.y).then(|| Rect::from_min_size(room.max - size, size))
+    let [left, top, right, low] = [frame.left(), frame.top(), frame.right(), frame.bottom()].map(f64::from);
+    let place = Page::buttons(crate::scene::Rect::new(left, top, right, low))?;
+    Some(super::rect_to_screen(place, Vec2::ZERO))
 }
 
 /// Shows the buttons in the lower right of the map frame.

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use crate::date::{Date, Day};
 
-use super::{Geography, Land, Scale, SegmentStatus, World};
+use super::{Geography, Land, PlaceKind, Scale, SegmentStatus, World};
 
 /// What the loader found.
 #[derive(Debug, Default)]
@@ -59,6 +59,10 @@ fn read(files: &Files) -> (World, RowLines, Vec<Problem>) {
     geography.lakes = shapes::waters(files, "geo/lakes.geojson", true, &mut problems);
     geography.rivers = shapes::waters(files, "geo/rivers.geojson", false, &mut problems);
     geography.places = shapes::places(files, &mut problems);
+    let cities = geography.places.iter().enumerate().filter(|(_, place)| place.kind != PlaceKind::Sea);
+    let named = cities.filter_map(|(at, place)| Some((place.names.get("en")?.clone(), at)));
+    // Where two share a name, the more important one has it.
+    geography.cities = named.rev().collect();
     world.geography = geography;
     (world, lines, problems)
 }

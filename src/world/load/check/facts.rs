@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lang::LANGUAGES;
-use crate::world::{Claim, Id, Institution, State, Status};
+use crate::world::{Claim, Id, Institution, Kind, State, Status};
 
 use super::{Checker, ProblemKind, Row};
 
@@ -18,6 +18,9 @@ const INDICATORS: &str = "facts/indicators.toml";
 const DISAGREEMENTS: &str = "facts/disagreements.toml";
 const TERMS: &str = "facts/terms.toml";
 const NOTES: &str = "facts/notes.toml";
+
+/// What is named in English, and in other languages by the atlas.
+const TRANSLATED: [Kind; 5] = [Kind::Institution, Kind::Corridor, Kind::Node, Kind::Event, Kind::Measure];
 
 /// Figures that are about several states together.
 const TOGETHER: [&str; 2] = ["members", "members_and_observers"];
@@ -139,6 +142,9 @@ impl<'a> Checker<'a> {
         for (index, it) in rows.iter().enumerate() {
             let row = Row::new(TRANSLATIONS, index, format!("translation of {}", it.of));
             self.subjects(&row, std::slice::from_ref(&it.of));
+            // Names of states have sources of their own, and titles of documents are theirs.
+            let is_named = TRANSLATED.contains(&it.of.kind);
+            self.need(&row, is_named, || ProblemKind::Unknown("thing whose name is translated", it.of.to_string()));
             for (language, name) in &it.names {
                 // The English name stands with the thing itself.
                 let is_other = language != "en" && LANGUAGES.iter().any(|known| known.code == language);
