@@ -97,7 +97,7 @@ pub fn run(file: Option<&Path>, view: &View, start: Instant) -> ExitCode {
 type Rehearsal = Rc<Cell<Option<io::Result<JoinHandle<(Atlas, Option<IconData>)>>>>>;
 
 /// Has the first frame rehearsed in a thread once the window library has met the desktop: what it asks for until then,
-/// above all the input method, takes nearly twice as long in a program that has a second thread.
+/// above all the input method, takes half as long again or more in a program that has a second thread.
 fn rehearsal(opening: Opening, options: &mut NativeOptions, ctx: &Context, still: &Arc<AtomicBool>) -> Rehearsal {
     let rehearsal = Rehearsal::default();
     let (kept, ctx, still) = (Rc::clone(&rehearsal), ctx.clone(), Arc::clone(still));
