@@ -167,6 +167,13 @@ fn institution(model: &Model, it: &Institution) -> Line {
     Line { id, symbol: Symbol::Institution, label, note, trailing }
 }
 
+/// A thing by its name.
+fn named(model: &Model, kind: Kind, key: &str, symbol: Symbol) -> Line {
+    let id = Id::new(kind, key);
+    let label = model.world.name(&id, model.lang.code());
+    Line { id, symbol, label, note: String::new(), trailing: String::new() }
+}
+
 /// A corridor with its abbreviation, drawn as far as it is built.
 fn corridor(model: &Model, it: &Corridor) -> Line {
     let rank = |status: SegmentStatus| match status {
@@ -177,13 +184,8 @@ fn corridor(model: &Model, it: &Corridor) -> Line {
     };
     let own = model.world.segments.iter().filter(|segment| segment.corridors.contains(&it.key));
     let status = own.map(|segment| segment.status).min_by_key(|status| rank(*status));
-    Line {
-        id: Id::new(Kind::Corridor, &it.key),
-        symbol: Symbol::Rail(status.unwrap_or(SegmentStatus::Operational)),
-        label: model.world.name(&Id::new(Kind::Corridor, &it.key), model.lang.code()),
-        note: String::new(),
-        trailing: it.abbreviation.clone().unwrap_or_default(),
-    }
+    let symbol = Symbol::Rail(status.unwrap_or(SegmentStatus::Operational));
+    Line { trailing: it.abbreviation.clone().unwrap_or_default(), ..named(model, Kind::Corridor, &it.key, symbol) }
 }
 
 /// Events, newest first.
@@ -193,11 +195,8 @@ fn events(model: &Model, area: Option<Area>) -> (Vec<Line>, usize) {
     all.sort_by_key(|event| std::cmp::Reverse((event.date.latest(), event.date.earliest())));
     let count = all.len();
     let lines = all.into_iter().filter(|event| holds(&event.areas, area)).map(|event| Line {
-        id: Id::new(Kind::Event, &event.key),
-        symbol: Symbol::Event,
-        label: model.world.name(&Id::new(Kind::Event, &event.key), model.lang.code()),
-        note: String::new(),
         trailing: model.lang.date(event.date),
+        ..named(model, Kind::Event, &event.key, Symbol::Event)
     });
     (lines.collect(), count)
 }
@@ -205,13 +204,7 @@ fn events(model: &Model, area: Option<Area>) -> (Vec<Line>, usize) {
 /// Customs measures.
 fn measures(model: &Model, area: Option<Area>) -> (Vec<Line>, usize) {
     let within = model.world.measures.iter().filter(|measure| holds(&measure.areas, area));
-    let lines = within.map(|measure| Line {
-        id: Id::new(Kind::Measure, &measure.key),
-        symbol: Symbol::Measure,
-        label: model.world.name(&Id::new(Kind::Measure, &measure.key), model.lang.code()),
-        note: String::new(),
-        trailing: String::new(),
-    });
+    let lines = within.map(|measure| named(model, Kind::Measure, &measure.key, Symbol::Measure));
     (lines.collect(), model.world.measures.len())
 }
 

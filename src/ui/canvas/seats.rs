@@ -36,6 +36,7 @@ pub fn open(ui: &Ui, model: &Model<'_>, city: &str, out: &mut Output) -> bool {
 /// Shows the list of a city at a place on screen; false once it was closed.
 pub fn show(ui: &Ui, model: &Model<'_>, city: &str, at: Pos2, out: &mut Output) -> bool {
     let t = model.tokens;
+    let name = model.world.city(city, model.lang.code());
     let frame = Frame::new()
         .fill(color(t.panel))
         .stroke(Stroke::new(1.0, color(t.line)))
@@ -48,12 +49,11 @@ pub fn show(ui: &Ui, model: &Model<'_>, city: &str, at: Pos2, out: &mut Output) 
         .gap(12.0)
         .width(WIDTH)
         .frame(frame)
-        .accessible_name(model.world.city(city, model.lang.code()).to_owned())
+        .accessible_name(name.to_owned())
         .show(|ui| {
             ui.set_width(WIDTH);
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            let head =
-                theme::line(ui.ctx(), model.world.city(city, model.lang.code()), NOTE_STRONG, t.text2, WIDTH - 24.0);
+            let head = theme::line(ui.ctx(), name, NOTE_STRONG, t.text2, WIDTH - 24.0);
             let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, 24.0), Sense::hover());
             ui.painter().galley(rect.min + vec2(12.0, 4.0), head, color(t.text2));
             for body in words::bodies(model, city) {
