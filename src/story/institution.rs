@@ -36,7 +36,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     let heading = if page.is_current() { None } else { Some("story-of-edition") };
     page.facts(heading, details);
     names(&mut page);
-    let mandate = page.graded(Text::plain(body.mandate.value.clone()), &body.mandate.evidence);
+    let mandate = page.graded(Text::plain(page.localised(&body.mandate.value)), &body.mandate.evidence);
     page.paragraph("story-mandate", mandate);
     if body.kind == InstitutionKind::Organisation {
         state::totals(&mut page);

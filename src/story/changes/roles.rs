@@ -109,7 +109,9 @@ fn row(page: &mut Page, group: &Together) -> Option<Row> {
     let label = page.lang.sentence(&label);
     let parts: Vec<&Membership> = group.changes.iter().filter_map(|it| it.after.or(it.before)).collect();
     let evidence = shared(&parts)?;
-    let mut detail = Text::plain(first.after.and_then(|it| it.wording.clone()).unwrap_or_default());
+    let mut detail = Text::plain(
+        first.after.and_then(|it| it.wording.as_ref()).map(|words| page.localised(words)).unwrap_or_default(),
+    );
     if let Some(event) = first.after.and_then(|it| it.event.as_ref()) {
         detail = joined(detail, "");
         detail.0.push(page.link(&Id::new(Kind::Event, &**event)));

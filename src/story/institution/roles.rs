@@ -47,7 +47,7 @@ pub(super) fn symbol(page: &Page, part: &Membership) -> Symbol {
 fn wording(page: &mut Page, part: &Membership, certain: bool) -> Text {
     let mut words = page.word(words::role(part.role));
     if let Some(exact) = &part.wording {
-        words = format!("{words}: {exact}");
+        words = format!("{words}: {}", page.localised(exact));
     }
     let since = since(page, part);
     let event = part.event.as_ref().map(|event| page.link(&Id::new(Kind::Event, &**event)));
@@ -56,7 +56,7 @@ fn wording(page: &mut Page, part: &Membership, certain: bool) -> Text {
         text = text.and(format!(". {}", page.word("story-coarse-date")));
     }
     if let Some(note) = &part.evidence.note {
-        text = text.and(format!("; {note}"));
+        text = text.and(format!("; {}", page.localised(note)));
     }
     page.support(text, &part.evidence)
 }

@@ -39,7 +39,7 @@ fn card(page: &mut Page, state: &State, body: &Institution) {
     if !certain {
         lines.push(Text::plain(page.word("story-coarse-date")));
     }
-    lines.extend(part.evidence.note.clone().map(Text::plain));
+    lines.extend(part.evidence.note.as_ref().map(|note| Text::plain(page.localised(note))));
     let headline = words::role_said(page.lang, part.role, certain);
     page.card(symbol(page, part), headline, lines, Some(part.evidence.confidence));
 }
@@ -47,7 +47,8 @@ fn card(page: &mut Page, state: &State, body: &Institution) {
 /// Since when, where that it held is certain; in which words, by which event, who says so.
 fn told(page: &mut Page, part: &Membership, certain: bool) -> Text {
     let since = certain.then(|| since(page, part));
-    let parts: Vec<String> = since.into_iter().chain(part.wording.clone()).collect();
+    let parts: Vec<String> =
+        since.into_iter().chain(part.wording.as_ref().map(|words| page.localised(words))).collect();
     let words = parts.join(". ");
     let event = part.event.as_ref().map(|event| page.link(&Id::new(Kind::Event, &**event)));
     page.support(with_link(Text::plain(words), event), &part.evidence)
