@@ -59,6 +59,9 @@ pub const NAMED: f64 = 26.0;
 /// How much further away a name may go, in points at scale 1, not to stand on the land of others.
 const LAND: f64 = 30.0;
 
+/// The same not to take the place of the name of a country that is no part of the OTS: only where there is no other.
+const OTHERS: f64 = 1000.0;
+
 /// The same not to hide Northern Cyprus below its own name.
 const OWN: f64 = 80.0;
 
@@ -71,9 +74,7 @@ pub fn place(view: &mut View<'_>, ink: &Ink, key: &str, target: Point) -> bool {
     let most = points.min((km / view.km).max(least));
     let reach = view.pt(most + APART) + f64::from(ink.run.width);
     let around = Around::new(view, key, target, reach);
-    // Where there is no other place, the name of a country that is no part of the OTS gives way.
-    let mut tries = [true, false].into_iter();
-    let found = tries.find_map(|kind| nearest(view, ink, target, most, &|rect, least| around.cost(rect, least, kind)));
+    let found = nearest(view, ink, target, most, &|rect, least| around.cost(rect, least));
     let line = (view.tokens.seat, view.pt(1.0) as f32);
     let apart = view.pt(APART);
     found.inspect(|middle| view.labels.settle_outside(ink, *middle, target, line, apart)).is_some()
@@ -154,15 +155,15 @@ impl<'v, 'a> Around<'v, 'a> {
         Self { view, key, target, own, island, ours, others, names }
     }
 
-    /// What standing there costs, as distance below a limit; none where it must not stand, which are the names of
-    /// countries outside of the OTS, too, where it is to be `kind`.
-    fn cost(&self, rect: Rect, limit: f64, kind: bool) -> Option<f64> {
+    /// What standing there costs, as distance below a limit; none where it must not stand.
+    fn cost(&self, rect: Rect, limit: f64) -> Option<f64> {
         let view = self.view;
         let apart = view.pt(APART);
         let room = rect.inflate(apart, apart);
         let [ours, others] = &self.names;
-        let mut names = ours.iter().chain(others.iter().filter(|_| kind));
-        if limit <= 0.0 || names.any(|name| room.contains(*name)) {
+        let is_in_the_way = |name: &Point| room.contains(*name);
+        let other = if others.iter().any(is_in_the_way) { view.pt(OTHERS) } else { 0.0 };
+        if limit <= other || ours.iter().any(is_in_the_way) {
             return None;
         }
         let part =
@@ -174,7 +175,7 @@ impl<'v, 'a> Around<'v, 'a> {
         }
         let is_on_own = self.own.is_some_and(|own| own.shape.meets(near));
         let cost = if is_on_own { OWN } else { self.share_of_land(near) * LAND };
-        Some(view.pt(cost)).filter(|cost| *cost < limit)
+        Some(view.pt(cost) + other).filter(|cost| *cost < limit)
     }
 
     /// Whether the line to the name would run over another state of the OTS.

@@ -188,14 +188,18 @@ const NEEDED: u8 = 5;
 /// Whether a name in a box reads as that of its symbol: none with another name is nearer to it by more than it may be.
 /// What has no name, such as the place of an event, is not mistaken for it, nor is the station of a city.
 fn is_of(rect: Rect, mark: &Mark<'_>, marks: &[Mark<'_>], pt: f64, nearer: f64) -> bool {
-    let apart = |mark: &Mark<'_>| {
+    let away = |mark: &Mark<'_>| {
         let nearest = Point::new(mark.at.x.clamp(rect.x0, rect.x1), mark.at.y.clamp(rect.y0, rect.y1));
-        nearest.distance(mark.at) - mark.symbol.radius() * pt
+        nearest.distance_squared(mark.at)
     };
-    let own = apart(mark) - nearer;
+    let own = away(mark).sqrt() - mark.symbol.radius() * pt - nearer;
+    let is_nearer = |other: &Mark<'_>| {
+        let least = own + other.symbol.radius() * pt;
+        least > 0.0 && away(other) < least * least
+    };
     let Some((name, ..)) = &mark.name else { return true };
     let is_other = |other: &Mark<'_>| other.name.as_ref().is_some_and(|(other, ..)| other != name);
-    !marks.iter().any(|other| apart(other) < own && is_other(other))
+    !marks.iter().any(|other| is_nearer(other) && is_other(other))
 }
 
 /// Places the names of the symbols.
