@@ -10,6 +10,10 @@ unit-km = { $number }{"\u00A0"}km
 unit-km2 = { $number }{"\u00A0"}km²
 unit-mm = { $number }{"\u00A0"}mm
 unit-usd-bn = { $number }{"\u00A0"}bn USD
+graticule-north = { $degrees }°N
+graticule-south = { $degrees }°S
+graticule-east = { $degrees }°E
+graticule-west = { $degrees }°W
 unit-north = { $number }° N
 unit-south = { $number }° S
 unit-east = { $number }° E
@@ -1200,6 +1204,10 @@ ui-strip-no-room = There is no room for the whole strip here. A larger window, a
 
 ## Who sits in what
 matrix-title = Who sits in which Turkic body
+matrix-no-room = { $n ->
+    [one] One body finds no room here
+   *[other] { $n } bodies find no room here
+}
 matrix-subtitle = { $bodies ->
     [one] One body
    *[other] { $bodies } bodies
@@ -1210,6 +1218,7 @@ matrix-evidence = Evidence
 matrix-members = { $org } members
 matrix-observers = { $org } observers
 matrix-others = No standing
+matrix-entity-code = TRNC*
 matrix-entity = N. Cyprus*
 matrix-told = { $state } in { $body }: { $role }
 matrix-legend-uncertain = not certain on this day

@@ -9,6 +9,10 @@ unit-km = { $number }{"\u00A0"}km
 unit-km2 = { $number }{"\u00A0"}km²
 unit-mm = { $number }{"\u00A0"}mm
 unit-usd-bn = { $number }{"\u00A0"}milyar ABD doları
+graticule-north = { $degrees }°K
+graticule-south = { $degrees }°G
+graticule-east = { $degrees }°D
+graticule-west = { $degrees }°B
 unit-north = { $number }° K
 unit-south = { $number }° G
 unit-east = { $number }° D
@@ -1048,6 +1052,7 @@ ui-strip-no-room = Burada şeridin tamamına yer yok. Daha büyük bir pencerede
 
 ## Kim nerede yer alıyor
 matrix-title = Hangi Türk kuruluşunda kim yer alıyor
+matrix-no-room = { $n } kuruluş buraya sığmadı
 matrix-subtitle = { $bodies } kuruluş ve { $states } devlet, oluşum veya örgüt, { $date } itibarıyla
 matrix-area = İş birliği alanı: { $area }
 matrix-body = Kuruluş ve merkez
@@ -1055,6 +1060,7 @@ matrix-evidence = Dayanak
 matrix-members = { $org } üyeleri
 matrix-observers = { $org } gözlemcileri
 matrix-others = Statüsü yok
+matrix-entity-code = KKTC*
 matrix-entity = K. Kıbrıs*
 matrix-told = { $state }, { $body }: { $role }
 matrix-legend-uncertain = bu tarihte kesin değil

@@ -150,8 +150,9 @@ pub(super) struct Chair {
 #[derive(Debug)]
 pub(super) struct GraticuleLine {
     pub meridian: bool,
-    /// Its degree: "50°E".
-    pub name: String,
+    /// Its degrees, and the message that puts them into words: "50°E".
+    pub degrees: f64,
+    pub side: &'static str,
     pub shape: Arc<Shape>,
     pub points: Vec<Point>,
 }
@@ -308,16 +309,15 @@ fn chairs(world: &World, projection: &dyn Projection) -> Vec<Option<Chair>> {
 fn degree(projection: &dyn Projection, line: &graticule::Line) -> GraticuleLine {
     let meridian = line.kind == graticule::Kind::Meridian;
     let side = match (meridian, line.degree >= 0.0) {
-        (true, true) => "E",
-        (true, false) => "W",
-        (false, true) => "N",
-        (false, false) => "S",
+        (true, true) => "graticule-east",
+        (true, false) => "graticule-west",
+        (false, true) => "graticule-north",
+        (false, false) => "graticule-south",
     };
     let points = projected(projection, &line.points);
-    let name = format!("{:.0}°{side}", line.degree.abs());
     let mut shape = Lines::with_capacity(points.len());
     shape.add(points.iter().copied(), false, 1);
-    GraticuleLine { meridian, name, shape: Shape::new(shape), points }
+    GraticuleLine { meridian, degrees: line.degree.abs(), side, shape: Shape::new(shape), points }
 }
 
 /// A point of the globe on the plane, where it has an image there.

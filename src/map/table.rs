@@ -24,7 +24,7 @@ pub(super) fn compose(world: &World, base: &Base, session: &Session, lang: &Lang
     let table = of(world, session, lang);
     let mut sources = Sources::default();
     sources.parts(&view, &table);
-    let words = words(&table, session, lang);
+    let mut words = words(&table, session, lang);
     let room = page.size.width - page.margin * 2.0;
     let scale = f64::from(page.scale);
     let selection = session.selection.as_ref();
@@ -41,6 +41,10 @@ pub(super) fn compose(world: &World, base: &Base, session: &Session, lang: &Lang
     let frame = Rect::new(page.margin, top, page.size.width - page.margin, top + most.max(view.pt(60.0)));
     view.frame = Rect::new(0.0, top, page.size.width, frame.y1);
     let drawn = matrix::draw(&set, &table, frame);
+    if !drawn.left_out.is_empty() {
+        let left_out = lang.format("matrix-no-room", &[("n", drawn.left_out.len().into())]);
+        words.subtitle = format!("{}. {left_out}", words.subtitle);
+    }
     let mut furniture = Group::new("furniture");
     head::draw(&view, size.to_rect(), page.margin, &words, &mut furniture);
     let below = frame.y1 + view.pt(14.0);

@@ -86,7 +86,7 @@ fn names(set: &Setting, matrix: &Matrix, room: f64) -> Vec<Arc<Run>> {
     };
     let code = |column: &Column| {
         let code = column.state.iso.as_ref().map_or(&column.state.key, |iso| &iso.value[0]);
-        format!("{code}{}", if has(column, Status::ObserverEntity) { "*" } else { "" })
+        if has(column, Status::ObserverEntity) { set.lang.text("matrix-entity-code") } else { code.clone() }
     };
     let all = |font: Font, name: &dyn Fn(&Column) -> String| -> Vec<Arc<Run>> {
         matrix.columns.iter().map(|column| crate::scene::shape(&name(column), font)).collect()

@@ -84,15 +84,20 @@ impl Maker<'_> {
         let mut entry = self.entry(Kind::Institution, &body.key);
         entry.named([&body.name]);
         entry.named(body.names.values().map(|claim| &claim.value));
-        entry.named(body.abbreviation.iter().chain(&body.aliases));
-        entry.codes.extend(body.abbreviation.iter().map(|short| fold(short)));
+        let own = self.world.abbreviated(&entry.id, self.lang.code()).map(str::to_owned);
+        entry.named(own.iter().chain(&body.abbreviation).chain(&body.aliases));
+        entry.codes.extend(own.iter().chain(&body.abbreviation).map(|short| fold(short)));
         if body.key == ORGANISATION.1 {
             let terms = self.world.terms.get(ORGANISATION.0);
             entry.named(terms.into_iter().flat_map(|by_language| by_language.values()).map(|claim| &claim.value));
         }
         let city = body.seat.as_ref().map(|seat| &seat.value.city);
         let named = city.map(|city| self.world.city(city, self.lang.code()).to_owned());
-        entry.detail = [body.abbreviation.clone(), named.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        entry.detail = [own.or_else(|| body.abbreviation.clone()), named.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ");
         entry.says(city.into_iter().chain(&named));
         entry.says([&body.mandate.value]);
         entry.says(body.tenures.iter().map(|tenure| &tenure.person));

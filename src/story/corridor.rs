@@ -17,7 +17,7 @@ pub(super) fn tell(mut page: Page) -> Option<Story> {
     let segments: Vec<&Segment> = world.segments.iter().filter(|s| s.corridors.contains(&corridor.key)).collect();
     card(&mut page, corridor, &segments);
     page.cautions(corridor.caution.as_slice());
-    let text = page.claim(page.localised(&corridor.description), &corridor.evidence);
+    let text = page.claim(corridor.description.clone(), &corridor.evidence);
     page.block(Block::Paragraph { title: None, text });
     let facts = facts(&mut page, corridor);
     page.facts(None, facts);

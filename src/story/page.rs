@@ -195,6 +195,7 @@ impl<'a> Page<'a> {
 
     /// Words with what supports them; low confidence is worded.
     pub fn claim(&mut self, words: impl Into<String>, evidence: &Evidence) -> Text {
+        let words = self.localised(&words.into());
         self.support(Text::plain(words), evidence)
     }
 
@@ -244,7 +245,7 @@ impl<'a> Page<'a> {
         // Values that are dates are written as the language writes them.
         let value = match claim.value.parse::<Date>() {
             Ok(date) => self.lang.date(date),
-            Err(_) => claim.value.clone(),
+            Err(_) => self.localised(&claim.value),
         };
         self.labelled(words, Text::plain(value), &claim.evidence)
     }

@@ -64,10 +64,11 @@ fn country_facts(page: &mut Page, state: &State) -> Vec<Fact> {
     }
     if let Some(claim) = &state.currency {
         let (code, name) = &claim.value;
-        facts.push(page.fact("story-currency", format!("{name}, {code}"), &claim.evidence));
+        facts.push(page.fact("story-currency", format!("{}, {code}", page.localised(name)), &claim.evidence));
     }
     if let Some(claim) = &state.languages {
-        facts.push(page.fact("story-languages", claim.value.join(", "), &claim.evidence));
+        let languages: Vec<String> = claim.value.iter().map(|language| page.localised(language)).collect();
+        facts.push(page.fact("story-languages", languages.join(", "), &claim.evidence));
     }
     page.remark(&page.word("story-endonym"), &state.official_name.evidence);
     for claim in [&state.endonym, &state.endonym_long].into_iter().flatten() {

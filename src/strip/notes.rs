@@ -123,7 +123,11 @@ fn candidates(set: &Setting<'_>, courses: &[Course<'_>], axes: &[Axis], lines: u
             let (from, to) = if piece.forward { (start, end) } else { (end, start) };
             let text = set.lang.format(
                 "strip-note-segment",
-                &[("from", name(from).into()), ("to", name(to).into()), ("text", remark.into())],
+                &[
+                    ("from", name(from).into()),
+                    ("to", name(to).into()),
+                    ("text", set.world.localised(remark, set.lang.code()).into()),
+                ],
             );
             let candidate = Candidate { chain, km, x: axis.x(km), text, tag: Some(bars::tag(piece.segment)) };
             let is_open = piece.segment.status == SegmentStatus::Operational;
@@ -132,6 +136,7 @@ fn candidates(set: &Setting<'_>, courses: &[Course<'_>], axes: &[Axis], lines: u
         let found = measures(set, course).into_iter().enumerate();
         ranked.extend(found.filter(|_| chain == 0).map(|(at, (measure, status, km))| {
             let name = set.world.name(&Id::new(Kind::Measure, measure.key.as_str()), set.lang.code());
+            let status = set.world.localised(status, set.lang.code()).to_owned();
             let values = [("name", name.into()), ("status", status.into())];
             let text = set.lang.format("strip-note-measure", &values);
             let tag = Some(Tag::from(format!("measure:{}", measure.key)));

@@ -181,7 +181,10 @@ impl World {
     pub fn short_name_on(&self, id: &Id, language: &str, day: Day) -> String {
         let short = match id.kind {
             Kind::Institution if self.former_name(id, day).is_some_and(|former| former.short) => None,
-            Kind::Institution => self.institution(&id.key).and_then(|body| body.abbreviation.clone()),
+            Kind::Institution => {
+                let own = self.abbreviated(id, language).map(str::to_owned);
+                own.or_else(|| self.institution(&id.key).and_then(|body| body.abbreviation.clone()))
+            }
             Kind::Corridor => self.corridor(&id.key).and_then(|corridor| corridor.abbreviation.clone()),
             _ => None,
         };

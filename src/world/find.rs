@@ -14,6 +14,8 @@ pub struct Translation {
     pub of: Id,
     /// The name by language.
     pub names: BTreeMap<String, String>,
+    /// Its abbreviation by language, where that differs.
+    pub short: BTreeMap<String, String>,
 }
 
 /// All translations, in the order of their table.
@@ -38,9 +40,9 @@ impl Translations {
         &self.rows
     }
 
-    /// The names of a thing.
-    fn of(&self, id: &Id) -> Option<&BTreeMap<String, String>> {
-        self.by_id.get(id).map(|at| &self.rows[*at].names)
+    /// How a thing is named.
+    fn of(&self, id: &Id) -> Option<&Translation> {
+        self.by_id.get(id).map(|at| &self.rows[*at])
     }
 }
 
@@ -134,7 +136,13 @@ impl World {
         if language == "en" {
             return None;
         }
-        self.translations.of(id)?.get(language).map(String::as_str)
+        self.translations.of(id)?.names.get(language).map(String::as_str)
+    }
+
+    /// How a thing is abbreviated in a language; none where as in English.
+    #[must_use]
+    pub fn abbreviated(&self, id: &Id, language: &str) -> Option<&str> {
+        self.translations.of(id)?.short.get(language).map(String::as_str)
     }
 
     /// What maps and strips call a station, port or border post: its name without what stands in brackets behind it, which tells

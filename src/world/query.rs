@@ -182,6 +182,9 @@ impl World {
     /// Words of the facts in a language, where the notes have a wording of just these; else as they are.
     #[must_use]
     pub fn localised<'a>(&'a self, words: &'a str, language: &str) -> &'a str {
+        if language == "en" {
+            return words;
+        }
         let noted = self.notes.values().find(|wordings| wordings.get("en").is_some_and(|en| en == words));
         noted.and_then(|wordings| wordings.get(language)).map_or(words, String::as_str)
     }

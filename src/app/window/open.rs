@@ -28,7 +28,7 @@ use crate::app::keep::memory::{self, Memory, Trouble, Window};
 use crate::app::keep::saver::Saver;
 use crate::app::load::{self, Facts};
 use crate::app::print;
-use crate::export::Opened;
+use crate::export::{Opened, Seen};
 use crate::lang::Lang;
 use crate::map;
 use crate::paint::screen;
@@ -290,6 +290,8 @@ impl Atlas {
         if let (Some(id), Some(sheet)) = (fit, self.pages.sheet()) {
             let day = self.world.as_of(session.as_of);
             session.viewport = map::fit(&self.world, self.ground.base(), &id, day, sheet.frame);
+            let fitted = session.viewport.map(|viewport| (Seen { viewport, ..Seen::on(sheet) }, viewport));
+            self.held = self.held.or(fitted);
         }
         self.history = History::new(session);
     }

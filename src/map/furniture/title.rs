@@ -374,7 +374,7 @@ fn measure(view: &View<'_>, key: &str, sources: &mut Sources) -> Words {
     let lang = view.lang;
     let title = name(view, Kind::Measure, key);
     let Some(measure) = view.world.measure(key) else { return overview(view, sources) };
-    let subtitle = format!("{}, {}", measure.status, as_of(lang, view.day));
+    let subtitle = format!("{}, {}", view.world.localised(&measure.status, lang.code()), as_of(lang, view.day));
     let cites = sources.cite_evidence(view, &measure.evidence, 2);
     Words { title, subtitle, cites, moves: true }
 }

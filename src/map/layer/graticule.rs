@@ -22,7 +22,8 @@ pub fn label(view: &mut View<'_>) {
         if !view.sees(&line.shape) {
             continue;
         }
-        let run = shape(&line.name, font);
+        let degrees = format!("{:.0}", line.degrees);
+        let run = shape(&view.lang.format(line.side, &[("degrees", degrees.into())]), font);
         let origin = if line.meridian {
             let y = view.frame.y0 + inset + cap;
             crossing(view, line, |p| p.y, y - cap / 2.0).map(|at| Point::new(at.x - f64::from(run.width) / 2.0, y))

@@ -20,6 +20,10 @@ const ROOM: f64 = 0.94;
 /// Distance of a country's name from a disputed boundary, in points at scale 1.
 const APART: f64 = 12.0;
 
+/// How far the names of large and of small seas may stand from their places, in kilometres: further away they would
+/// stand on their neighbours.
+const ASIDE: [f64; 2] = [400.0, 120.0];
+
 /// Letter spacing in ems of country names at their largest.
 const SPREAD: f32 = 0.2;
 
@@ -254,8 +258,11 @@ pub fn waters(view: &mut View<'_>) {
         let font = view.font(size, 450).italic();
         let run = shape(name, font.tracked(font.size * 0.06));
         let step = view.pt(16.0);
-        let tries = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0].map(|n| centred(&run, middle + Vec2::new(0.0, n * step)));
+        let most = ASIDE[usize::from(place.rank > 1)];
+        let tries = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0].map(|n| n * step);
+        let tries = tries.into_iter().filter(|aside| aside.abs() * view.km <= most);
         let ink = Ink { run, color: t.water_text, halo, tag: None };
+        let tries = tries.map(|aside| centred(&ink.run, middle + Vec2::new(0.0, aside)));
         if !view.labels.place(&ink, tries) {
             view.labels.drop_surroundings(name, middle);
         }

@@ -180,10 +180,7 @@ pub fn draw(view: &mut View<'_>, marks: &[Mark<'_>], group: &mut Group) {
 }
 
 /// How much nearer another symbol may be to a name that has no better place, in points at scale 1.
-const LENIENT: f64 = 2.5;
-
-/// Up to this order a name stands rather beside another symbol than nowhere: ports, border posts and breaks of gauge.
-const NEEDED: u8 = 5;
+const LENIENT: f64 = 1.5;
 
 /// Whether a name in a box reads as that of its symbol: none with another name is nearer to it by more than it may be.
 /// What has no name, such as the place of an event, is not mistaken for it, nor is the station of a city.
@@ -215,8 +212,7 @@ pub fn label(view: &mut View<'_>, marks: &[Mark<'_>]) {
         let places = around(&run, mark.at, view.pt(mark.symbol.radius()));
         let halo = Some((view.tokens.halo, view.pt(1.6) as f32));
         let ink = Ink { run, color: *color, halo, tag: mark.tag.clone() };
-        let last = (mark.order <= NEEDED).then_some(f64::INFINITY);
-        let mut tries = [0.0, LENIENT * pt].into_iter().chain(last);
+        let mut tries = [0.0, LENIENT * pt].into_iter();
         if tries.any(|nearer| view.labels.place_where(&ink, places, |rect| is_of(rect, mark, marks, pt, nearer))) {
             said.push(name);
         } else {

@@ -142,7 +142,10 @@ struct RawName {
 #[serde(deny_unknown_fields)]
 struct RawTranslation {
     of: Id,
+    #[serde(default)]
     names: BTreeMap<String, String>,
+    #[serde(default)]
+    short: BTreeMap<String, String>,
 }
 
 impl From<RawStatus> for StatusChange {
@@ -232,7 +235,7 @@ impl Reader<'_> {
     /// `facts/translations.toml`.
     pub fn translations(&mut self) -> Vec<Translation> {
         let rows = self.rows::<RawTranslation>("facts/translations.toml", "translation");
-        rows.into_iter().map(|raw| Translation { of: raw.of, names: raw.names }).collect()
+        rows.into_iter().map(|raw| Translation { of: raw.of, names: raw.names, short: raw.short }).collect()
     }
 
     /// `facts/indicators.toml`.

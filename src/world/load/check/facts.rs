@@ -145,7 +145,7 @@ impl<'a> Checker<'a> {
             // Names of states have sources of their own, and titles of documents are theirs.
             let is_named = TRANSLATED.contains(&it.of.kind);
             self.need(&row, is_named, || ProblemKind::Unknown("thing whose name is translated", it.of.to_string()));
-            for (language, name) in &it.names {
+            for (language, name) in it.names.iter().chain(&it.short) {
                 // The English name stands with the thing itself.
                 let is_other = language != "en" && LANGUAGES.iter().any(|known| known.code == language);
                 self.need(&row, is_other, || ProblemKind::Unknown("other language", language.clone()));
