@@ -87,19 +87,21 @@ impl Labels {
 
     /// Tries baselines in order; true where one was free.
     pub fn place(&mut self, ink: &Ink, origins: impl IntoIterator<Item = Point>) -> bool {
-        self.place_where(ink, origins, |_| true)
+        self.place_where(ink, origins, false, |_| true)
     }
 
-    /// As [`Self::place`], only where a box suits.
+    /// As [`Self::place`], only where a box suits; `over` what may be covered.
     pub fn place_where(
         &mut self,
         ink: &Ink,
         origins: impl IntoIterator<Item = Point>,
+        over: bool,
         suits: impl Fn(Rect) -> bool,
     ) -> bool {
         for origin in origins {
             let rect = outline(&ink.run, origin);
-            if self.fits(rect) && suits(rect) {
+            let is_free = if over { self.free(rect) } else { self.fits(rect) };
+            if is_free && suits(rect) {
                 self.settle(rect, origin, ink.clone(), None);
                 return true;
             }

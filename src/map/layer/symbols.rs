@@ -182,9 +182,13 @@ pub fn draw(view: &mut View<'_>, marks: &[Mark<'_>], group: &mut Group) {
 /// How much nearer another symbol may be to a name that has no better place, in points at scale 1.
 const LENIENT: f64 = 1.5;
 
+/// Up to this order it is a capital or a seat.
+const CAPITALS: u8 = 2;
+
 /// Whether a name in a box reads as that of its symbol: none with another name is nearer to it by more than it may be.
-/// What has no name, such as the place of an event, is not mistaken for it, nor is the station of a city.
-fn is_of(rect: Rect, mark: &Mark<'_>, marks: &[Mark<'_>], pt: f64, nearer: f64) -> bool {
+/// What has no name, such as the place of an event, is not mistaken for it, nor is the station of a city, nor are
+/// stations where it may stand `over` them.
+fn is_of(rect: Rect, mark: &Mark<'_>, marks: &[Mark<'_>], pt: f64, nearer: f64, over: bool) -> bool {
     let away = |mark: &Mark<'_>| {
         let nearest = Point::new(mark.at.x.clamp(rect.x0, rect.x1), mark.at.y.clamp(rect.y0, rect.y1));
         nearest.distance_squared(mark.at)
@@ -196,7 +200,8 @@ fn is_of(rect: Rect, mark: &Mark<'_>, marks: &[Mark<'_>], pt: f64, nearer: f64) 
     };
     let Some((name, ..)) = &mark.name else { return true };
     let is_other = |other: &Mark<'_>| other.name.as_ref().is_some_and(|(other, ..)| other != name);
-    !marks.iter().any(|other| is_nearer(other) && is_other(other))
+    let mut others = marks.iter().filter(|other| !over || other.symbol != Symbol::Node);
+    !others.any(|other| is_nearer(other) && is_other(other))
 }
 
 /// Places the names of the symbols.
@@ -212,8 +217,12 @@ pub fn label(view: &mut View<'_>, marks: &[Mark<'_>]) {
         let places = around(&run, mark.at, view.pt(mark.symbol.radius()));
         let halo = Some((view.tokens.halo, view.pt(1.6) as f32));
         let ink = Ink { run, color: *color, halo, tag: mark.tag.clone() };
-        let mut tries = [0.0, LENIENT * pt].into_iter();
-        if tries.any(|nearer| view.labels.place_where(&ink, places, |rect| is_of(rect, mark, marks, pt, nearer))) {
+        // The name of a capital or seat rather hides stations than is missing.
+        let last = (mark.order <= CAPITALS).then_some((LENIENT, true));
+        let mut tries = [(0.0, false), (LENIENT, false)].into_iter().chain(last);
+        let labels = &mut view.labels;
+        let suits = |rect, nearer, over| is_of(rect, mark, marks, pt, nearer, over);
+        if tries.any(|(nearer, over)| labels.place_where(&ink, places, over, |rect| suits(rect, nearer * pt, over))) {
             said.push(name);
         } else {
             view.labels.drop_label(name, mark.at);
