@@ -251,4 +251,9 @@ fn a_translated_page_says_so_and_is_found_by_both_names() {
     );
     let bishkek = story::tell(&world, &"event:s11".parse().unwrap(), world.as_of(None), &turkish).unwrap();
     assert!(bishkek.subtitle.contains("Bişkek"), "{}", bishkek.subtitle);
+    let karabakh = story::tell(&world, &"event:karabakh".parse().unwrap(), world.as_of(None), &turkish).unwrap();
+    assert!(karabakh.subtitle.contains("Karabağ"), "{}", karabakh.subtitle);
+    for (short, key) in [("TDT", "ots"), ("TÜRKSOY", "turksoy"), ("TÜRKPA", "turkpa")] {
+        assert_eq!(world.resolve(short), Ok(Id::new(Kind::Institution, key)));
+    }
 }

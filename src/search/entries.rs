@@ -22,6 +22,7 @@ pub(super) fn all(world: &World, lang: &Lang) -> Vec<Entry> {
         let mut entry = make.entry(Kind::Measure, &measure.key);
         entry.detail.clone_from(&measure.body);
         entry.says([&measure.body, &measure.status, &measure.milestones]);
+        entry.says(localised(world, lang, &measure.status).as_ref());
         all.push(entry);
     }
     // A point on which sources differ is found under what it is about: "Türkiye or Turkey?" under the state.
@@ -32,6 +33,11 @@ pub(super) fn all(world: &World, lang: &Lang) -> Vec<Entry> {
         }
     }
     all
+}
+
+/// Words of the facts in the language of the reader, where they are others.
+fn localised(world: &World, lang: &Lang, words: &str) -> Option<String> {
+    Some(world.localised(words, lang.code())).filter(|own| *own != words).map(str::to_owned)
 }
 
 /// Makes entries.
@@ -100,6 +106,7 @@ impl Maker<'_> {
             .join(", ");
         entry.says(city.into_iter().chain(&named));
         entry.says([&body.mandate.value]);
+        entry.says(localised(self.world, self.lang, &body.mandate.value).as_ref());
         entry.says(body.tenures.iter().map(|tenure| &tenure.person));
         entry.says(body.details.iter().map(|(_, claim)| &claim.value));
         entry

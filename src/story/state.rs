@@ -58,7 +58,7 @@ fn country_facts(page: &mut Page, state: &State) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some(claim) = &state.capital {
         let local = &claim.value.1;
-        let name = page.localised(&page.city(&claim.value.0));
+        let name = page.city(&claim.value.0);
         let words = if local.is_empty() || *local == name { name } else { format!("{name} ({local})") };
         facts.push(page.fact("story-capital", words, &claim.evidence));
     }

@@ -157,11 +157,11 @@ impl World {
         name.split_once(" (").map_or(name, |(before, _)| before)
     }
 
-    /// What a city, known by its English name, is called in a language.
+    /// What a city, known by its English name, is called in a language; other places as the notes have them.
     #[must_use]
     pub fn city<'a>(&'a self, city: &'a str, language: &str) -> &'a str {
         let place = self.geography.cities.get(city).and_then(|at| self.geography.places.get(*at));
-        place.and_then(|place| place.names.get(language)).map_or(city, String::as_str)
+        place.and_then(|place| place.names.get(language)).map_or_else(|| self.localised(city, language), String::as_str)
     }
 
     /// What a thing is called in a language, or else in English, or else its key.
@@ -247,7 +247,10 @@ impl World {
                 let iso = self.state(key).and_then(|it| it.iso.as_ref());
                 iso.map(|iso| iso.value.iter().map(String::as_str).collect()).unwrap_or_default()
             }
-            Kind::Institution => self.institution(key).and_then(|it| it.abbreviation.as_deref()).into_iter().collect(),
+            Kind::Institution => {
+                let own = self.translations.of(id).into_iter().flat_map(|it| it.short.values().map(String::as_str));
+                self.institution(key).and_then(|it| it.abbreviation.as_deref()).into_iter().chain(own).collect()
+            }
             Kind::Corridor => self.corridor(key).and_then(|it| it.abbreviation.as_deref()).into_iter().collect(),
             _ => Vec::new(),
         }

@@ -291,7 +291,7 @@ impl Atlas {
             let day = self.world.as_of(session.as_of);
             session.viewport = map::fit(&self.world, self.ground.base(), &id, day, sheet.frame);
             let fitted = session.viewport.map(|viewport| (Seen { viewport, ..Seen::on(sheet) }, viewport));
-            self.held = self.held.or(fitted);
+            self.held = fitted.or(self.held);
         }
         self.history = History::new(session);
     }

@@ -260,7 +260,8 @@ pub fn waters(view: &mut View<'_>) {
         let step = view.pt(16.0);
         let most = ASIDE[usize::from(place.rank > 1)];
         let tries = [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0].map(|n| n * step);
-        let tries = tries.into_iter().filter(|aside| aside.abs() * view.km <= most);
+        // `view.km` is that of a point at scale 1.
+        let tries = tries.into_iter().filter(|aside| aside.abs() / view.scale * view.km <= most);
         let ink = Ink { run, color: t.water_text, halo, tag: None };
         let tries = tries.map(|aside| centred(&ink.run, middle + Vec2::new(0.0, aside)));
         if !view.labels.place(&ink, tries) {

@@ -79,7 +79,7 @@ impl Sentence<'_> {
             detail = joined(detail, &page.word("changes-maybe"));
         }
         if let Some(note) = &self.evidence.note {
-            detail = joined(detail, note);
+            detail = joined(detail, &page.localised(note));
         }
         Row {
             target: self.target.filter(|id| page.world.exists(id)),
@@ -298,7 +298,7 @@ fn happened(page: &mut Page, period: &Period) {
 fn decided(page: &mut Page, event: &crate::world::Event) -> Text {
     let mut text = Text::plain(event.decision.clone());
     if let Some(note) = &event.evidence.note {
-        text = joined(text, note);
+        text = joined(text, &page.localised(note));
     }
     page.support(text, &event.evidence)
 }

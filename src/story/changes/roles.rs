@@ -108,7 +108,7 @@ fn row(page: &mut Page, group: &Together) -> Option<Row> {
     };
     let label = page.lang.sentence(&label);
     let parts: Vec<&Membership> = group.changes.iter().filter_map(|it| it.after.or(it.before)).collect();
-    let evidence = shared(&parts)?;
+    let evidence = shared(page, &parts)?;
     let mut detail = Text::plain(
         first.after.and_then(|it| it.wording.as_ref()).map(|words| page.localised(words)).unwrap_or_default(),
     );
@@ -139,8 +139,9 @@ fn symbol(page: &Page, change: &RoleChange) -> Symbol {
     }
 }
 
-/// The evidence of several parts as one: all their sources, the least of their confidences, each note once.
-fn shared(parts: &[&Membership]) -> Option<Evidence> {
+/// The evidence of several parts as one: all their sources, the least of their confidences, each note once and in the
+/// language of the reader.
+fn shared(page: &Page, parts: &[&Membership]) -> Option<Evidence> {
     let confidence: Confidence = parts.iter().map(|it| it.evidence.confidence).min()?;
     let mut sources: Vec<String> = Vec::new();
     for key in parts.iter().flat_map(|it| &it.evidence.sources) {
@@ -149,6 +150,7 @@ fn shared(parts: &[&Membership]) -> Option<Evidence> {
         }
     }
     let notes: BTreeSet<&str> = parts.iter().filter_map(|it| it.evidence.note.as_deref()).collect();
-    let note = (!notes.is_empty()).then(|| notes.into_iter().collect::<Vec<_>>().join(" "));
+    let note =
+        (!notes.is_empty()).then(|| notes.into_iter().map(|note| page.localised(note)).collect::<Vec<_>>().join(" "));
     Some(Evidence { sources, confidence, note })
 }
